@@ -1,0 +1,8 @@
+package org.attune.access;
+
+/** What a user is there for. */
+public enum Role {
+    SALESPERSON,
+    MANAGER,
+    ADMIN
+}
