@@ -35,6 +35,7 @@ create table app_user (
   check (not sells or team_id is not null),
   unique (id, team_id));
 create unique index app_user_email on app_user (lower(email));
+create index app_user_name on app_user (folded(name), id);                       -- the list, paged by key; pickers
 create index app_user_team on app_user (team_id);
 
 create table team_lead (
@@ -51,6 +52,14 @@ create table sign_in_failure (
   last_at timestamptz not null,
   primary key (kind, subject));
 create index sign_in_failure_last on sign_in_failure (last_at);           -- forgetting old ones
+
+-- A link with which one person chooses a password, once and within a week; only the hash of its secret is kept.
+create table invitation (
+  user_id uuid primary key references app_user on delete cascade,
+  hash text not null unique,
+  invited_by uuid not null references app_user,
+  expires_at timestamptz not null);
+create index invitation_invited_by on invitation (invited_by);
 
 -- The one-time code of the set-up page; only its hash is kept, and the row goes when the first admin exists.
 create table set_up_code (

@@ -1,0 +1,123 @@
+package org.attune.access;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.attune.platform.ChangedMeanwhile;
+import org.attune.platform.NotSeen;
+import org.attune.platform.RuleRefused;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Teams and who leads them. A contact belongs to the team of its owner, so this decides what a manager sees. */
+@Component
+@Transactional
+public class Teams {
+
+    private final JdbcClient jdbc;
+
+    Teams(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All of them, by name; an organisation has tens, not thousands. */
+    @Transactional(readOnly = true)
+    public List<TeamView> all() {
+        Map<UUID, List<Colleague>> leads = leads();
+        return jdbc.sql("""
+                        select t.id, t.name,
+                               (select count(*) from app_user u where u.team_id = t.id and u.deactivated_at is null) as people
+                          from team t order by folded(t.name), t.id
+                        """)
+                .query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return new TeamView(
+                            new TeamId(id),
+                            row.getString("name"),
+                            leads.getOrDefault(id, List.of()),
+                            row.getInt("people"));
+                })
+                .list();
+    }
+
+    private Map<UUID, List<Colleague>> leads() {
+        Map<UUID, List<Colleague>> leads = new HashMap<>();
+        jdbc.sql("""
+                        select l.team_id as leads, u.id, u.name, u.team_id, t.name as team,
+                               u.deactivated_at is null as active
+                          from team_lead l join app_user u on u.id = l.user_id left join team t on t.id = u.team_id
+                         where u.role = 'manager'
+                         order by folded(u.name), u.id
+                        """).query(row -> {
+            leads.computeIfAbsent(row.getObject("leads", UUID.class), team -> new ArrayList<>())
+                    .add(UserRows.colleague(row, row.getRow()));
+        });
+        return leads;
+    }
+
+    /** Founds a team; the same one under the same id only once. */
+    public TeamId found(TeamId id, String name) {
+        int made;
+        try {
+            made = jdbc.sql("insert into team (id, name) values (:id, :name) on conflict (id) do nothing")
+                    .param("id", id.value())
+                    .param("name", name)
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw new RuleRefused("access.team.name-taken", "name");
+        }
+        if (made == 0) {
+            sameAsBefore(id, name);
+        }
+        return id;
+    }
+
+    private void sameAsBefore(TeamId id, String name) {
+        String before = jdbc.sql("select name from team where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+        if (!before.equals(name)) {
+            throw new ChangedMeanwhile(before, name);
+        }
+    }
+
+    /** From now on this manager sees what the team's people tend. */
+    public void lead(TeamId team, UserId manager) {
+        Optional<String> role = jdbc.sql("""
+                        select u.role from app_user u, team t
+                         where u.id = :manager and t.id = :team and u.deactivated_at is null
+                        """)
+                .param("manager", manager.value())
+                .param("team", team.value())
+                .query(String.class)
+                .optional();
+        if (!role.orElseThrow(() -> new NotSeen("team or user")).equals("manager")) {
+            throw new RuleRefused("access.team.only-managers-lead", "manager");
+        }
+        jdbc.sql("insert into team_lead (team_id, user_id) values (:team, :manager) on conflict do nothing")
+                .param("team", team.value())
+                .param("manager", manager.value())
+                .update();
+    }
+
+    public void leadNoLonger(TeamId team, UserId manager) {
+        jdbc.sql("delete from team_lead where team_id = :team and user_id = :manager")
+                .param("team", team.value())
+                .param("manager", manager.value())
+                .update();
+    }
+
+    /** Those who could lead a team. */
+    @Transactional(readOnly = true)
+    public List<Colleague> managers() {
+        return jdbc.sql(UserRows.COLLEAGUE + """
+                         where u.role = 'manager' and u.deactivated_at is null order by folded(u.name), u.id
+                        """).query(UserRows::colleague).list();
+    }
+}

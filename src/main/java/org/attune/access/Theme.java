@@ -1,0 +1,8 @@
+package org.attune.access;
+
+/** Light, dark, or as the person's device has it. */
+public enum Theme {
+    SYSTEM,
+    LIGHT,
+    DARK
+}

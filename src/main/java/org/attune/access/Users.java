@@ -1,0 +1,244 @@
+package org.attune.access;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.attune.platform.ChangedMeanwhile;
+import org.attune.platform.KeysetPage;
+import org.attune.platform.NotSeen;
+import org.attune.platform.RuleRefused;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everybody who signs in: who they are to each other, and what an admin or they themselves change about them. */
+@Component
+@Transactional
+public class Users {
+
+    private static final int PAGE = 50;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Users(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The one who is signed in under this id, unless they are no longer active. */
+    @Transactional(readOnly = true)
+    public Optional<SignedIn> signedIn(UserId id) {
+        return jdbc.sql(UserRows.SIGNED_IN)
+                .param("id", id.value())
+                .query(UserRows::signedIn)
+                .optional();
+    }
+
+    /** A user by id, active or not: names beside what they did never go away. */
+    @Transactional(readOnly = true)
+    public Optional<Colleague> find(UserId id) {
+        return jdbc.sql(UserRows.COLLEAGUE + " where u.id = :id")
+                .param("id", id.value())
+                .query(UserRows::colleague)
+                .optional();
+    }
+
+    /**
+     * Active users who work with customers, by name: whom one can make owner, companion or stand-in.
+     *
+     * @param words the beginning of a name; empty for everybody
+     */
+    @Transactional(readOnly = true)
+    public List<Colleague> colleagues(String words, int atMost) {
+        return jdbc.sql(UserRows.COLLEAGUE + """
+                         where u.sells and u.deactivated_at is null
+                           and (folded(u.name) like folded(:words) || '%' or folded(u.name) like '% ' || folded(:words) || '%')
+                         order by folded(u.name), u.id limit :most
+                        """)
+                .param("words", words.strip().replaceAll("([%_\\\\])", "\\\\$1"))
+                .param("most", atMost)
+                .query(UserRows::colleague)
+                .list();
+    }
+
+    /** The active users who work with customers in the teams this manager leads. */
+    @Transactional(readOnly = true)
+    public List<Colleague> ledBy(Viewer manager) {
+        return jdbc.sql(UserRows.COLLEAGUE + """
+                          join team_lead l on l.team_id = u.team_id
+                          join app_user m on m.id = l.user_id and m.role = 'manager' and m.deactivated_at is null
+                         where m.id = :manager and u.sells and u.deactivated_at is null
+                         order by folded(u.name), u.id
+                        """)
+                .param("manager", manager.uuid())
+                .query(UserRows::colleague)
+                .list();
+    }
+
+    /** Everybody, by name, for the admin. The key is the one the page before ended with. */
+    @Transactional(readOnly = true)
+    public KeysetPage<PersonView> people(PersonKey after) {
+        List<PersonView> rows = jdbc.sql(UserRows.PERSON + """
+                         where (folded(u.name), u.id) > (:name, :id)
+                         order by folded(u.name), u.id limit :most
+                        """)
+                .param("name", after.foldedName())
+                .param("id", after.id())
+                .param("most", PAGE + 1)
+                .query(UserRows::person)
+                .list();
+        return KeysetPage.of(rows, PAGE, person -> keyOf(person).toString());
+    }
+
+    private PersonKey keyOf(PersonView person) {
+        String folded = jdbc.sql("select folded(:name)")
+                .param("name", person.name())
+                .query(String.class)
+                .single();
+        return new PersonKey(folded, person.id().value());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PersonView> person(UserId id) {
+        return jdbc.sql(UserRows.PERSON + " where u.id = :id")
+                .param("id", id.value())
+                .query(UserRows::person)
+                .optional();
+    }
+
+    /**
+     * Makes somebody a user, without a password yet. The same person under the same id is made only once.
+     *
+     * @throws RuleRefused where the e-mail address belongs to somebody else
+     */
+    public UserId enrol(NewUser newcomer) {
+        if (newcomer.sells() && newcomer.team() == null) {
+            throw new RuleRefused("access.person.needs-team", "team");
+        }
+        if (newcomer.role() != Role.ADMIN && !newcomer.sells()) {
+            throw new RuleRefused("access.person.always-sells", "sells");
+        }
+        int made;
+        try {
+            made = UserRows.insert(jdbc, newcomer);
+        } catch (DuplicateKeyException taken) {
+            throw new RuleRefused("access.person.email-taken", "email");
+        }
+        if (made == 0) {
+            sameAsBefore(newcomer);
+        }
+        return newcomer.id();
+    }
+
+    private void sameAsBefore(NewUser newcomer) {
+        PersonView before = person(newcomer.id()).orElseThrow(() -> new NotSeen("user"));
+        boolean same = before.email().equalsIgnoreCase(newcomer.email())
+                && before.name().equals(newcomer.name())
+                && before.role() == newcomer.role()
+                && before.sells() == newcomer.sells()
+                && Objects.equals(before.teamId(), newcomer.team());
+        if (!same) {
+            throw new ChangedMeanwhile(
+                    before.name() + ", " + before.email(), newcomer.name() + ", " + newcomer.email());
+        }
+    }
+
+    /**
+     * Changes somebody; the role holds from their next click on.
+     *
+     * @throws ChangedMeanwhile where the form is older than the row
+     * @throws RuleRefused where nobody would be left to configure Attune
+     */
+    public void change(ChangePerson change) {
+        PersonView before = person(change.id()).orElseThrow(() -> new NotSeen("user"));
+        if (change.sells() && change.team() == null) {
+            throw new RuleRefused("access.person.needs-team", "team");
+        }
+        if (change.role() != Role.ADMIN && !change.sells()) {
+            throw new RuleRefused("access.person.always-sells", "sells");
+        }
+        if (before.role() == Role.ADMIN && change.role() != Role.ADMIN) {
+            anotherAdminStays(change.id());
+        }
+        int changed;
+        try {
+            changed = UserRows.update(jdbc, change);
+        } catch (DuplicateKeyException taken) {
+            throw new RuleRefused("access.person.email-taken", "email");
+        }
+        if (changed == 0) {
+            throw new ChangedMeanwhile(before.name() + ", " + before.email(), change.name() + ", " + change.email());
+        }
+    }
+
+    /** Closes somebody's account at once; what they did stays under their name. */
+    public void deactivate(UserId id) {
+        PersonView person = person(id).orElseThrow(() -> new NotSeen("user"));
+        if (person.role() == Role.ADMIN) {
+            anotherAdminStays(id);
+        }
+        jdbc.sql("""
+                        update app_user set deactivated_at = coalesce(deactivated_at, :now), version = version + 1
+                         where id = :id
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
+                .update();
+        jdbc.sql("delete from invitation where user_id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    public void reactivate(UserId id) {
+        int found = jdbc.sql("update app_user set deactivated_at = null, version = version + 1 where id = :id")
+                .param("id", id.value())
+                .update();
+        if (found == 0) {
+            throw new NotSeen("user");
+        }
+    }
+
+    /** Locks the other admins' rows, so that two who deactivate each other do not both succeed. */
+    private void anotherAdminStays(UserId leaving) {
+        boolean oneStays = jdbc
+                .sql("""
+                        select id from app_user where role = 'admin' and deactivated_at is null order by id for update
+                        """)
+                .query((row, n) -> new UserId(Objects.requireNonNull(row.getObject("id", UUID.class))))
+                .list()
+                .stream()
+                .anyMatch(admin -> !admin.equals(leaving));
+        if (!oneStays) {
+            throw new RuleRefused("access.person.last-admin", "role");
+        }
+    }
+
+    public void change(Viewer self, ChangePreferences change) {
+        int changed = UserRows.update(jdbc, self.id(), change);
+        if (changed == 0) {
+            throw new ChangedMeanwhile(self.name(), change.name());
+        }
+    }
+
+    /** Puts on the other hat; it stays on until it is changed again. */
+    public void wear(Viewer self, Hat hat) {
+        jdbc.sql("update app_user set hat = :hat where id = :id")
+                .param("hat", UserRows.word(hat))
+                .param("id", self.uuid())
+                .update();
+    }
+
+    /** The people of the demo: the only users who have neither a password nor an invitation. */
+    @Transactional(readOnly = true)
+    public List<PersonView> withoutPassword() {
+        return jdbc.sql(UserRows.PERSON + """
+                         where u.password_hash is null and i.user_id is null and u.deactivated_at is null
+                         order by u.created_at, u.id limit 12
+                        """).query(UserRows::person).list();
+    }
+}
