@@ -1,0 +1,6 @@
+package org.attune.conversations;
+
+import java.util.UUID;
+
+/** Names a turn of a conversation. */
+public record TurnId(UUID value) {}

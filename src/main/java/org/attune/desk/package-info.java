@@ -1,0 +1,19 @@
+/** Screens composed of many modules: today, the contact page, lists, the conversation workspace. No rules live here. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "access",
+            "people",
+            "stages",
+            "conversations",
+            "promises",
+            "nurture",
+            "needs",
+            "offers",
+            "search"
+        })
+@NullMarked
+package org.attune.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

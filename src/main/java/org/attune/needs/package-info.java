@@ -1,0 +1,7 @@
+/** Needs and their people, what the problem costs, the solution found together, playback. */
+@ApplicationModule(allowedDependencies = {"platform", "access", "people", "stages", "conversations"})
+@NullMarked
+package org.attune.needs;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Touches, agreed silence and the four ways on: the marketing hat. */
+@ApplicationModule(allowedDependencies = {"platform", "access", "people", "stages", "conversations"})
+@NullMarked
+package org.attune.nurture;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

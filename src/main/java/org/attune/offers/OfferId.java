@@ -1,0 +1,6 @@
+package org.attune.offers;
+
+import java.util.UUID;
+
+/** Names an offer. */
+public record OfferId(UUID value) {}

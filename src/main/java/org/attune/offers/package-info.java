@@ -1,0 +1,9 @@
+/** The gate, offers with their evidence, and decisions. */
+@ApplicationModule(
+        allowedDependencies = {"platform", "access", "people", "stages", "conversations", "needs", "nurture", "promises"
+        })
+@NullMarked
+package org.attune.offers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

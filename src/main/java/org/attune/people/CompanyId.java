@@ -1,0 +1,6 @@
+package org.attune.people;
+
+import java.util.UUID;
+
+/** Names a company. */
+public record CompanyId(UUID value) {}

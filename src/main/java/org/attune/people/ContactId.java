@@ -1,0 +1,6 @@
+package org.attune.people;
+
+import java.util.UUID;
+
+/** Names a contact: a person. */
+public record ContactId(UUID value) {}

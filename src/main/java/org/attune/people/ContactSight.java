@@ -1,0 +1,103 @@
+package org.attune.people;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.attune.access.TeamId;
+import org.attune.access.Viewer;
+import org.attune.platform.NotSeen;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds contacts among those somebody may see, work with or lead. The rules themselves are the database functions
+ * {@code seen_contact}, {@code tended_contact} and {@code led_contact}; whoever writes about a contact passes here first.
+ */
+@Component
+@Transactional(readOnly = true)
+public class ContactSight {
+
+    private final JdbcClient jdbc;
+
+    ContactSight(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws NotSeen when they may not see the contact, or there is none */
+    public ContactName seen(Viewer viewer, ContactId contact) {
+        return find("seen_contact", viewer, List.of(contact)).stream()
+                .findFirst()
+                .orElseThrow(() -> missing(contact));
+    }
+
+    /**
+     * Those of these contacts the viewer may see, in order of their names.
+     *
+     * @throws NotSeen when one of them may not be seen
+     */
+    public List<ContactName> seen(Viewer viewer, Collection<ContactId> contacts) {
+        List<ContactName> found = find("seen_contact", viewer, contacts);
+        contacts.stream()
+                .filter(wanted -> found.stream().noneMatch(name -> name.id().equals(wanted)))
+                .findFirst()
+                .ifPresent(wanted -> {
+                    throw missing(wanted);
+                });
+        return found;
+    }
+
+    /**
+     * For what only the owner, companions and the team's manager do: edit, move, offer, archive, merge.
+     *
+     * @throws NotSeen when they do not work with the contact
+     */
+    public ContactName tended(Viewer viewer, ContactId contact) {
+        return find("tended_contact", viewer, List.of(contact)).stream()
+                .findFirst()
+                .orElseThrow(() -> missing(contact));
+    }
+
+    /**
+     * For giving a contact another owner.
+     *
+     * @throws NotSeen when they do not lead the contact's team
+     */
+    public ContactName led(Viewer viewer, ContactId contact) {
+        return find("led_contact", viewer, List.of(contact)).stream()
+                .findFirst()
+                .orElseThrow(() -> missing(contact));
+    }
+
+    /** The team a fact about this contact belongs to today. */
+    public TeamId teamOf(ContactId contact) {
+        return new TeamId(jdbc.sql("select team_id from contact where id = :id")
+                .param("id", contact.value())
+                .query(UUID.class)
+                .single());
+    }
+
+    private List<ContactName> find(String among, Viewer viewer, Collection<ContactId> contacts) {
+        if (contacts.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select c.id, c.name, c.given_name, c.pronoun, k.name as company
+                  from %s(:viewer) c left join company k on k.id = c.company_id
+                 where c.id in (:ids)
+                 order by c.sort_name, c.id""".formatted(among))
+                .param("viewer", viewer.uuid())
+                .param("ids", contacts.stream().map(ContactId::value).toList())
+                .query((row, n) -> new ContactName(
+                        new ContactId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("given_name"),
+                        row.getString("pronoun"),
+                        row.getString("company")))
+                .list();
+    }
+
+    private static NotSeen missing(ContactId contact) {
+        return new NotSeen("contact " + contact.value());
+    }
+}

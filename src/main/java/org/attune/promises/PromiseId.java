@@ -1,0 +1,6 @@
+package org.attune.promises;
+
+import java.util.UUID;
+
+/** Names a promise. */
+public record PromiseId(UUID value) {}
