@@ -83,8 +83,13 @@ create table turn (
   foreign key (conversation_id, speaker_id) references participant (conversation_id, contact_id) deferrable,
   unique (conversation_id, seq),
   unique (id, kind),
+  unique (id, exactness),
   unique (id, speaker_id),
   unique (id, seal));
+-- Where it stands in which conversation, and when and by whom it was written down, is never changed again.
+revoke update on turn from ${app_role};
+grant update (kind, speaker_id, hat, words, salt, seal, word_count, exactness, understanding, said_at, erased_at, follows_id)
+  on turn to ${app_role};
 create index turn_speaker on turn (speaker_id, said_at) where kind = 'heard';   -- "what they said", the rhythm
 create index turn_conversation_speaker on turn (conversation_id, speaker_id);
 create index turn_logged_by on turn (logged_by, logged_at);
@@ -136,12 +141,20 @@ create index turn_mark_turn on turn_mark (turn_id, turn_kind);
 create index turn_mark_kind on turn_mark (kind, turn_id);
 create index turn_mark_by on turn_mark (marked_by);
 
--- A turn that became evidence. The reference carries the seal, without cascade: words, kind and existence are frozen.
+-- A turn that became evidence. The references carry seal, kind and exactness, without cascade: existence and words are frozen,
+-- and so are what it was and whether it may stand in quotation marks.
 create table evidence (
   turn_id uuid primary key,
   seal bytea not null,
-  foreign key (turn_id, seal) references turn (id, seal));
+  kind text not null,
+  exactness text,
+  check ((kind = 'heard') = (exactness is not null)),
+  foreign key (turn_id, seal) references turn (id, seal),
+  foreign key (turn_id, kind) references turn (id, kind),
+  foreign key (turn_id, exactness) references turn (id, exactness));
 create index evidence_seal on evidence (turn_id, seal);
+create index evidence_kind on evidence (turn_id, kind);
+create index evidence_exactness on evidence (turn_id, exactness);
 revoke update, delete on evidence from ${app_role};
 
 create table turn_correction (                                           -- what stands is kept; what was meant is added

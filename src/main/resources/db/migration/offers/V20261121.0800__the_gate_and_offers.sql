@@ -29,6 +29,7 @@ create table offer (
   valid_until date not null,
   pulled boolean not null,                                                 -- they asked; otherwise we pushed, and say why
   asked_turn uuid references evidence,
+  asked_by uuid,                                                           -- one of the people of the need
   asked_mark text generated always as (case when asked_turn is null then null else 'asked_for_offer' end) stored,
   push_reason text check (char_length(push_reason) between 1 and 1000),
   still_sensible text check (char_length(still_sensible) <= 1000),         -- why it makes sense although the price is not below the cost
@@ -38,21 +39,29 @@ create table offer (
   sent_at timestamptz,
   withdrawn_at timestamptz,
   withdrawn_why text check (char_length(withdrawn_why) between 1 and 1000),
+  changed_at timestamptz not null default now(),
   version int not null default 0,
   -- changes with any word the customer gets to read; offer_sent refers to it, so that a sent offer cannot be edited
-  terms_seal text not null generated always as (md5(title || E'\x1f' || scope || E'\x1f' || currency || E'\x1f' || price_once::text
-    || E'\x1f' || price_month::text || E'\x1f' || price_year::text || E'\x1f' || (valid_until - date '2000-01-01')::text)) stored,
+  terms_seal text not null generated always as (md5(md5(title) || md5(scope) || currency || ' ' || price_once::text || ' '
+    || price_month::text || ' ' || price_year::text || ' ' || (valid_until - date '2000-01-01')::text)) stored,
+  sent_id uuid generated always as (case when sent_at is null then null else id end) stored,
   unique (id, terms_seal),
+  unique (id, contact_id),
   check (price_once + price_month + price_year > 0),
   check (pulled = (asked_turn is not null)),
+  check (pulled = (asked_by is not null)),
   check (pulled = (push_reason is null)),
   check ((kind = 'again') = (repeats_id is not null)),
-  check (state not in ('sent', 'decided') or sent_at is not null),
+  check (state not in ('sent', 'decided', 'replaced') or sent_at is not null),
+  check (state <> 'draft' or sent_at is null),
   check ((state = 'withdrawn') = (withdrawn_at is not null) and (withdrawn_at is null) = (withdrawn_why is null)),
-  foreign key (need_id, contact_id) references need_person (need_id, contact_id) deferrable,
+  foreign key (asked_turn, asked_by) references turn (id, speaker_id) on update cascade deferrable,
+  foreign key (need_id, asked_by) references need_person (need_id, contact_id) deferrable,
   foreign key (asked_turn, asked_mark) references turn_mark (turn_id, kind));
 create index offer_contact on offer (contact_id, recorded_at);
-create index offer_need_person on offer (need_id, contact_id);
+create index offer_asked_by on offer (asked_turn, asked_by);
+create index offer_asked_person on offer (need_id, asked_by);
+create index offer_sent_id on offer (sent_id);
 create index offer_owner on offer (owner_id, recorded_at);
 create index offer_team on offer (team_id, recorded_at);
 create index offer_open on offer (owner_id, valid_until) where state = 'sent';
@@ -60,10 +69,12 @@ create index offer_repeats on offer (repeats_id);
 create index offer_asked on offer (asked_turn, asked_mark);
 
 -- The gate's three hard rules, one row for each need: a heard turn that states it; a question answered by something heard
--- about it; a response that names something heard about it. Every reference is a foreign key, so nobody gets past them.
+-- about it; a response that names something heard about it. And the offer goes to one of the people of each of its needs.
+-- Every reference is a foreign key, so nobody gets past them.
 create table offer_need (
   offer_id uuid not null references offer deferrable,
   need_id uuid not null references need,
+  contact_id uuid not null,
   heard_id uuid not null references evidence,
   heard_states boolean not null default true check (heard_states),
   question_id uuid not null references evidence,
@@ -75,8 +86,10 @@ create table offer_need (
   solution_id uuid,
   reaction_id uuid references evidence,
   part_gone int check (part_gone between 1 and 100),                       -- how much of the problem goes away, in per cent
-  part_gone_turn uuid,                                                     -- who said so
+  part_gone_turn uuid references evidence,                                 -- who said so
   primary key (offer_id, need_id),
+  foreign key (offer_id, contact_id) references offer (id, contact_id) on update cascade deferrable,
+  foreign key (need_id, contact_id) references need_person (need_id, contact_id) deferrable,
   foreign key (need_id, heard_id, heard_states) references need_turn (need_id, heard_id, states),
   foreign key (question_id, answer_id) references answer (question_id, heard_id),
   foreign key (need_id, answer_id) references need_turn (need_id, heard_id),
@@ -87,6 +100,8 @@ create table offer_need (
   foreign key (solution_id, need_id) references solution (id, need_id),
   foreign key (need_id, reaction_id) references need_turn (need_id, heard_id),
   foreign key (need_id, part_gone_turn) references need_turn (need_id, heard_id));
+create index offer_need_contact on offer_need (offer_id, contact_id);
+create index offer_need_person on offer_need (need_id, contact_id);
 create index offer_need_heard on offer_need (need_id, heard_id, heard_states);
 create index offer_need_question on offer_need (question_id, answer_id);
 create index offer_need_answer on offer_need (need_id, answer_id);
@@ -101,38 +116,44 @@ create index offer_need_heard_turn on offer_need (heard_id);
 create index offer_need_answer_turn on offer_need (answer_id);
 create index offer_need_answered_turn on offer_need (answered_id);
 create index offer_need_reaction_turn on offer_need (reaction_id);
+create index offer_need_part_gone_turn on offer_need (part_gone_turn);
 alter table offer add foreign key (id, need_id) references offer_need (offer_id, need_id) deferrable initially deferred;
 create index offer_first_need on offer (id, need_id);
 revoke update, delete on offer_need from ${app_role};
-revoke delete on offer from ${app_role};
+-- An offer is never deleted; what it is, when it was recorded and whether they asked for it is never changed.
+revoke update, delete on offer from ${app_role};
+grant update (contact_id, owner_id, team_id, title, scope, currency, price_once, price_month, price_year, valid_until,
+  push_reason, still_sensible, sense_for_us, state, sent_at, withdrawn_at, withdrawn_why, changed_at, version) on offer to ${app_role};
 
 create table offer_sent (                                                  -- from now on its terms stand
   offer_id uuid primary key,
   terms_seal text not null,
   sent_by uuid not null references app_user,
   foreign key (offer_id, terms_seal) references offer (id, terms_seal));
+alter table offer add foreign key (sent_id) references offer_sent deferrable initially deferred;
 create index offer_sent_terms on offer_sent (offer_id, terms_seal);
 create index offer_sent_by on offer_sent (sent_by);
 revoke update, delete on offer_sent from ${app_role};
 
-create table offer_verdict (                                               -- the gate's answer, rule by rule, when the offer was recorded
+create table offer_verdict (                                               -- the gate's answer, rule by rule; appended, the newest counts
   offer_id uuid not null references offer,
-  need_id uuid not null references need,
-  rule text not null,
+  need_id uuid not null,
+  rule text not null check (rule in ('need_heard', 'question_answered', 'response_given', 'need_confirmed', 'cost_known',
+    'solution_agreed', 'asked_for', 'reaction_heard', 'price_below_cost')),
   demand text not null check (demand in ('always', 'required', 'warn', 'off')),
   met boolean not null,
-  turn_id uuid references turn,
+  turn_id uuid references evidence,                                        -- the turn that met it, where one did
   carried_over boolean not null default false,                             -- again: stands on the accepted offer
   judged_at timestamptz not null default now(),
-  primary key (offer_id, need_id, rule),
+  primary key (offer_id, need_id, rule, judged_at),
+  foreign key (offer_id, need_id) references offer_need,
   check (met or demand in ('warn', 'off')));
-create index offer_verdict_need on offer_verdict (need_id);
 create index offer_verdict_turn on offer_verdict (turn_id);
 revoke update, delete on offer_verdict from ${app_role};
 
 create table decision (                                                    -- appended; the newest counts
   id uuid primary key,
-  offer_id uuid not null references offer,
+  offer_id uuid not null references offer_sent,                            -- only what was sent can be decided
   kind text not null check (kind in ('yes', 'no', 'not_now')),
   on_day date not null,
   reason text check (char_length(reason) <= 5000),                         -- in their words
