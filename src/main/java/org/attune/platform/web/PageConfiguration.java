@@ -1,0 +1,48 @@
+package org.attune.platform.web;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** The words of all modules, in the person's own locale. */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration {
+
+    /** Every module brings a bundle of its own; a new file is found without being named anywhere. */
+    @Bean
+    static MessageSource messageSource() throws IOException {
+        Resource[] bundles = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames(Arrays.stream(bundles)
+                .map(bundle -> String.valueOf(bundle.getFilename()))
+                .map(file -> "messages/" + file.substring(0, file.indexOf('.')))
+                .distinct()
+                .sorted()
+                .toArray(String[]::new));
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    @Bean
+    LocaleResolver localeResolver(ObjectProvider<WhoIsThere> whoIsThere) {
+        PersonLocaleResolver resolver = new PersonLocaleResolver(whoIsThere.getIfAvailable(() -> Optional::empty));
+        resolver.setDefaultLocale(Locale.UK);
+        return resolver;
+    }
+
+    @Bean
+    Say say(Clock clock, MessageSource messages, ObjectProvider<WhoIsThere> whoIsThere) {
+        return new Say(clock, messages, whoIsThere.getIfAvailable(() -> Optional::empty));
+    }
+}

@@ -1,0 +1,196 @@
+package org.attune.platform.web;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/**
+ * Says dates, money and numbers the way the person reads them: their zone, their digits and currency signs; words are in
+ * the language of the texts. In templates it is {@code #say}; whatever is absent is said as nothing.
+ */
+public final class Say {
+
+    /** A figure that is counted no further. */
+    public static final int MANY = 99;
+
+    private static final Locale WORDS = Locale.UK;
+
+    private final Clock clock;
+    private final MessageSource messages;
+    private final WhoIsThere whoIsThere;
+
+    public Say(Clock clock, MessageSource messages, WhoIsThere whoIsThere) {
+        this.clock = clock;
+        this.messages = messages;
+        this.whoIsThere = whoIsThere;
+    }
+
+    /** Today, where the person is. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone());
+    }
+
+    /** The day on which it happened, where the person is. */
+    public LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, zone());
+    }
+
+    /** 19 Nov; with the year when it is another one. */
+    public String day(@Nullable LocalDate day) {
+        if (day == null) {
+            return "";
+        }
+        return day.format(pattern(day.getYear() == today().getYear() ? "d MMM" : "d MMM y"));
+    }
+
+    public String day(@Nullable Instant moment) {
+        return moment == null ? "" : day(dayOf(moment));
+    }
+
+    /** Thursday 19 Nov. */
+    public String weekday(@Nullable LocalDate day) {
+        return day == null ? "" : day.format(pattern("EEEE")) + " " + day(day);
+    }
+
+    /** 10:04. */
+    public String time(@Nullable Instant moment) {
+        if (moment == null) {
+            return "";
+        }
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale())
+                .format(moment.atZone(zone()));
+    }
+
+    /** 19 Nov, 10:04. */
+    public String dayAndTime(@Nullable Instant moment) {
+        return moment == null ? "" : day(moment) + ", " + time(moment);
+    }
+
+    /** Today, yesterday, 3 days ago; from a week on the day itself. */
+    public String since(@Nullable LocalDate day) {
+        if (day == null) {
+            return "";
+        }
+        long days = ChronoUnit.DAYS.between(day, today());
+        return days < 0 || days > 6 ? day(day) : word("platform.say.since", days);
+    }
+
+    public String since(@Nullable Instant moment) {
+        return moment == null ? "" : since(dayOf(moment));
+    }
+
+    /** Today, tomorrow, 3 days late; otherwise the day itself. */
+    public String due(@Nullable LocalDate day) {
+        if (day == null) {
+            return "";
+        }
+        long late = ChronoUnit.DAYS.between(day, today());
+        if (late > 0) {
+            return word("platform.say.late", late);
+        }
+        return late < -1 ? day(day) : word("platform.say.due", -late);
+    }
+
+    public boolean isLate(@Nullable LocalDate day) {
+        return day != null && day.isBefore(today());
+    }
+
+    /** €4,200; with cents only where there are some. */
+    public String money(@Nullable BigDecimal amount, String currency) {
+        if (amount == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale());
+        format.setCurrency(Currency.getInstance(currency));
+        boolean whole = amount.stripTrailingZeros().scale() <= 0;
+        int cents = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        format.setMinimumFractionDigits(whole ? 0 : cents);
+        format.setMaximumFractionDigits(whole ? 0 : cents);
+        return format.format(amount);
+    }
+
+    /**
+     * €4,200 a month.
+     *
+     * @param per {@code month}, {@code year} or {@code once}, in any case
+     */
+    public String money(@Nullable BigDecimal amount, String currency, String per) {
+        return amount == null
+                ? ""
+                : word("platform.say.money." + per.toLowerCase(Locale.ROOT), money(amount, currency));
+    }
+
+    /** €3,000 to €5,000 a month; one amount where both are the same. */
+    public String range(BigDecimal low, BigDecimal high, String currency, String per) {
+        if (low.compareTo(high) == 0) {
+            return money(low, currency, per);
+        }
+        return word("platform.say.range", money(low, currency), money(high, currency, per));
+    }
+
+    /** 4,200. */
+    public String number(@Nullable Number number) {
+        return number == null ? "" : NumberFormat.getNumberInstance(locale()).format(number);
+    }
+
+    /** 60%. */
+    public String percent(@Nullable Number hundredths) {
+        if (hundredths == null) {
+            return "";
+        }
+        return NumberFormat.getPercentInstance(locale()).format(hundredths.doubleValue() / 100);
+    }
+
+    /** Up to 99 the figure, then 99+. */
+    public String count(@Nullable Number count) {
+        if (count == null) {
+            return "";
+        }
+        return count.longValue() > MANY ? MANY + "+" : count.toString();
+    }
+
+    /** HB for Helen Brandt; first and last word count. */
+    public String initials(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return "";
+        }
+        String[] words = name.strip().split("\\s+");
+        String last = words.length > 1 ? first(words[words.length - 1]) : "";
+        return (first(words[0]) + last).toUpperCase(Locale.ROOT);
+    }
+
+    private static String first(String word) {
+        return word.substring(0, word.offsetByCodePoints(0, 1));
+    }
+
+    private String word(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale());
+    }
+
+    private DateTimeFormatter pattern(String pattern) {
+        boolean monthFirst = locale().getCountry().equals("US") && pattern.startsWith("d");
+        return DateTimeFormatter.ofPattern(
+                monthFirst ? pattern.replace("d MMM", "MMM d").replace("d y", "d, y") : pattern, WORDS);
+    }
+
+    private Locale locale() {
+        return whoIsThere.person().map(ShellPerson::locale).orElseGet(LocaleContextHolder::getLocale);
+    }
+
+    private ZoneId zone() {
+        return whoIsThere.person().map(ShellPerson::zone).orElse(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,61 @@
+package org.attune.platform.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.context.IWebContext;
+import org.thymeleaf.web.IWebRequest;
+
+/** What the frame around a page needs beside the page itself; in templates it is {@code #shell}. */
+public final class Shell {
+
+    private final IExpressionContext context;
+    private final WhoIsThere whoIsThere;
+    private final String sprite;
+
+    Shell(IExpressionContext context, WhoIsThere whoIsThere, String sprite) {
+        this.context = context;
+        this.whoIsThere = whoIsThere;
+        this.sprite = sprite;
+    }
+
+    /** Who is signed in, or nobody. */
+    public @Nullable ShellPerson person() {
+        return whoIsThere.person().orElse(null);
+    }
+
+    public boolean sells() {
+        return whoIsThere.person().map(ShellPerson::sells).orElse(false);
+    }
+
+    public String hat() {
+        return whoIsThere.person().map(ShellPerson::hat).orElse("sales");
+    }
+
+    /** Where the icons are, with the hash of their content. */
+    public String sprite() {
+        return sprite;
+    }
+
+    /** Where this page is, to come back to after a detour such as changing the hat. */
+    public String here() {
+        if (!(context instanceof IWebContext web)) {
+            return "/";
+        }
+        IWebRequest request = web.getExchange().getRequest();
+        String query = request.getMethod().equals("GET") ? request.getQueryString() : null;
+        return request.getPathWithinApplication() + (query == null ? "" : "?" + query);
+    }
+
+    /** Whether a form on this page came back with errors; its title then says so first. */
+    public boolean invalid() {
+        return context.getVariableNames().stream()
+                .filter(name -> name.startsWith(BindingResult.MODEL_KEY_PREFIX))
+                .anyMatch(name -> context.getVariable(name) instanceof BindingResult result && result.hasErrors());
+    }
+
+    /** What an empty place shows: a conversation, not a hole. */
+    public Waveform quiet(String says) {
+        return Waveform.ofAnEmptyPlace(says);
+    }
+}

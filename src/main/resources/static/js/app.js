@@ -1,0 +1,90 @@
+// Shell behaviour: dialogs, shortcuts, the palette, requests that fail. Everything here is an enhancement: links and forms work without it.
+const root = document.documentElement;
+
+document.addEventListener("click", (e) => {
+  const opener = e.target.closest("[data-open]");
+  if (opener) {
+    e.preventDefault();
+    document.getElementById(opener.dataset.open)?.showModal();
+  }
+  if (e.target.closest("[data-dismiss]")) e.target.closest(".toast, .note")?.remove();
+  for (const d of document.querySelectorAll("details.me[open], details.addm[open], details.pop[open]")) if (!d.contains(e.target)) d.open = false;
+});
+document.addEventListener("keydown", (e) => {
+  if (e.key !== "Escape") return;
+  const menu = e.target.closest?.("details.me[open], details.addm[open], details.pop[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+// Single-letter keys never fire while someone is typing (WCAG 2.1.4); Preferences switches them off (data-keys="off").
+const typing = (t) => t.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
+let prefix = "";
+document.addEventListener("keydown", (e) => {
+  if (root.dataset.keys === "off" || e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey) return;
+  if (typing(e.target) || document.querySelector("dialog[open]")) return;
+  const key = e.key.toLowerCase();
+  if (prefix === "g") {
+    prefix = "";
+    document.querySelector(`.nav [data-go="${CSS.escape(key)}"]`)?.click();
+    return;
+  }
+  if (key === "g") {
+    prefix = "g";
+    setTimeout(() => (prefix = ""), 900);
+    return;
+  }
+  if (key === "/" || key === "?") {
+    const dialog = document.getElementById(key === "/" ? "palette" : "keys");
+    if (dialog) {
+      e.preventDefault();
+      dialog.showModal();
+    }
+    return;
+  }
+  if (key === "h") document.querySelector('.side form.hat button[aria-pressed="false"]')?.click();
+  if (key === "j" || key === "k") moveFocus(key === "j" ? 1 : -1);
+  const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (target) {
+    e.preventDefault();
+    target.click();
+  }
+});
+function moveFocus(step) {
+  const rows = [...document.querySelectorAll("[data-rows] [data-row]")];
+  if (!rows.length) return;
+  const at = rows.findIndex((r) => r.contains(document.activeElement));
+  rows[Math.min(rows.length - 1, Math.max(0, at + step))].querySelector("a, button, input")?.focus();
+}
+
+// The palette: arrows move through what was found, Enter opens it; with nothing chosen, Enter searches.
+const palette = document.getElementById("palette");
+palette?.addEventListener("keydown", (e) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+  const links = [...palette.querySelectorAll(".results a[href]")];
+  const at = links.findIndex((l) => l.hasAttribute("data-active"));
+  if (step && links.length) {
+    e.preventDefault();
+    links[at]?.removeAttribute("data-active");
+    const next = links[(at + step + links.length) % links.length];
+    next.setAttribute("data-active", "");
+    next.scrollIntoView({ block: "nearest" });
+  }
+  if (e.key === "Enter" && at >= 0 && e.target.matches("input")) {
+    e.preventDefault();
+    links[at].click();
+  }
+});
+
+// htmx: the token against forged requests, and answers that say where they belong.
+const token = document.querySelector('meta[name="csrf-token"]');
+document.addEventListener("htmx:configRequest", (e) => {
+  if (token && e.detail.verb !== "get") e.detail.headers[token.dataset.header] = token.content;
+});
+document.addEventListener("htmx:beforeSwap", (e) => {
+  if (e.detail.xhr.getResponseHeader("HX-Retarget")) e.detail.shouldSwap = true;
+});
+const toasts = document.getElementById("toasts");
+document.addEventListener("htmx:sendError", () => toasts?.replaceChildren(document.getElementById("not-reached").content.cloneNode(true)));

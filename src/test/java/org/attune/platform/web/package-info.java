@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.platform.web;
+
+import org.jspecify.annotations.NullMarked;
