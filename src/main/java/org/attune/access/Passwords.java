@@ -1,0 +1,159 @@
+package org.attune.access;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.attune.platform.NotSeen;
+import org.attune.platform.RuleRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Recognises people by their password, keeps and changes it, and ends their sessions. */
+@Component
+public class Passwords {
+
+    // Argon2id with 19 MiB, two passes, one lane: the first choice of the OWASP password storage cheat sheet.
+    private static final PasswordEncoder ENCODER = new DelegatingPasswordEncoder(
+            "argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
+
+    // What a password is compared with where there is no account, so that it takes as long to say no.
+    private static final String NOBODYS = encode("nobody has this password");
+
+    private final JdbcClient jdbc;
+    private final Attempts attempts;
+    private final Clock clock;
+
+    Passwords(JdbcClient jdbc, Attempts attempts, Clock clock) {
+        this.jdbc = jdbc;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    private record Kept(UserId id, @Nullable String hash, String email, String name) {}
+
+    /**
+     * The active user with this e-mail address and password; nobody, if either is wrong.
+     *
+     * @throws SlowDown after too many failures for the account, known or not, or from the address
+     */
+    public Optional<UserId> recognise(String email, String password, Address from) {
+        String account = account(email);
+        attempts.begin(account, from);
+        Optional<Kept> kept = kept("lower(email) = lower(:it)", email).filter(user -> user.hash() != null);
+        if (!matches(password, kept.map(Kept::hash).orElse(NOBODYS)) || kept.isEmpty()) {
+            return Optional.empty();
+        }
+        attempts.succeeded(account, from);
+        signedIn(kept.get(), password);
+        return kept.map(Kept::id);
+    }
+
+    private void signedIn(Kept user, String password) {
+        boolean outdated = ENCODER.upgradeEncoding(user.hash());
+        jdbc.sql("""
+                        update app_user set last_sign_in_at = :now, password_hash = coalesce(:better, password_hash)
+                         where id = :id and password_hash = :old
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("better", outdated ? encode(password) : null)
+                .param("id", user.id().value())
+                .param("old", user.hash())
+                .update();
+    }
+
+    /**
+     * Replaces one's own password and ends all other sessions.
+     *
+     * @param session the one that stays
+     * @throws RuleRefused where the old one is wrong or the new one too easy to guess
+     */
+    @Transactional
+    public void change(Viewer self, String old, String chosen, String session, Address from) {
+        Kept kept = kept("id = :it", self.uuid()).orElseThrow(() -> new NotSeen("user"));
+        PasswordRules.check(chosen, kept.email(), kept.name(), "chosen");
+        attempts.begin(account(kept.email()), from);
+        if (kept.hash() == null || !matches(old, kept.hash())) {
+            throw new RuleRefused("access.password.wrong", "old");
+        }
+        attempts.succeeded(account(kept.email()), from);
+        keep(kept.id(), chosen);
+        endSessionsExcept(self.id(), session);
+    }
+
+    /** Chooses a password for somebody who proved by a link or a code that they may. */
+    void choose(UserId user, String chosen) {
+        Kept kept = kept("id = :it", user.value()).orElseThrow(() -> new NotSeen("user"));
+        PasswordRules.check(chosen, kept.email(), kept.name(), "password");
+        keep(user, chosen);
+        endSessions(user);
+    }
+
+    boolean isOf(UserId user, String password) {
+        return kept("id = :it", user.value())
+                .map(Kept::hash)
+                .filter(hash -> matches(password, hash))
+                .isPresent();
+    }
+
+    /** Signs somebody out everywhere. */
+    public void endSessions(UserId user) {
+        endSessionsExcept(user, "");
+    }
+
+    private void endSessionsExcept(UserId user, String session) {
+        jdbc.sql("delete from spring_session where principal_name = :user and session_id <> :session")
+                .param("user", user.value().toString())
+                .param("session", session)
+                .update();
+    }
+
+    /** How many devices somebody is signed in on. */
+    @Transactional(readOnly = true)
+    public int sessions(Viewer self) {
+        return jdbc.sql("select count(*) from spring_session where principal_name = :user and expiry_time > :now")
+                .param("user", self.uuid().toString())
+                .param("now", clock.millis())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void keep(UserId user, String chosen) {
+        jdbc.sql("update app_user set password_hash = :hash where id = :id")
+                .param("hash", encode(chosen))
+                .param("id", user.value())
+                .update();
+    }
+
+    private Optional<Kept> kept(String condition, Object it) {
+        return jdbc.sql("select id, password_hash, email, name from app_user where deactivated_at is null and "
+                        + condition)
+                .param("it", it)
+                .query((row, n) -> new Kept(
+                        new UserId(Objects.requireNonNull(row.getObject("id", UUID.class))),
+                        row.getString("password_hash"),
+                        row.getString("email"),
+                        row.getString("name")))
+                .optional();
+    }
+
+    private static String account(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean matches(String password, @Nullable String hash) {
+        return ENCODER.matches(password, hash);
+    }
+
+    private static String encode(String password) {
+        return Objects.requireNonNull(ENCODER.encode(password));
+    }
+}

@@ -1,0 +1,148 @@
+package org.attune.access.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.core.serializer.support.SerializationFailedException;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+
+/**
+ * Sessions in the database that write down at most once a minute that they were used. One that cannot be read any more,
+ * after an update of Attune perhaps, has ended: its owner signs in again.
+ */
+class CalmSessions implements SessionRepository<CalmSessions.Calm>, InitializingBean, DisposableBean {
+
+    static final Duration AT_MOST_EVERY = Duration.ofMinutes(1);
+
+    private final JdbcIndexedSessionRepository sessions;
+    private final Kept kept;
+
+    CalmSessions(JdbcIndexedSessionRepository sessions) {
+        this.sessions = sessions;
+        this.kept = Kept.in(sessions);
+    }
+
+    @Override
+    public Calm createSession() {
+        return new Calm(sessions.createSession());
+    }
+
+    @Override
+    public void save(Calm session) {
+        kept.save(session.session);
+    }
+
+    @Override
+    public @Nullable Calm findById(String id) {
+        try {
+            Session found = sessions.findById(id);
+            return found == null ? null : new Calm(found);
+        } catch (SerializationFailedException | ConversionException unreadable) {
+            sessions.deleteById(id);
+            return null;
+        }
+    }
+
+    @Override
+    public void deleteById(String id) {
+        sessions.deleteById(id);
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        sessions.afterPropertiesSet();
+    }
+
+    @Override
+    public void destroy() {
+        sessions.destroy();
+    }
+
+    /** Gives back to the repository what it made; the type of its sessions is not public. */
+    private interface Kept {
+
+        void save(Session session);
+
+        @SuppressWarnings("unchecked")
+        private static <S extends Session> Kept in(SessionRepository<S> repository) {
+            return session -> repository.save((S) session);
+        }
+    }
+
+    static final class Calm implements Session {
+
+        private final Session session;
+
+        Calm(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public void setLastAccessedTime(Instant now) {
+            if (Duration.between(session.getLastAccessedTime(), now).compareTo(AT_MOST_EVERY) >= 0) {
+                session.setLastAccessedTime(now);
+            }
+        }
+
+        @Override
+        public String getId() {
+            return session.getId();
+        }
+
+        @Override
+        public String changeSessionId() {
+            return session.changeSessionId();
+        }
+
+        @Override
+        public <T> @Nullable T getAttribute(String name) {
+            return session.getAttribute(name);
+        }
+
+        @Override
+        public Set<String> getAttributeNames() {
+            return session.getAttributeNames();
+        }
+
+        @Override
+        public void setAttribute(String name, Object value) {
+            session.setAttribute(name, value);
+        }
+
+        @Override
+        public void removeAttribute(String name) {
+            session.removeAttribute(name);
+        }
+
+        @Override
+        public Instant getCreationTime() {
+            return session.getCreationTime();
+        }
+
+        @Override
+        public Instant getLastAccessedTime() {
+            return session.getLastAccessedTime();
+        }
+
+        @Override
+        public void setMaxInactiveInterval(Duration interval) {
+            session.setMaxInactiveInterval(interval);
+        }
+
+        @Override
+        public Duration getMaxInactiveInterval() {
+            return session.getMaxInactiveInterval();
+        }
+
+        @Override
+        public boolean isExpired() {
+            return session.isExpired();
+        }
+    }
+}

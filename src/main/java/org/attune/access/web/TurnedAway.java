@@ -1,0 +1,99 @@
+package org.attune.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.attune.access.SetUp;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * What somebody sees who came without a valid session or without the token of the page: the way to sign in and back, or,
+ * to a page that was waiting for a fragment, a word that leaves what was typed where it is.
+ */
+@Component
+class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final Caller caller;
+    private final SetUp setUp;
+    private final MessageSource messages;
+
+    TurnedAway(Caller caller, SetUp setUp, MessageSource messages) {
+        this.caller = caller;
+        this.setUp = setUp;
+        this.messages = messages;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (setUp.isNeeded()) {
+            redirect(request, response, "/set-up");
+        } else if (request.getHeader("HX-Request") != null) {
+            toast(request, response);
+        } else {
+            String back = placeToReturnTo(request);
+            redirect(request, response, "/sign-in?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A missing token with nobody behind it is a session that has ended, and signing in helps. */
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        if (caller.of(request).isPresent()) {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+        } else {
+            commence(request, response, new SessionEnded());
+        }
+    }
+
+    private static String placeToReturnTo(HttpServletRequest request) {
+        if (request.getMethod().equals("GET")) {
+            String query = request.getQueryString();
+            String path =
+                    request.getRequestURI().substring(request.getContextPath().length());
+            return LocalPath.of(query == null ? path : path + "?" + query);
+        }
+        return LocalPath.of(request.getHeader("Referer"), request.getScheme(), request.getHeader("Host"));
+    }
+
+    private void toast(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String words = messages.getMessage("access.signed-out.toast", null, request.getLocale());
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("HX-Retarget", "#toasts");
+        response.setHeader("HX-Reswap", "innerHTML");
+        response.setHeader("HX-Trigger", "signed-out");
+        response.getWriter()
+                .write("<div class=\"toast\" role=\"alert\"><span>" + HtmlUtils.htmlEscape(words)
+                        + "</span> <a href=\"" + request.getContextPath() + "/sign-in\" target=\"_blank\">"
+                        + HtmlUtils.htmlEscape(messages.getMessage("access.sign-in.submit", null, request.getLocale()))
+                        + "</a></div>");
+    }
+
+    /** 303, so that whatever was posted is not posted again to the sign-in page. */
+    private static void redirect(HttpServletRequest request, HttpServletResponse response, String to) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader("Location", request.getContextPath() + to);
+    }
+
+    private static final class SessionEnded extends AuthenticationException {
+
+        private static final long serialVersionUID = 1L;
+
+        SessionEnded() {
+            super("no session");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.attune.access;
+
+import java.time.Clock;
+import org.attune.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Access put together by hand, on a database that nobody else uses and with a clock that stands still. */
+final class AccessOn {
+
+    final JdbcClient jdbc;
+    final TransactionTemplate transactions;
+    final Users users;
+    final Teams teams;
+    final Organisation organisation;
+    final Attempts attempts;
+    final Passwords passwords;
+    final Invitations invitations;
+    final SetUp setUp;
+
+    AccessOn(TestDatabase database, Clock clock) {
+        var login = database.application();
+        var source = new DriverManagerDataSource(login.url(), login.username(), login.password());
+        jdbc = JdbcClient.create(source);
+        var manager = new JdbcTransactionManager(source);
+        transactions = new TransactionTemplate(manager);
+        users = new Users(jdbc, clock);
+        teams = new Teams(jdbc);
+        organisation = new Organisation(jdbc);
+        attempts = new Attempts(jdbc, manager, clock);
+        passwords = new Passwords(jdbc, attempts, clock);
+        invitations = new Invitations(jdbc, users, passwords, clock);
+        setUp = new SetUp(jdbc, transactions, users, teams, organisation, passwords, attempts);
+    }
+}
