@@ -46,6 +46,7 @@ create table offer (
     || price_month::text || ' ' || price_year::text || ' ' || (valid_until - date '2000-01-01')::text)) stored,
   sent_id uuid generated always as (case when sent_at is null then null else id end) stored,
   unique (id, terms_seal),
+  unique (id, sent_at),
   unique (id, contact_id),
   check (price_once + price_month + price_year > 0),
   check (pulled = (asked_turn is not null)),
@@ -128,10 +129,13 @@ grant update (contact_id, owner_id, team_id, title, scope, currency, price_once,
 create table offer_sent (                                                  -- from now on its terms stand
   offer_id uuid primary key,
   terms_seal text not null,
+  sent_at timestamptz not null,
   sent_by uuid not null references app_user,
-  foreign key (offer_id, terms_seal) references offer (id, terms_seal));
+  foreign key (offer_id, terms_seal) references offer (id, terms_seal),
+  foreign key (offer_id, sent_at) references offer (id, sent_at));
 alter table offer add foreign key (sent_id) references offer_sent deferrable initially deferred;
 create index offer_sent_terms on offer_sent (offer_id, terms_seal);
+create index offer_sent_moment on offer_sent (offer_id, sent_at);
 create index offer_sent_by on offer_sent (sent_by);
 revoke update, delete on offer_sent from ${app_role};
 
