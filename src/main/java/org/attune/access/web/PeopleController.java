@@ -1,0 +1,163 @@
+package org.attune.access.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import org.attune.access.Audience;
+import org.attune.access.Invitations;
+import org.attune.access.OpenTo;
+import org.attune.access.Organisation;
+import org.attune.access.PersonKey;
+import org.attune.access.PersonView;
+import org.attune.access.Role;
+import org.attune.access.Teams;
+import org.attune.access.UserId;
+import org.attune.access.Users;
+import org.attune.access.Viewer;
+import org.attune.platform.NotSeen;
+import org.attune.platform.RuleRefused;
+import org.attune.platform.web.Flash;
+import org.attune.platform.web.FormErrors;
+import org.attune.platform.web.Option;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Those who sign in, for the admin: who they are, what they may do, and the link with which they come in. */
+@Controller
+@RequestMapping("/admin/people")
+@OpenTo(Audience.ADMINS)
+class PeopleController {
+
+    private final Users users;
+    private final Teams teams;
+    private final Invitations invitations;
+    private final Organisation organisation;
+    private final Words words;
+
+    PeopleController(Users users, Teams teams, Invitations invitations, Organisation organisation, Words words) {
+        this.users = users;
+        this.teams = teams;
+        this.invitations = invitations;
+        this.organisation = organisation;
+        this.words = words;
+    }
+
+    @GetMapping
+    String list(@RequestParam(required = false) @Nullable String after, Model model) {
+        model.addAttribute("page", users.people(PersonKey.parse(after)));
+        return "access/people";
+    }
+
+    @GetMapping("/new")
+    String begin(Model model) {
+        model.addAttribute("form", PersonForm.empty());
+        return page(null, model);
+    }
+
+    @PostMapping
+    String add(
+            Viewer admin,
+            @Valid @ModelAttribute("form") PersonForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response) {
+        if (!errors.hasErrors()) {
+            try {
+                return link(admin, users.enrol(form.newcomer(organisation.current())), model, response);
+            } catch (RuleRefused refused) {
+                FormErrors.add(errors, refused);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(null, model);
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, Model model) {
+        PersonView person = person(id);
+        model.addAttribute("form", PersonForm.of(person));
+        return page(person, model);
+    }
+
+    @PostMapping("/{id}")
+    String change(
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("form") PersonForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        PersonView person = person(id);
+        if (!errors.hasErrors()) {
+            try {
+                users.change(form.change(person.id()));
+                Flash.said(redirect, "access.person.kept", person.name());
+                return "redirect:/admin/people";
+            } catch (RuleRefused refused) {
+                FormErrors.add(errors, refused);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(person, model);
+    }
+
+    @PostMapping("/{id}/invitation")
+    String invite(Viewer admin, @PathVariable UUID id, Model model, HttpServletResponse response) {
+        return link(admin, person(id).id(), model, response);
+    }
+
+    @PostMapping("/{id}/closing")
+    String close(@PathVariable UUID id, RedirectAttributes redirect) {
+        PersonView person = person(id);
+        users.deactivate(person.id());
+        Flash.said(redirect, "access.person.closed.said", person.name()).undo("/admin/people/" + id + "/reopening");
+        return "redirect:/admin/people";
+    }
+
+    @PostMapping("/{id}/reopening")
+    String reopen(@PathVariable UUID id, RedirectAttributes redirect) {
+        PersonView person = person(id);
+        users.reactivate(person.id());
+        Flash.said(redirect, "access.person.reopened.said", person.name());
+        return "redirect:/admin/people";
+    }
+
+    /** Shown in the answer itself: put aside for a redirect, the secret would be kept. Sent again, it is another link. */
+    private String link(Viewer admin, UserId user, Model model, HttpServletResponse response) {
+        String secret = invitations.invite(admin, user);
+        response.setHeader("Cache-Control", "no-store");
+        model.addAttribute("name", person(user.value()).name());
+        model.addAttribute(
+                "link",
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/invitations/{secret}")
+                        .build(secret));
+        return "access/invited";
+    }
+
+    private PersonView person(UUID id) {
+        return users.person(new UserId(id)).orElseThrow(() -> new NotSeen("user"));
+    }
+
+    private String page(@Nullable PersonView known, Model model) {
+        List<Option> choices = teams.all().stream()
+                .map(team -> new Option(team.id().value().toString(), team.name()))
+                .toList();
+        model.addAttribute("known", known)
+                .addAttribute("roles", words.of("access.role", Role.values()))
+                .addAttribute("teams", choices);
+        return "access/person";
+    }
+}

@@ -1,0 +1,71 @@
+package org.attune.access.web;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.attune.access.ChangePerson;
+import org.attune.access.NewUser;
+import org.attune.access.OrganisationView;
+import org.attune.access.PersonView;
+import org.attune.access.Role;
+import org.attune.access.TeamId;
+import org.attune.access.UserId;
+import org.attune.platform.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** An admin adds or changes somebody. */
+record PersonForm(
+        @Nullable UUID id,
+        @NotNull @Size(max = 200) @Nullable String name,
+        @NotNull @Email @Size(max = 254) @Nullable String email,
+        @NotNull @Nullable Role role,
+        boolean sells,
+        @Nullable UUID team,
+        int version) {
+
+    static PersonForm empty() {
+        return new PersonForm(Ids.next(), null, null, Role.SALESPERSON, true, null, 0);
+    }
+
+    static PersonForm of(PersonView person) {
+        TeamId team = person.teamId();
+        return new PersonForm(
+                person.id().value(),
+                person.name(),
+                person.email(),
+                person.role(),
+                person.sells(),
+                team == null ? null : team.value(),
+                person.version());
+    }
+
+    NewUser newcomer(OrganisationView organisation) {
+        return new NewUser(
+                new UserId(id == null ? Ids.next() : id),
+                Objects.requireNonNull(email),
+                Objects.requireNonNull(name),
+                Objects.requireNonNull(role),
+                sells,
+                teamId(),
+                organisation.zone(),
+                Locale.UK);
+    }
+
+    ChangePerson change(UserId person) {
+        return new ChangePerson(
+                person,
+                Objects.requireNonNull(email),
+                Objects.requireNonNull(name),
+                Objects.requireNonNull(role),
+                sells,
+                teamId(),
+                version);
+    }
+
+    private @Nullable TeamId teamId() {
+        return team == null ? null : new TeamId(team);
+    }
+}

@@ -1,0 +1,81 @@
+package org.attune.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Locale;
+import org.attune.access.Address;
+import org.attune.access.Audience;
+import org.attune.access.OpenTo;
+import org.attune.access.SetUp;
+import org.attune.access.UserId;
+import org.attune.platform.RuleRefused;
+import org.attune.platform.web.FormErrors;
+import org.attune.platform.web.Option;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The first visit; once there is an admin it is as if it had never been. */
+@Controller
+@RequestMapping("/set-up")
+@OpenTo(Audience.SET_UP)
+class SetUpController {
+
+    private final SetUp setUp;
+    private final Entrance entrance;
+
+    SetUpController(SetUp setUp, Entrance entrance) {
+        this.setUp = setUp;
+        this.entrance = entrance;
+    }
+
+    @ModelAttribute("zones")
+    List<Option> zones() {
+        return Choices.zones();
+    }
+
+    @ModelAttribute("regions")
+    List<Option> regions() {
+        return Choices.regions();
+    }
+
+    @ModelAttribute("currencies")
+    List<Option> currencies() {
+        return Choices.currencies();
+    }
+
+    @GetMapping
+    String show(Model model, Locale locale) {
+        model.addAttribute("form", SetUpForm.empty(locale));
+        return "access/set-up";
+    }
+
+    @PostMapping
+    String complete(
+            @Valid @ModelAttribute("form") SetUpForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (form.sells() && form.team() == null) {
+            errors.rejectValue("team", "access.set-up.team-missing");
+        }
+        if (!errors.hasErrors()) {
+            try {
+                UserId admin = setUp.complete(form.command(), new Address(request.getRemoteAddr()));
+                entrance.letIn(admin, false, request, response);
+                return "redirect:/admin/people";
+            } catch (RuleRefused refused) {
+                FormErrors.add(errors, refused);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "access/set-up";
+    }
+}

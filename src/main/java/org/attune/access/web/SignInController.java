@@ -1,0 +1,94 @@
+package org.attune.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.attune.access.Address;
+import org.attune.access.Audience;
+import org.attune.access.OpenTo;
+import org.attune.access.Passwords;
+import org.attune.access.PersonView;
+import org.attune.access.SetUp;
+import org.attune.access.UserId;
+import org.attune.access.Users;
+import org.attune.platform.NotSeen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Signing in: by e-mail address and password, and in the demo by a click. Signing out is the security filter's. */
+@Controller
+@OpenTo(Audience.ANYONE)
+class SignInController {
+
+    private final Passwords passwords;
+    private final Users users;
+    private final SetUp setUp;
+    private final Entrance entrance;
+    private final Demo demo;
+
+    SignInController(Passwords passwords, Users users, SetUp setUp, Entrance entrance, Demo demo) {
+        this.passwords = passwords;
+        this.users = users;
+        this.setUp = setUp;
+        this.entrance = entrance;
+        this.demo = demo;
+    }
+
+    /** Those whom one can be in the demo. */
+    @ModelAttribute("demoPeople")
+    List<PersonView> demoPeople(HttpServletRequest request) {
+        return demo.isFor(request) ? users.withoutPassword() : List.of();
+    }
+
+    @GetMapping("/sign-in")
+    String show(@RequestParam @Nullable String to, Model model) {
+        if (setUp.isNeeded()) {
+            return "redirect:/set-up";
+        }
+        model.addAttribute("form", new SignInForm(null, null, false, LocalPath.of(to)));
+        return "access/sign-in";
+    }
+
+    @PostMapping("/sign-in")
+    String signIn(
+            @Valid @ModelAttribute("form") SignInForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<UserId> user = errors.hasErrors()
+                ? Optional.empty()
+                : passwords.recognise(
+                        Objects.requireNonNull(form.email()),
+                        Objects.requireNonNull(form.password()).typed(),
+                        new Address(request.getRemoteAddr()));
+        if (user.isEmpty()) {
+            errors.reject("access.sign-in.refused");
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return "access/sign-in";
+        }
+        entrance.letIn(user.get(), form.stay(), request, response);
+        return "redirect:" + LocalPath.of(form.to());
+    }
+
+    @OpenTo(Audience.DEMO)
+    @PostMapping("/demo/sign-in")
+    String signInTo(@RequestParam UUID user, HttpServletRequest request, HttpServletResponse response) {
+        PersonView person = users.withoutPassword().stream()
+                .filter(one -> one.id().value().equals(user))
+                .findAny()
+                .orElseThrow(() -> new NotSeen("user"));
+        entrance.letIn(person.id(), false, request, response);
+        return "redirect:/";
+    }
+}
