@@ -5,6 +5,6 @@ public record Secret(String typed) {
 
     @Override
     public String toString() {
-        return "•••";
+        return "kept to itself";
     }
 }

@@ -1,5 +1,7 @@
 package org.attune.platform.web;
 
+import jakarta.servlet.RequestDispatcher;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 import org.thymeleaf.context.IExpressionContext;
@@ -42,9 +44,29 @@ public final class Shell {
         if (!(context instanceof IWebContext web)) {
             return "/";
         }
+        if (web.getExchange().containsAttribute(RequestDispatcher.ERROR_STATUS_CODE)) {
+            return "/";
+        }
         IWebRequest request = web.getExchange().getRequest();
         String query = request.getMethod().equals("GET") ? request.getQueryString() : null;
         return request.getPathWithinApplication() + (query == null ? "" : "?" + query);
+    }
+
+    /** The page of ours that led here, or the front page. */
+    public String cameFrom() {
+        String referer = context instanceof IWebContext web
+                ? web.getExchange().getRequest().getHeaderValue("Referer")
+                : null;
+        return referer == null ? "/" : ownPath(referer);
+    }
+
+    private static String ownPath(String address) {
+        try {
+            String path = URI.create(address).getRawPath();
+            return path == null || !path.startsWith("/") || path.startsWith("//") ? "/" : path;
+        } catch (IllegalArgumentException noAddress) {
+            return "/";
+        }
     }
 
     /** Whether a form on this page came back with errors; its title then says so first. */

@@ -19,7 +19,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.Ids;
+import org.attune.platform.NotSeen;
+import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +40,9 @@ import org.springframework.validation.Validator;
 import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
@@ -117,6 +123,68 @@ class FragmentsTests {
                 .contains("role=\"status\"", "<span>Log the turn</span>", "action=\"/promises/1/reopening\"");
     }
 
+    @Test
+    void whatIsNotThereSaysTheSameAsWhatMayNotBeSeen() throws Exception {
+        assertThat(pages.get().uri("/hidden")).hasStatus(404);
+        assertThat(page("/hidden"))
+                .contains("Nothing is here", "Maya Lindqvist")
+                .doesNotContain("contact 7");
+        assertThat(pages.get().uri("/things/no-identifier")).hasStatus(404);
+    }
+
+    @Test
+    void aRefusedRuleIsAPageOrForHtmxAWordInTheCorner() throws Exception {
+        assertThat(pages.post().uri("/refused")).hasStatus(422).bodyText().contains("<h1>Not yet</h1>", "3 days late");
+        assertThat(pages.post().uri("/refused").header("HX-Request", "true"))
+                .hasStatus(422)
+                .hasHeader("HX-Retarget", "#toasts")
+                .bodyText()
+                .startsWith("<div class=\"toast\" role=\"alert\">")
+                .contains("3 days late")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void twoVersionsAreShownSideBySideAndNeitherIsLost() throws Exception {
+        String page = pages.post()
+                .uri("/changed")
+                .header("Referer", "http://localhost/contacts/1/edit?a=b")
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+        keep("conflict", page);
+        assertThat(page)
+                .contains(
+                        "Someone changed this",
+                        ">Invoices leave late &lt;now&gt;</textarea>",
+                        ">Month-end</textarea>",
+                        "href=\"/contacts/1/edit\"");
+        assertThat(pages.post().uri("/changed").header("HX-Request", "true"))
+                .hasStatus(409)
+                .bodyText()
+                .startsWith("<div class=\"note warn\"")
+                .contains(">Month-end</textarea>");
+    }
+
+    @Test
+    void peopleWhoAreNotSignedInSeeFailuresWithoutAnyNavigation() throws Exception {
+        person = Optional.empty();
+        assertThat(page("/hidden"))
+                .contains("Nothing is here", "<main class=\"bare\"")
+                .doesNotContain("class=\"side\"");
+    }
+
+    @Test
+    void textArrivesTidiedAndASecretAsItWasTyped() throws Exception {
+        assertThat(pages.get()
+                        .uri("/typed")
+                        .param("text", "  a\r\nb\0 ")
+                        .param("blank", "  ")
+                        .param("secret", " x "))
+                .bodyText()
+                .isEqualTo("a\nb|null| x |kept to itself");
+    }
+
     private static void maya(boolean sells) {
         person = Optional.of(new ShellPerson(
                 "Maya Lindqvist",
@@ -144,7 +212,13 @@ class FragmentsTests {
     private static WebApplicationContext site() {
         AnnotationConfigWebApplicationContext site = new AnnotationConfigWebApplicationContext();
         site.setServletContext(new MockServletContext());
-        site.register(Site.class, PageConfiguration.class, ShellDialect.class, FormBinding.class, Guide.class);
+        site.register(
+                Site.class,
+                PageConfiguration.class,
+                ShellDialect.class,
+                FormBinding.class,
+                Failures.class,
+                Guide.class);
         site.refresh();
         return site;
     }
@@ -209,7 +283,9 @@ class FragmentsTests {
             @Nullable String outcome,
             boolean complete) {}
 
-    /** Shows everything on one page. */
+    record Typed(@Nullable String text, @Nullable String blank, Secret secret) {}
+
+    /** Shows everything on one page, and fails in every way. */
     @Controller
     static class Guide {
 
@@ -239,6 +315,32 @@ class FragmentsTests {
         @PostMapping("/guide")
         String add(@Valid @ModelAttribute("form") GuideForm form, BindingResult errors, Model model) {
             return guide(model);
+        }
+
+        @GetMapping("/hidden")
+        String hidden() {
+            throw new NotSeen("contact 7");
+        }
+
+        @GetMapping("/things/{id}")
+        String thing(@PathVariable UUID id) {
+            throw new NotSeen("thing");
+        }
+
+        @PostMapping("/refused")
+        String refused() {
+            throw new RuleRefused("platform.say.late", null, 3);
+        }
+
+        @PostMapping("/changed")
+        String changed() {
+            throw new ChangedMeanwhile("Invoices leave late <now>", "Month-end");
+        }
+
+        @GetMapping("/typed")
+        @ResponseBody
+        String typed(@ModelAttribute Typed typed) {
+            return typed.text() + "|" + typed.blank() + "|" + typed.secret().typed() + "|" + typed.secret();
         }
 
         private static String guide(Model model) {
