@@ -1,15 +1,10 @@
 package org.attune.platform.database;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -32,8 +27,7 @@ public final class ApplicationRole {
                     "Set attune.database.application-username to another name.");
         }
         this.owner = owner;
-        this.application = owner.as(
-                username, password == null || password.isBlank() ? derivedPassword(owner, username) : password);
+        this.application = owner.as(username, password == null || password.isBlank() ? derived(username) : password);
     }
 
     public DatabaseLogin login() {
@@ -154,19 +148,12 @@ public final class ApplicationRole {
         return "42501".equals(e.getSQLState());
     }
 
-    private static String derivedPassword(DatabaseLogin owner, String username) {
+    private String derived(String username) {
         if (owner.password().isEmpty()) {
             throw new DatabaseUnavailable(
                     "The owner of the database has no password to derive the application's from.",
                     "Set ATTUNE_DATABASE_PASSWORD, or ATTUNE_DATABASE_APPLICATION_PASSWORD.");
         }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(owner.password().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] derived = mac.doFinal(("attune application role " + username).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(derived);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HmacSHA256", e);
-        }
+        return owner.derivedPassword(username);
     }
 }

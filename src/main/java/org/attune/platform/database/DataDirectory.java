@@ -11,6 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The directory that keeps the embedded database; one Attune at a time holds its lock. */
 public final class DataDirectory implements AutoCloseable {
@@ -88,6 +91,22 @@ public final class DataDirectory implements AutoCloseable {
 
     Path ownerPasswordFile() {
         return path.resolve(PASSWORD);
+    }
+
+    /** What PostgreSQL gave up for, if it said so. */
+    Optional<String> lastFatalLogLine() throws IOException {
+        try (Stream<Path> files = Files.list(log())) {
+            Optional<Path> newest =
+                    files.max(Comparator.comparing(file -> file.toFile().lastModified()));
+            if (newest.isEmpty()) {
+                return Optional.empty();
+            }
+            return Files.readAllLines(newest.get()).stream()
+                    .filter(line -> line.contains("FATAL:"))
+                    .reduce((before, last) -> last)
+                    .map(line -> line.substring(line.indexOf("FATAL:") + "FATAL:".length())
+                            .trim());
+        }
     }
 
     @Override

@@ -43,6 +43,7 @@ final class PostgresBinaries {
                 unpack(entry, archive, draft);
             }
         }
+        makeExecutable(draft);
         return moved(draft, home);
     }
 
@@ -83,11 +84,14 @@ final class PostgresBinaries {
         return parent == null ? target : parent;
     }
 
+    /** For everybody, as the server does not always run as who unpacked it. */
     private static void makeExecutable(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(file));
             permissions.add(PosixFilePermission.OWNER_EXECUTE);
+            permissions.add(PosixFilePermission.GROUP_READ);
             permissions.add(PosixFilePermission.GROUP_EXECUTE);
+            permissions.add(PosixFilePermission.OTHERS_READ);
             permissions.add(PosixFilePermission.OTHERS_EXECUTE);
             Files.setPosixFilePermissions(file, permissions);
         }

@@ -12,15 +12,20 @@ import java.util.concurrent.TimeUnit;
 final class PostgresPrograms {
 
     private final Path home;
-    private final List<String> prefix;
+    private final Unprivileged way;
 
-    PostgresPrograms(Path home) {
+    PostgresPrograms(Path home, Unprivileged way) {
         this.home = home;
-        this.prefix = Unprivileged.prefix();
+        this.way = way;
+    }
+
+    /** To be called before a program meets files that Attune made. */
+    void handOver(Path directory) {
+        way.handOver(directory);
     }
 
     Outcome run(Duration limit, String program, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(prefix);
+        List<String> command = new ArrayList<>(way.prefix());
         command.add(home.resolve("bin").resolve(program).toString());
         command.addAll(arguments);
         // To a file, as a pipe would stay open in the server that pg_ctl leaves behind.

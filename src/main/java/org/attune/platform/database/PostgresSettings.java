@@ -39,6 +39,7 @@ public record PostgresSettings(int port, boolean durable, long memory) {
                 full_page_writes = %s
                 wal_level = minimal
                 max_wal_senders = 0
+                max_logical_replication_workers = 0
                 max_wal_size = 2GB
                 checkpoint_timeout = 15min
 

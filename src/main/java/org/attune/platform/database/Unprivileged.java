@@ -1,39 +1,73 @@
 package org.attune.platform.database;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody, and may still read root's files. */
-final class Unprivileged {
+/** A way to run PostgreSQL, which refuses to run as root, where Attune itself runs as root. */
+enum Unprivileged {
 
-    private static final List<String> NAMESPACE = List.of("unshare", "--user");
+    /** Nothing to do: Attune is not root. */
+    AS_IS(List.of(), false),
 
-    private Unprivileged() {}
+    /** In a user namespace of its own it is nobody, and may still read root's files. */
+    NAMESPACE(List.of("unshare", "--user"), false),
 
-    /** What to put before a command so that it does not run as root. */
-    static List<String> prefix() {
-        if (!"root".equals(System.getProperty("user.name"))) {
-            return List.of();
-        }
-        if (works(NAMESPACE)) {
-            return NAMESPACE;
-        }
-        throw new DatabaseUnavailable(
-                "Attune runs as root, which PostgreSQL refuses, and this machine lets it not step down.",
-                "Start Attune as another user, or set ATTUNE_DATABASE_URL to a database of your own.");
+    /** In containers a namespace is often forbidden; then it becomes nobody for good, and its files go with it. */
+    NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"), true);
+
+    private final List<String> prefix;
+    private final boolean ownsFiles;
+
+    Unprivileged(List<String> prefix, boolean ownsFiles) {
+        this.prefix = prefix;
+        this.ownsFiles = ownsFiles;
     }
 
-    private static boolean works(List<String> prefix) {
+    static Unprivileged way() {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return AS_IS;
+        }
+        return NAMESPACE.works() ? NAMESPACE : NOBODY;
+    }
+
+    /** What stands before a command. */
+    List<String> prefix() {
+        return prefix;
+    }
+
+    /** Lets the server at its files. */
+    void handOver(Path directory) {
+        if (!ownsFiles) {
+            return;
+        }
+        if (!succeeds("chown", "-R", "65534:65534", directory.toString()) || !reaches(directory)) {
+            throw new DatabaseUnavailable(
+                    "Attune runs as root, which PostgreSQL refuses, and as nobody it cannot get at " + directory + ".",
+                    "Start Attune as another user, or choose a data directory that others can reach with"
+                            + " attune.data-directory.");
+        }
+    }
+
+    private boolean works() {
+        return reaches(Path.of("/"));
+    }
+
+    private boolean reaches(Path directory) {
         List<String> probe = new ArrayList<>(prefix);
-        probe.add("true");
+        probe.addAll(List.of("test", "-x", directory.toString()));
+        return succeeds(probe.toArray(String[]::new));
+    }
+
+    private static boolean succeeds(String... command) {
         try {
-            Process process = new ProcessBuilder(probe)
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+            return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
