@@ -1,76 +1,224 @@
-// The composer: four moves, one text box, no mouse. Without script it is a plain form with three radio buttons.
-const form = document.querySelector("[data-composer]");
+// The conversation: four moves, one text box, no mouse. Without script it is a plain form with radio buttons; nothing here decides
+// anything, the server does.
+import { Outbox, newId } from "./outbox.js";
+
 const talk = document.querySelector(".talk");
+const form = document.querySelector("[data-composer]");
+const touch = matchMedia("(pointer: coarse)");
 
 if (form) {
-  const box = form.querySelector("textarea");
-  const label = form.querySelector("button[type=submit]");
-  const words = { listen: [box.placeholder, label.firstChild.textContent], ask: ["What did you ask?", "Log our question"], respond: ["Your answer to what they said.", "Log our response"], tell: ["What you said unasked. It counts as yours.", "Log what we told"] };
+  const box = form.querySelector("textarea[name=text]");
+  const submit = form.querySelector("button[type=submit]");
+  const kept = document.getElementById("kept");
+  const dialogue = document.getElementById("turns");
+  const draftName = "attune:draft:" + form.dataset.person + ":" + form.dataset.conversation;
 
-  const choose = (move) => {
-    const radio = form.querySelector(`input[name=move][value=${move}]`);
-    if (!radio) return;
-    if (radio.hasAttribute("data-locked")) { document.getElementById("why-locked")?.scrollIntoView({ block: "nearest" }); return; }
-    radio.checked = true; show(move); box.focus();
+  // Moves. The words of each come with the page, as data on its radio button.
+  const moves = () => [...form.querySelectorAll("input[name=move]")];
+  const move = () => moves().find((m) => m.checked)?.value ?? "listen";
+  const show = () => {
+    const chosen = moves().find((m) => m.checked);
+    form.dataset.move = chosen.value;
+    box.placeholder = chosen.dataset.placeholder;
+    form.querySelector("label[for=said]").textContent = chosen.dataset.placeholder;
+    submit.firstChild.textContent = chosen.dataset.submit;
+    for (const part of form.querySelectorAll("[data-only]")) part.hidden = part.dataset.only !== chosen.value;
   };
-  const show = (move) => {
-    form.dataset.move = move; box.placeholder = words[move][0];
-    label.firstChild.textContent = words[move][1];
-    const answers = form.querySelector(".answers"); if (answers) answers.hidden = move !== "respond";
-    for (const b of form.querySelectorAll("[data-only]")) b.hidden = b.dataset.only !== move;
+  const choose = (value) => {
+    const radio = moves().find((m) => m.value === value);
+    if (!radio) return;
+    if (radio.dataset.locked !== undefined) {
+      document.getElementById("why-locked")?.scrollIntoView({ block: "nearest" });
+      radio.focus();
+      return;
+    }
+    radio.checked = true;
+    show();
+    box.focus();
   };
   form.addEventListener("change", (e) => {
     if (e.target.name !== "move") return;
-    if (e.target.hasAttribute("data-locked")) { choose("listen"); return; }
-    show(e.target.value);
+    if (e.target.dataset.locked !== undefined) choose("listen");
+    else show();
   });
-  document.addEventListener("keydown", (e) => {
-    if (!e.altKey || e.ctrlKey || e.metaKey) return;
-    const move = { Digit1: "listen", Digit2: "ask", Digit3: "respond", Digit4: "tell" }[e.code];
-    if (move) { e.preventDefault(); choose(move); }
-    const n = { Digit7: 0, Digit8: 1, Digit9: 2 }[e.code];
-    if (n !== undefined) { const b = document.querySelectorAll(".ask-list [data-ask]")[n]; if (b) { e.preventDefault(); b.click(); } }
-    if (e.code === "Digit5") { e.preventDefault(); step(form.querySelectorAll("input[name=speaker]")); }
-    if (e.code === "Digit6") { e.preventDefault(); const how = form.querySelector("select[name=how]"); how.selectedIndex = (how.selectedIndex + 1) % how.length; }
-    if (e.code === "Digit0") document.querySelector(".talk-head .keep[href*=closing]")?.click();
-  });
-  // Typing "h:" at the start names the speaker, as in a written dialogue; Alt 5 steps to the next one. The last speaker is kept.
-  const step = (radios) => { const all = [...radios], at = all.findIndex((r) => r.checked); if (all.length) all[(at + 1) % all.length].checked = true; box.focus(); };
+
+  // Drafts: every letter stays in this browser until the turn is acknowledged.
+  const draft = () => localStorage.setItem(draftName, JSON.stringify({ text: box.value, move: move(), at: Date.now() }));
+  const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   box.addEventListener("input", () => {
-    if (form.dataset.move !== "listen") return;
-    const m = /^(\p{L}{1,2}:)\s/u.exec(box.value);
-    const key = m && [...form.querySelectorAll(".speak kbd")].find((k) => k.textContent === m[1].toLowerCase());
-    if (key) { key.closest("label").querySelector("input").checked = true; box.value = box.value.slice(m[0].length); }
+    if (box.value.trim()) draft();
+    else localStorage.removeItem(draftName);
+    kept.textContent = box.value.trim() ? kept.dataset.kept.replace("{0}", clock.format(new Date())) : kept.dataset.idle;
+  });
+  const put = (text, value) => {
+    if (value) choose(value);
+    box.value = text;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  // Sending.
+  const send = async (item) => {
+    let status = 0;
+    let focusWasHere = document.activeElement === box;
+    const done = (e) => {
+      if (e.detail.requestConfig?.headers["X-Turn"] === item.id) status = e.detail.xhr.status;
+    };
+    document.addEventListener("htmx:afterRequest", done);
+    try {
+      const last = dialogue.querySelector("li.turn:last-of-type")?.dataset.seq ?? "0";
+      await htmx.ajax("POST", form.action, {
+        source: dialogue,
+        target: "#turns",
+        swap: "beforeend",
+        values: { ...item.values, id: item.id, after: last },
+        headers: { "X-Turn": item.id },
+      });
+    } catch {
+      status = 0;
+    } finally {
+      document.removeEventListener("htmx:afterRequest", done);
+    }
+    if (focusWasHere) box.focus({ preventScroll: true });
+    if (status === 200) return "done";
+    if (status === 0 || status === 401 || status === 429 || status >= 500) return "later";
+    return "refused";
+  };
+  const outbox = new Outbox(form.dataset.person + ":" + form.dataset.conversation, send, (waiting, refused) => {
+    const line = document.getElementById("waiting");
+    line.hidden = waiting.length === 0;
+    line.querySelector("[data-count]").textContent = waiting.length;
+    line.querySelector("ol").replaceChildren(
+      ...waiting.map((item) => Object.assign(document.createElement("li"), { textContent: item.values.text })),
+    );
+    if (refused) put(refused.values.text, refused.values.move);
+    else document.getElementById("composer-errors").replaceChildren();
+    scrollToEnd();
+  });
+
+  form.addEventListener("submit", (e) => {
+    if (!window.htmx) return;
+    e.preventDefault();
+    if (!box.value.trim()) {
+      box.focus();
+      return;
+    }
+    const values = {};
+    for (const [name, value] of new FormData(form)) {
+      if (name === "id" || name === "_csrf") continue;
+      values[name] = name in values ? [values[name], value].flat() : value;
+    }
+    box.value = "";
+    const understanding = form.querySelector("[name=understanding]");
+    if (understanding) understanding.value = "";
+    localStorage.removeItem(draftName);
+    kept.textContent = kept.dataset.idle;
+    outbox.put({ id: newId(), values });
+    // After ours, the suggested move is to listen.
+    if (values.move !== "listen") choose("listen");
+  });
+
+  // Keys. On a phone Enter is a new line and the button logs.
+  const speakers = () => [...form.querySelectorAll("input[name=speaker]")];
+  const nextSpeaker = () => {
+    const all = speakers();
+    if (all.length) all[(all.findIndex((r) => r.checked) + 1) % all.length].checked = true;
+    box.focus();
+  };
+  const nextExactness = () => {
+    const how = form.querySelector("select[name=how]");
+    how.selectedIndex = (how.selectedIndex + 1) % how.length;
+  };
+  const suggested = (n) => document.querySelectorAll("[data-ask]")[n]?.click();
+  const keys = {
+    Digit1: () => choose("listen"),
+    Digit2: () => choose("ask"),
+    Digit3: () => choose("respond"),
+    Digit4: () => choose("tell"),
+    Digit5: nextSpeaker,
+    Digit6: nextExactness,
+    Digit7: () => suggested(0),
+    Digit8: () => suggested(1),
+    Digit9: () => suggested(2),
+    Digit0: () => document.querySelector("[data-close]")?.click(),
+  };
+  document.addEventListener("keydown", (e) => {
+    if (!e.altKey || e.ctrlKey || e.metaKey || !keys[e.code]) return;
+    e.preventDefault();
+    keys[e.code]();
   });
   box.addEventListener("keydown", (e) => {
-    const touch = matchMedia("(pointer: coarse)").matches;      // on a phone, Enter is a new line and the button logs
-    if (e.key === "Enter" && !e.shiftKey && !e.isComposing && !touch) { e.preventDefault(); form.requestSubmit(); }
-    if (e.key === " " && box.value === "?") { e.preventDefault(); box.value = ""; choose("ask"); }
-    if (e.key === " " && box.value === "!") { e.preventDefault(); box.value = ""; choose("respond"); }
+    if (e.key === "Enter" && !e.shiftKey && !e.isComposing && !touch.matches) {
+      e.preventDefault();
+      form.requestSubmit();
+    }
+    if (e.key === " " && (box.value === "?" || box.value === "!")) {
+      const to = box.value === "?" ? "ask" : "respond";
+      e.preventDefault();
+      put("");
+      choose(to);
+    }
   });
-  for (const b of document.querySelectorAll("[data-ask]")) b.addEventListener("click", () => { choose("ask"); box.value = b.dataset.ask || b.firstChild.textContent.trim(); });
-  for (const b of document.querySelectorAll("[data-move-to]")) b.addEventListener("click", () => choose(b.dataset.moveTo));
-  if (!location.hash) scrollTo(0, document.documentElement.scrollHeight);   // the latest turn sits above the composer
-  if (matchMedia("(pointer: fine) and (width >= 640px)").matches) box.focus({ preventScroll: true });
+  // "h:" at the start names the speaker, as in a written dialogue.
+  box.addEventListener("input", () => {
+    if (move() !== "listen") return;
+    const m = /^(\p{L}{1,2}:)\s/u.exec(box.value);
+    const key = m && [...form.querySelectorAll(".speak kbd")].find((k) => k.textContent === m[1].toLowerCase());
+    if (!key) return;
+    key.closest("label").querySelector("input").checked = true;
+    box.value = box.value.slice(m[0].length);
+  });
+  document.addEventListener("click", (e) => {
+    const ask = e.target.closest("[data-ask]");
+    if (ask) put(ask.dataset.ask, "ask");
+    const to = e.target.closest("[data-move-to]");
+    if (to) choose(to.dataset.moveTo);
+    const more = e.target.closest("[data-more]");
+    if (more) {
+      for (const hidden of document.querySelectorAll("#answers label[hidden]")) hidden.hidden = false;
+      more.remove();
+    }
+  });
+
+  // The answers, the opening and the suggestions arrive out of band; the chosen move must stay what it was.
+  document.addEventListener("htmx:oobAfterSwap", show);
+
+  // Another tab, another person: their turns are fetched while the page is looked at.
+  const poll = async () => {
+    if (document.hidden || outbox.waiting.length) return;
+    const last = dialogue.querySelector("li.turn:last-of-type")?.dataset.seq ?? "0";
+    await htmx.ajax("GET", form.action + "?after=" + last, { source: dialogue, target: "#turns", swap: "beforeend" });
+  };
+  setInterval(() => poll().catch(() => {}), 5000);
+
+  function scrollToEnd() {
+    scrollTo({ top: document.documentElement.scrollHeight });
+  }
+
+  const before = JSON.parse(localStorage.getItem(draftName) ?? "null");
+  show();
+  if (before?.text && !box.value) put(before.text, before.move);
+  if (!location.hash) scrollToEnd();
+  if (!touch.matches) box.focus({ preventScroll: true });
 }
 
-for (const b of document.querySelectorAll(".talk-tabs [data-view]")) b.addEventListener("click", () => {
-  talk.dataset.view = b.dataset.view;
-  for (const o of document.querySelectorAll(".talk-tabs [data-view]")) o.setAttribute("aria-selected", String(o === b));
-});
+for (const tab of document.querySelectorAll(".talk-tabs [data-view]")) {
+  tab.addEventListener("click", () => {
+    talk.dataset.view = tab.dataset.view;
+    for (const other of document.querySelectorAll(".talk-tabs [data-view]")) other.setAttribute("aria-selected", String(other === tab));
+  });
+}
 
-// Closing: one key each, while no text field has the focus. The step's keys come before those of the shell ("g", "h").
-const closing = document.querySelector(".closing");
-if (closing) document.addEventListener("keydown", (e) => {
-  if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input:not([type=radio],[type=checkbox]), textarea, select")) return;
-  for (const c of closing.querySelectorAll(".choice")) if (c.querySelector("kbd")?.textContent === e.key) { e.preventDefault(); e.stopImmediatePropagation(); c.querySelector("input").click(); }
-}, true);
-
-// Jot mode: keys sort the proposal that has the focus; text fields keep their letters.
-const props = document.querySelector("[data-jot]");
-if (props) document.addEventListener("keydown", (e) => {
-  if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("textarea, select")) return;
-  for (const k of props.querySelectorAll(".prop.now kbd")) if (k.textContent === e.key) {
-    e.preventDefault(); e.stopImmediatePropagation(); (k.closest("label")?.querySelector("input") ?? k.closest("button")).click();
+// Closing and sorting: one key each, while no text field has the focus. The step's keys come before those of the shell ("g", "h").
+const typing = (t) => t.closest("input:not([type=radio], [type=checkbox]), textarea, select");
+const press = (scope) => (e) => {
+  if (e.ctrlKey || e.metaKey || e.altKey || typing(e.target) || document.querySelector("dialog[open]")) return;
+  for (const key of document.querySelectorAll(scope + " kbd")) {
+    if (key.textContent !== e.key || !key.checkVisibility()) continue;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    (key.closest("label")?.querySelector("input") ?? key.closest("button")).click();
+    return;
   }
-}, true);
+};
+if (document.querySelector(".closing")) document.addEventListener("keydown", press(".closing .choice"), true);
+if (document.querySelector("[data-jot]")) document.addEventListener("keydown", press(".prop.now"), true);

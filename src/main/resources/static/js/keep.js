@@ -1,0 +1,95 @@
+// What is typed and not yet sent stays in this browser and is offered back after a crash, a closed tab, a lost connection or an
+// expired session. A form asks for it with data-keep="<a name that contains the person's id>"; data-keep-note names where to say so.
+const PREFIX = "attune:kept:";
+const read = (name) => {
+  try {
+    return JSON.parse(localStorage.getItem(PREFIX + name));
+  } catch {
+    return null;
+  }
+};
+const write = (name, value) => {
+  try {
+    if (value === null) localStorage.removeItem(PREFIX + name);
+    else localStorage.setItem(PREFIX + name, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;                                        // no room or no permission: the page still works, it only keeps nothing
+  }
+};
+const time = (at) => new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+
+const fields = (form) =>
+  [...form.elements].filter((f) => f.name && !["hidden", "password", "submit", "button", "file"].includes(f.type) && f.name !== "_csrf");
+const valuesOf = (form) => fields(form).map((f) => [f.name, f.value, ["radio", "checkbox"].includes(f.type) ? f.checked : null]);
+const hasWords = (values) => values.some(([, value, checked]) => checked === null && value.trim() !== "");
+
+function putBack(form, values) {
+  for (const [name, value, checked] of values) {
+    const all = fields(form).filter((f) => f.name === name);
+    const f = checked === null ? all[0] : all.find((o) => o.value === value);
+    if (!f) continue;
+    if (checked === null) f.value = value;
+    else f.checked = checked;
+    f.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
+
+export function keep(form) {
+  const name = form.dataset.keep;
+  const note = document.getElementById(form.dataset.keepNote);
+  const pristine = JSON.stringify(valuesOf(form));
+  let timer = 0;
+  const save = () => {
+    const values = valuesOf(form);
+    if (JSON.stringify(values) === pristine || !hasWords(values)) return;
+    const at = Date.now();
+    if (write(name, { at, values }) && note) note.textContent = note.dataset.kept.replace("{0}", time(at));
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, 400);
+  });
+  addEventListener("pagehide", save);
+  form.addEventListener("submit", () => {
+    save();
+    write("sent", { name, path: location.pathname });
+  });
+  const kept = read(name);
+  if (kept && hasWords(kept.values) && JSON.stringify(kept.values) !== pristine) offer(form, name, kept);
+}
+
+// Offered, not forced: somebody may have written it anew meanwhile.
+function offer(form, name, kept) {
+  const template = document.getElementById("kept-offer");
+  if (!template) return;
+  const box = template.content.firstElementChild.cloneNode(true);
+  box.querySelector("[data-when]").textContent = time(kept.at);
+  box.querySelector("[data-back]").addEventListener("click", () => {
+    putBack(form, kept.values);
+    box.remove();
+  });
+  box.querySelector("[data-away]").addEventListener("click", () => {
+    write(name, null);
+    box.remove();
+  });
+  form.prepend(box);
+}
+
+// A form that was sent is only forgotten once the answer shows that it arrived: a page that is not the sign-in and has no errors.
+const sent = read("sent");
+if (sent) {
+  const status = performance.getEntriesByType("navigation")[0]?.responseStatus ?? 200;
+  const arrived = status === 200 && !/^\/(sign-in|set-up)/.test(location.pathname) && !document.querySelector(".errors, [aria-invalid=true]");
+  if (arrived) write(sent.name, null);
+  write("sent", null);
+}
+
+for (const form of document.querySelectorAll("form[data-keep]")) keep(form);
+
+// Whoever signs out on purpose leaves no customer's words behind on this machine.
+for (const form of document.querySelectorAll('form[action$="/sign-out"]')) {
+  form.addEventListener("submit", () => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("attune:")) localStorage.removeItem(key);
+  });
+}
