@@ -10,6 +10,7 @@ create table company (
   version int not null default 0);
 create index company_name_like on company using gin (folded_name gin_trgm_ops);  -- suggestions, search, duplicates
 create index company_by_name on company (folded_name, id);                       -- the list, paged by key
+create unique index company_once on company (folded_name, folded(coalesce(city, ''))) where archived_at is null;
 create index company_created_by on company (created_by);
 
 create table contact (

@@ -1,0 +1,207 @@
+package org.attune.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.attune.access.Viewer;
+import org.attune.platform.ChangedMeanwhile;
+import org.attune.platform.Ids;
+import org.attune.platform.KeysetPage;
+import org.attune.platform.NotSeen;
+import org.attune.platform.RuleRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Companies: their names are known to every user, and whoever works with customers keeps them in order. */
+@Component
+@Transactional
+public class Companies {
+
+    private static final int PAGE = 50;
+    private static final String COLUMNS =
+            "select id, name, website, city, archived_at, version, folded_name from company ";
+
+    private final CompanyRepository companies;
+    private final OnceById once;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Companies(CompanyRepository companies, OnceById once, JdbcClient jdbc, Clock clock) {
+        this.companies = companies;
+        this.once = once;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a company; the same one under the same id only once.
+     *
+     * @throws RuleRefused where there is one of that name in the same city
+     */
+    public CompanyId add(Viewer viewer, CompanyId id, CompanyDetails details) {
+        once.wait(id.value());
+        Optional<Company> before = companies.findById(id.value());
+        if (before.isPresent()) {
+            sameAsBefore(before.get(), details);
+            return id;
+        }
+        save(Company.heardOf(id, details, viewer.id(), clock.instant()));
+        return id;
+    }
+
+    private static void sameAsBefore(Company before, CompanyDetails details) {
+        if (!before.details().equals(details)) {
+            throw new ChangedMeanwhile(before.details().inWords(), details.inWords());
+        }
+    }
+
+    public void change(Viewer viewer, ChangeCompany change) {
+        Company company = toChange(change.id());
+        if (company.version() != change.version()) {
+            throw new ChangedMeanwhile(
+                    company.details().inWords(), change.details().inWords());
+        }
+        company.describe(change.details());
+        save(company);
+    }
+
+    /** Takes it out of lists and suggestions; its people stay where they are. */
+    public void archive(Viewer viewer, CompanyId id) {
+        Company company = toChange(id);
+        company.archive(clock.instant());
+        save(company);
+    }
+
+    public void restore(Viewer viewer, CompanyId id) {
+        Company company = toChange(id);
+        company.restore();
+        save(company);
+    }
+
+    private Company toChange(CompanyId id) {
+        return companies.findToChange(id.value()).orElseThrow(() -> new NotSeen("company " + id.value()));
+    }
+
+    private void save(Company company) {
+        try {
+            companies.saveAndFlush(company);
+        } catch (DataIntegrityViolationException taken) {
+            throw new RuleRefused("people.company.known", "name");
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public CompanyView find(CompanyId id) {
+        return jdbc.sql(COLUMNS + "where id = :id")
+                .param("id", id.value())
+                .query(Companies::view)
+                .optional()
+                .orElseThrow(() -> new NotSeen("company " + id.value()));
+    }
+
+    /** Names that begin like this, or are like it, for a field that completes them. */
+    @Transactional(readOnly = true)
+    public List<CompanyView> like(String words, int atMost) {
+        String looked = PlainText.line(words);
+        if (looked.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(COLUMNS + """
+                        where archived_at is null
+                          and (folded_name like '%' || :pattern || '%' or folded_name % folded(:words))
+                        order by folded_name like :pattern || '%' desc, similarity(folded_name, folded(:words)) desc, folded_name, id
+                        limit :most""")
+                .param("pattern", Patterns.literal(folded(looked)))
+                .param("words", looked)
+                .param("most", atMost)
+                .query(Companies::view)
+                .list();
+    }
+
+    /**
+     * All of them by name.
+     *
+     * @param words a part of the name; empty for all
+     * @param after where the page before ended
+     */
+    @Transactional(readOnly = true)
+    public KeysetPage<CompanyView> list(String words, boolean archived, @Nullable String after) {
+        NameKey key = NameKey.parse(after);
+        List<Row> rows = jdbc.sql(COLUMNS + """
+                        where (archived_at is not null) = :archived
+                          and (:words = '' or folded_name like '%' || :pattern || '%' or folded_name % folded(:words))
+                          and (folded_name, id) > (:name, :id)
+                        order by folded_name, id limit :most""")
+                .param("archived", archived)
+                .param("words", PlainText.line(words))
+                .param("pattern", Patterns.literal(folded(PlainText.line(words))))
+                .param("name", key.name())
+                .param("id", key.id())
+                .param("most", PAGE + 1)
+                .query((row, n) -> new Row(view(row, n), row.getString("folded_name")))
+                .list();
+        KeysetPage<Row> page = KeysetPage.of(rows, PAGE, row -> new NameKey(
+                        row.foldedName(), row.company().id().value())
+                .toString());
+        return new KeysetPage<>(page.items().stream().map(Row::company).toList(), page.next());
+    }
+
+    private record Row(CompanyView company, String foldedName) {}
+
+    /** The company somebody means by its name, founded where there is none. */
+    @Nullable
+    UUID meant(Viewer viewer, @Nullable String typed) {
+        String name = PlainText.lineOrNothing(typed);
+        if (name == null) {
+            return null;
+        }
+        once.wait("company", folded(name));
+        List<UUID> known = jdbc.sql("""
+                        select id from company
+                         where archived_at is null
+                           and (folded_name = folded(:name) or folded(name || ', ' || city) = folded(:name))
+                         order by created_at, id limit 2""").param("name", name).query(UUID.class).list();
+        if (known.size() > 1) {
+            throw new RuleRefused("people.contact.company.several", "company");
+        }
+        return known.isEmpty() ? founded(viewer, name) : known.get(0);
+    }
+
+    private UUID founded(Viewer viewer, String name) {
+        if (!PlainText.saysSomething(name) || PlainText.length(name) > 200) {
+            throw new RuleRefused("people.contact.company.wrong", "company");
+        }
+        CompanyId id = new CompanyId(Ids.next());
+        companies.saveAndFlush(Company.heardOf(id, CompanyDetails.named(name), viewer.id(), clock.instant()));
+        return id.value();
+    }
+
+    @Nullable
+    String nameOf(@Nullable UUID company) {
+        return company == null ? null : find(new CompanyId(company)).name();
+    }
+
+    private String folded(String words) {
+        return jdbc.sql("select folded(:words)")
+                .param("words", words)
+                .query(String.class)
+                .single();
+    }
+
+    private static CompanyView view(ResultSet row, int n) throws SQLException {
+        return new CompanyView(
+                new CompanyId(Objects.requireNonNull(row.getObject("id", UUID.class))),
+                row.getString("name"),
+                row.getString("website"),
+                row.getString("city"),
+                row.getTimestamp("archived_at") != null,
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,80 @@
+package org.attune.people;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.attune.access.Viewer;
+import org.attune.platform.Ids;
+import org.attune.platform.NotSeen;
+import org.attune.platform.RuleRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who brought us whom. Only people one sees can be named. */
+@Component
+@Transactional
+public class Introductions {
+
+    private final ContactSight sight;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Introductions(ContactSight sight, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.sight = sight;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Notes that one contact brought us another; a repeat changes nothing. */
+    public void note(
+            Viewer viewer,
+            UUID id,
+            ContactId introducer,
+            ContactId introduced,
+            @Nullable LocalDate day,
+            @Nullable String note) {
+        sight.seen(viewer, introducer);
+        sight.seen(viewer, introduced);
+        if (introducer.equals(introduced)) {
+            throw new RuleRefused("people.introduction.oneself", "introducedBy");
+        }
+        ContactRules.shortEnough(note, 1000, "note");
+        jdbc.sql("""
+                        insert into introduction (id, introducer_id, introduced_id, on_day, note, noted_by, noted_at)
+                        values (:id, :introducer, :introduced, :day, :note, :by, now())
+                        on conflict do nothing""")
+                .param("id", id)
+                .param("introducer", introducer.value())
+                .param("introduced", introduced.value())
+                .param("day", day == null ? LocalDate.ofInstant(clock.instant(), viewer.zone()) : day)
+                .param("note", PlainText.linesOrNothing(note))
+                .param("by", viewer.uuid())
+                .update();
+        events.publishEvent(ContactChanged.of(introduced));
+    }
+
+    /** Takes back an introduction to somebody one works with. */
+    public void withdraw(Viewer viewer, ContactId introduced, UUID introduction) {
+        sight.tended(viewer, introduced);
+        int gone = jdbc.sql("delete from introduction where id = :id and introduced_id = :introduced")
+                .param("id", introduction)
+                .param("introduced", introduced.value())
+                .update();
+        if (gone == 0) {
+            throw new NotSeen("introduction " + introduction);
+        }
+    }
+
+    void withNewcomer(Viewer viewer, NewContact newcomer) {
+        ContactId introducer = newcomer.introducedBy();
+        if (introducer != null) {
+            sight.seen(viewer, introducer);
+            note(viewer, Ids.next(), introducer, newcomer.id(), newcomer.introducedOn(), null);
+        }
+    }
+}
