@@ -158,10 +158,10 @@ class GateConstraintTests {
                         + " valid_until, pulled, push_reason) values (:offer, :helen, :need, :user, :team, 'new', 'Call"
                         + " capture', 'All', 'EUR', 1, '2026-12-22', false, 'We thought so')",
                 // words of somebody who is not of the need; under a false name; our own
-                "insert into need_turn values (:need, :stranger_said, :stranger, true, null, :user, now())",
-                "insert into need_turn values (:need, :stranger_said, :helen, true, null, :user, now())",
-                "insert into need_turn values (:need, :told, :helen, true, null, :user, now())",
-                "insert into need_turn values (:need, :told, null, true, null, :user, now())",
+                "insert into need_turn (need_id, heard_id, speaker_id, states, linked_by) values (:need, :stranger_said, :stranger, true, :user)",
+                "insert into need_turn (need_id, heard_id, speaker_id, states, linked_by) values (:need, :stranger_said, :helen, true, :user)",
+                "insert into need_turn (need_id, heard_id, speaker_id, states, linked_by) values (:need, :told, :helen, true, :user)",
+                "insert into need_turn (need_id, heard_id, speaker_id, states, linked_by) values (:need, :told, null, true, :user)",
                 // answers and replies of the wrong kind
                 "insert into answer (question_id, heard_id) values (:told, :answer)",
                 "insert into answer (question_id, heard_id) values (:question, :told)",

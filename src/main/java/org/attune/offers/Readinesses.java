@@ -1,0 +1,63 @@
+package org.attune.offers;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.attune.access.Viewer;
+import org.attune.needs.NeedId;
+import org.attune.people.ContactId;
+import org.attune.platform.NotSeen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the gate says, for whoever asks, before anything is recorded. */
+@Component
+@Transactional(readOnly = true)
+public class Readinesses {
+
+    private final FactsOfNeeds facts;
+    private final Policies policies;
+    private final JdbcClient jdbc;
+
+    Readinesses(FactsOfNeeds facts, Policies policies, JdbcClient jdbc) {
+        this.facts = facts;
+        this.policies = policies;
+        this.jdbc = jdbc;
+    }
+
+    /** @throws NotSeen where the need may not be seen */
+    public Readiness of(Viewer viewer, NeedId need) {
+        return of(viewer, List.of(need), OfferKind.NEW, null).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotSeen("need"));
+    }
+
+    /** One after the other, as far as they may be seen; with terms, as if they were offered now. */
+    public List<Readiness> of(Viewer viewer, Collection<NeedId> needs, OfferKind kind, @Nullable Terms terms) {
+        return Gate.judge(facts.of(viewer, needs, null), policies.of(kind), terms);
+    }
+
+    /** Of the open needs of a contact, the newest first. */
+    public List<Readiness> ofContact(Viewer viewer, ContactId contact) {
+        List<NeedId> open = jdbc
+                .sql("""
+                        select n.id from seen_need(:viewer) n join need_person p on p.need_id = n.id
+                         where p.contact_id = :contact and n.ended_at is null
+                         order by n.noted_at desc, n.id desc limit 20""")
+                .param("viewer", viewer.uuid())
+                .param("contact", contact.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(NeedId::new)
+                .toList();
+        return of(viewer, open, OfferKind.NEW, null);
+    }
+
+    /** What was said about these needs, for choosing a turn from it. */
+    public List<NeedFacts> facts(Viewer viewer, Collection<NeedId> needs) {
+        return facts.of(viewer, needs, null);
+    }
+}
