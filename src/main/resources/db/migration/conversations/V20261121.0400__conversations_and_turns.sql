@@ -30,6 +30,7 @@ create table conversation (
   our_words int not null default 0,
   last_heard_at timestamptz,
   last_turn_at timestamptz,
+  worked_on_at timestamptz not null default now(),                       -- begun, logged to, resumed or reopened: the seven days count from here
   version int not null default 0,
   check (state = 'called_off' or (state = 'planned') = (happened_at is null)),
   check (state not in ('planned', 'called_off') or planned_for is not null),
@@ -38,7 +39,7 @@ create table conversation (
 create index conversation_owner on conversation (owner_id, happened_at);
 create index conversation_unfinished on conversation (owner_id, last_turn_at) where state in ('open', 'resting');   -- Today: to finish
 create index conversation_planned on conversation (owner_id, planned_for) where state = 'planned';                  -- Today: planned
-create index conversation_left_open on conversation (coalesce(last_turn_at, logged_at)) where state in ('open', 'resting');
+create index conversation_left_open on conversation (worked_on_at) where state in ('open', 'resting');
 create index conversation_team on conversation (team_id, happened_at);
 create index conversation_ended_by on conversation (ended_by);
 
@@ -71,6 +72,7 @@ create table turn (
   said_at timestamptz not null,
   logged_at timestamptz not null default now(),
   logged_by uuid not null references app_user,
+  version int not null default 0,                                        -- how often it was reworded
   erased_at timestamptz,
   follows_id uuid references turn on delete set null,                    -- a question of ours that picks up what was heard
   search tsvector generated always as (to_tsvector('simple', coalesce(words, ''))) stored,
@@ -267,6 +269,7 @@ create table proposed_turn (
   speaker_label text check (char_length(speaker_label) <= 200),          -- the name that stood in the text
   exactness text check (exactness in ('word_for_word', 'from_memory', 'in_essence', 'did')),
   words text not null check (char_length(words) between 1 and 20000),
+  part text not null default 'said' check (part in ('said', 'heading', 'signature', 'quoted')),  -- only what was said is proposed
   said_at timestamptz,
   state text not null default 'proposed' check (state in ('proposed', 'confirmed', 'left_out')),
   turn_id uuid references turn on delete set null,
@@ -288,11 +291,13 @@ create function seen_conversation(viewer uuid) returns setof conversation langua
      and exists (select from participant p join seen_contact(viewer) c on c.id = p.contact_id where p.conversation_id = v.id)
 $$;
 
--- The turns that may be read. What is sensitive stays between the people who work with this contact.
+-- The turns that may be read. What is sensitive stays between the people who work with whoever said it, and who heard it.
+-- What became evidence can be read with its offer, even out of a private conversation; that is said before it is recorded.
 create function seen_turn(viewer uuid) returns setof turn language sql stable parallel safe as $$
   select t.* from turn t join conversation v on v.id = t.conversation_id
-   where (v.visibility <> 'private' or v.owner_id = viewer)
+   where (v.visibility <> 'private' or v.owner_id = viewer or exists (select from evidence e where e.turn_id = t.id))
      and exists (select from participant p join seen_contact(viewer) c on c.id = p.contact_id where p.conversation_id = v.id)
-     and (not exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'sensitive')
-          or exists (select from participant p join tended_contact(viewer) c on c.id = p.contact_id where p.conversation_id = v.id))
+     and (v.owner_id = viewer or t.logged_by = viewer
+          or not exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'sensitive')
+          or exists (select from tended_contact(viewer) c where c.id = t.speaker_id))
 $$;

@@ -1,0 +1,98 @@
+package org.attune.conversations;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.attune.access.Viewer;
+import org.attune.people.ContactId;
+import org.attune.platform.KeysetPage;
+import org.attune.platform.NotSeen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Conversations as somebody may see them: one, those with a contact, the planned ones, those to finish. */
+@Component
+@Transactional(readOnly = true)
+public class ConversationsSeen {
+
+    private static final int PAGE = 20;
+
+    private final JdbcClient jdbc;
+    private final ConversationLines lines;
+    private final Clock clock;
+
+    ConversationsSeen(JdbcClient jdbc, ConversationLines lines, Clock clock) {
+        this.jdbc = jdbc;
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    /**
+     * One conversation without its turns, in two statements.
+     *
+     * @throws NotSeen where there is none the viewer may read
+     */
+    public ConversationView find(Viewer viewer, ConversationId id) {
+        List<ParticipantView> participants = participants(viewer, id);
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        select v.*, u.name as owner_name,
+                               (select count(*) from participant p where p.conversation_id = v.id) as participants,
+                               v.owner_id = :viewer or exists (
+                                 select from participant p join tended_contact(:viewer) c on c.id = p.contact_id
+                                  where p.conversation_id = v.id) as tended
+                          from seen_conversation(:viewer) v join app_user u on u.id = v.owner_id
+                         where v.id = :id""")
+                .param("viewer", viewer.uuid())
+                .param("id", id.value())
+                .query((row, n) -> ConversationReading.conversation(row, participants, viewer, now))
+                .optional()
+                .orElseThrow(() -> new NotSeen("conversation " + id.value()));
+    }
+
+    private List<ParticipantView> participants(Viewer viewer, ConversationId id) {
+        return jdbc.sql("""
+                        select c.id, c.name, c.given_name, c.pronoun, c.id = v.lead_id as lead, p.joined_at,
+                               (select count(*) from turn t
+                                 where t.conversation_id = v.id and t.speaker_id = c.id) as heard
+                          from seen_conversation(:viewer) v
+                          join participant p on p.conversation_id = v.id
+                          join seen_contact(:viewer) c on c.id = p.contact_id
+                         where v.id = :id
+                         order by (c.id = v.lead_id) desc, p.joined_at, c.sort_name, c.id""")
+                .param("viewer", viewer.uuid())
+                .param("id", id.value())
+                .query(ConversationReading::participant)
+                .list();
+    }
+
+    /**
+     * The conversations with a contact, latest first; those that may not be read only say that they took place.
+     *
+     * @param after the key the page before ended with; none for the first
+     */
+    public KeysetPage<ConversationLine> ofContact(Viewer viewer, ContactId contact, @Nullable String after) {
+        return lines.ofContact(viewer, contact, after, PAGE);
+    }
+
+    /** The viewer's own planned conversations between two moments, by time. */
+    public List<ConversationLine> planned(Viewer viewer, Instant from, Instant until) {
+        return lines.planned(viewer, from, until);
+    }
+
+    /** The viewer's own conversations that are open or rest, longest untouched first. */
+    public List<ConversationLine> toFinish(Viewer viewer, int atMost) {
+        return lines.toFinish(viewer, atMost);
+    }
+
+    /** The contacts of a conversation, whether the viewer sees them or not: for what follows a conversation. */
+    public List<ContactId> everybodyIn(ConversationId conversation) {
+        return jdbc.sql("select contact_id from participant where conversation_id = :id order by joined_at, contact_id")
+                .param("id", conversation.value())
+                .query((row, n) -> new ContactId(row.getObject("contact_id", UUID.class)))
+                .list();
+    }
+}

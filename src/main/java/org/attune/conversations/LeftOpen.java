@@ -1,0 +1,51 @@
+package org.attune.conversations;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.attune.people.ContactId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Ends what was left open for seven days, as <i>not closed</i>. One statement that can run anywhere, any number of times
+ * and at the same time: whoever comes second finds nothing left to do.
+ */
+@Component
+class LeftOpen {
+
+    private static final Duration LEFT_OPEN = Duration.ofDays(7);
+
+    private final JdbcClient jdbc;
+    private final ConversationNews news;
+    private final Clock clock;
+
+    LeftOpen(JdbcClient jdbc, ConversationNews news, Clock clock) {
+        this.jdbc = jdbc;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    @Scheduled(cron = "0 17 * * * *")
+    @Transactional
+    public void end() {
+        endWhatWasLeft(clock.instant());
+    }
+
+    void endWhatWasLeft(Instant now) {
+        List<ContactId> theirs = jdbc.sql("""
+                        with ended as (
+                          update conversation set state = 'not_closed', ended_at = :now, version = version + 1
+                           where state in ('open', 'resting') and worked_on_at < :leftSince
+                          returning id)
+                        select distinct p.contact_id from participant p join ended e on e.id = p.conversation_id""")
+                .param("now", Rows.at(now))
+                .param("leftSince", Rows.at(now.minus(LEFT_OPEN)))
+                .query((row, n) -> Rows.contact(row, "contact_id"))
+                .list();
+        news.changed(theirs);
+    }
+}

@@ -1,0 +1,7 @@
+package org.attune.conversations;
+
+/** Who sought the conversation. */
+public enum StartedBy {
+    THEY,
+    WE
+}
