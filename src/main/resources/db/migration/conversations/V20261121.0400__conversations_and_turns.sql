@@ -90,7 +90,8 @@ create table turn (
   unique (id, seal));
 -- Where it stands in which conversation, and when and by whom it was written down, is never changed again.
 revoke update on turn from ${app_role};
-grant update (kind, speaker_id, hat, words, salt, seal, word_count, exactness, understanding, said_at, erased_at, follows_id)
+grant update (kind, speaker_id, hat, words, salt, seal, word_count, exactness, understanding, said_at, version,
+              erased_at, follows_id)
   on turn to ${app_role};
 create index turn_speaker on turn (speaker_id, said_at) where kind = 'heard';   -- "what they said", the rhythm
 create index turn_conversation_speaker on turn (conversation_id, speaker_id);

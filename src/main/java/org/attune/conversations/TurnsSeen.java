@@ -1,0 +1,105 @@
+package org.attune.conversations;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.attune.access.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Turns as somebody may see them, with what belongs to each; the number of statements does not depend on how many. */
+@Component
+@Transactional(readOnly = true)
+public class TurnsSeen {
+
+    private final JdbcClient jdbc;
+    private final TurnAttachments attachments;
+    private final Clock clock;
+
+    TurnsSeen(JdbcClient jdbc, TurnAttachments attachments, Clock clock) {
+        this.jdbc = jdbc;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    /**
+     * The last turns of a conversation, or the last before one of them.
+     *
+     * @param before the number of the first turn already shown; none for the end of the conversation
+     */
+    public TurnsPage page(Viewer viewer, ConversationId conversation, @Nullable Integer before, int size) {
+        List<TurnRow> rows = turns("""
+                        t.conversation_id = :conversation and t.seq < :before order by t.seq desc limit :most""", viewer)
+                .param("conversation", conversation.value())
+                .param("before", before == null ? Integer.MAX_VALUE : before)
+                .param("most", size + 1)
+                .query(TurnRow::read)
+                .list();
+        List<TurnRow> shown = rows.subList(0, Math.min(size, rows.size())).stream()
+                .sorted((one, other) -> Integer.compare(one.seq(), other.seq()))
+                .toList();
+        return new TurnsPage(attached(viewer, shown), rows.size() > size);
+    }
+
+    /** The turns after this number: what somebody else, or another tab, logged meanwhile. */
+    public List<TurnView> since(Viewer viewer, ConversationId conversation, int seq) {
+        return attached(
+                viewer,
+                turns("t.conversation_id = :conversation and t.seq > :seq order by t.seq limit 200", viewer)
+                        .param("conversation", conversation.value())
+                        .param("seq", seq)
+                        .query(TurnRow::read)
+                        .list());
+    }
+
+    public Optional<TurnView> find(Viewer viewer, TurnId id) {
+        return of(viewer, List.of(id)).stream().findFirst();
+    }
+
+    /** Those of these turns the viewer may read, by when they were said; wherever they stand. */
+    public List<TurnView> of(Viewer viewer, List<TurnId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return attached(
+                viewer,
+                turns("t.id in (:ids) order by t.said_at, t.seq", viewer)
+                        .param("ids", Rows.turns(ids))
+                        .query(TurnRow::read)
+                        .list());
+    }
+
+    /**
+     * What a response could name: what these people said here and earlier, their unanswered questions first, then the
+     * latest.
+     */
+    public List<TurnView> answerable(Viewer viewer, ConversationId conversation, int atMost) {
+        return attached(
+                viewer,
+                turns("""
+                        t.kind = 'heard' and t.speaker_id in (
+                              select p.contact_id from seen_conversation(:viewer) v
+                                join participant p on p.conversation_id = v.id where v.id = :conversation)
+                        order by (exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'their_question')
+                                  and not exists (select from reply r where r.heard_id = t.id)) desc,
+                                 (t.conversation_id = :conversation) desc, t.said_at desc, t.seq desc
+                        limit :most""", viewer)
+                        .param("conversation", conversation.value())
+                        .param("most", atMost)
+                        .query(TurnRow::read)
+                        .list());
+    }
+
+    private StatementSpec turns(String which, Viewer viewer) {
+        return jdbc.sql(TurnRow.SELECT + which)
+                .param("viewer", viewer.uuid())
+                .param("dayAgo", Rows.at(clock.instant().minus(TurnEdits.OPEN_FOR)));
+    }
+
+    private List<TurnView> attached(Viewer viewer, List<TurnRow> rows) {
+        return rows.isEmpty() ? List.of() : attachments.to(viewer, rows);
+    }
+}
