@@ -47,14 +47,17 @@ create table need_turn (                                                   -- th
   speaker_id uuid not null,
   states boolean not null default false,                                   -- the need itself is said here
   excerpt text check (char_length(excerpt) <= 20000),                      -- the very words, to be highlighted; none = all of it
+  inherited_question uuid,                                                 -- inherited from this question, and goes with the answer
   linked_by uuid not null references app_user,
   linked_at timestamptz not null default now(),
   primary key (need_id, heard_id),
   unique (need_id, heard_id, states),
+  foreign key (inherited_question, heard_id) references answer (question_id, heard_id) on delete cascade,
   foreign key (heard_id, speaker_id) references turn (id, speaker_id) on update cascade deferrable,
   foreign key (need_id, speaker_id) references need_person (need_id, contact_id) deferrable);
 create index need_turn_heard on need_turn (heard_id, speaker_id);
 create index need_turn_person on need_turn (need_id, speaker_id);
+create index need_turn_inherited on need_turn (inherited_question, heard_id);
 create index need_turn_linked_by on need_turn (linked_by);
 
 -- Played back and answered. Appended; "not quite" reopens, and both texts are kept.

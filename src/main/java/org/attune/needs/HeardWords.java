@@ -1,0 +1,57 @@
+package org.attune.needs;
+
+import java.time.Instant;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.TurnId;
+import org.attune.people.ContactId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something heard, cut into what stands before, within and after the words that matter.
+ *
+ * @param seq its number in the conversation
+ * @param speakerName none where the viewer does not see the speaker
+ * @param exactness {@code word_for_word}, {@code from_memory}, {@code in_essence} or {@code did}
+ * @param words none once they were erased
+ * @param linked whether it is about the need already
+ * @param states whether the need itself is said there
+ */
+public record HeardWords(
+        NeedId need,
+        TurnId turn,
+        ConversationId conversation,
+        int seq,
+        ContactId speaker,
+        @Nullable String speakerName,
+        String exactness,
+        Instant saidAt,
+        @Nullable String words,
+        @Nullable String excerpt,
+        boolean linked,
+        boolean states) {
+
+    public String before() {
+        return words == null || excerpt == null ? "" : words.substring(0, from(words, excerpt));
+    }
+
+    /** The words that matter; all of them where none were picked out. */
+    public String marked() {
+        if (words == null) {
+            return "";
+        }
+        return excerpt == null ? words : words.substring(from(words, excerpt), from(words, excerpt) + excerpt.length());
+    }
+
+    public String after() {
+        return words == null || excerpt == null ? "" : words.substring(from(words, excerpt) + excerpt.length());
+    }
+
+    /** Where they are, as a path within Attune. */
+    public String path() {
+        return "/conversations/" + conversation.value() + "#t" + seq;
+    }
+
+    private static int from(String words, String excerpt) {
+        return Math.max(0, words.indexOf(excerpt));
+    }
+}

@@ -1,0 +1,7 @@
+package org.attune.needs;
+
+import java.util.Set;
+import org.attune.people.ContactId;
+
+/** Somebody a need belongs to, among those the viewer sees. */
+public record NeedPersonView(ContactId id, String name, String givenName, Set<PersonRole> roles) {}

@@ -1,0 +1,195 @@
+package org.attune.needs;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.people.ContactId;
+import org.attune.platform.NotSeen;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Needs as somebody may see them. Any number of needs takes four statements. */
+@Component
+@Transactional(readOnly = true)
+public class NeedViews {
+
+    private static final int MOST_NEEDS = 100;
+    private static final int STATING = 3;
+    private static final int MOST_WORDS = 200;
+
+    private record Of<T>(UUID need, T what) {}
+
+    private final JdbcClient jdbc;
+
+    NeedViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One need with all that was heard about it.
+     *
+     * @throws NotSeen where the viewer sees none of its people, or there is none
+     */
+    public NeedView find(Viewer viewer, NeedId id) {
+        return find(viewer, "n.id = :id", "id", id.value(), MOST_WORDS).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotSeen("need " + id.value()));
+    }
+
+    /** The needs of these people, open ones first; the people themselves have to be seen. */
+    public List<NeedView> ofContacts(Viewer viewer, Collection<ContactId> contacts) {
+        if (contacts.isEmpty()) {
+            return List.of();
+        }
+        return find(
+                viewer, """
+                n.id in (select p.need_id from need_person p join seen_contact(:viewer) c on c.id = p.contact_id
+                          where c.id in (:contacts))""", "contacts", contacts.stream().map(ContactId::value).toList(), STATING);
+    }
+
+    /** The needs of whoever takes part in a conversation. */
+    public List<NeedView> ofConversation(Viewer viewer, ConversationId conversation) {
+        return find(viewer, """
+                n.id in (select p.need_id from need_person p join seen_contact(:viewer) c on c.id = p.contact_id
+                           join participant a on a.contact_id = c.id
+                           join seen_conversation(:viewer) v on v.id = a.conversation_id
+                          where v.id = :conversation)""", "conversation", conversation.value(), STATING);
+    }
+
+    /** Every change of state, latest first. */
+    public List<ChangeView> history(Viewer viewer, NeedId id) {
+        return jdbc.sql("""
+                        select c.from_state, c.to_state, c.why, u.name, c.changed_at
+                          from seen_need(:viewer) n join need_change c on c.need_id = n.id join app_user u on u.id = c.changed_by
+                         where n.id = :id order by c.changed_at desc, c.id desc limit 100
+                        """)
+                .param("viewer", viewer.uuid())
+                .param("id", id.value())
+                .query((row, n) -> new ChangeView(
+                        NeedWords.of(NeedState.class, row.getString("from_state")),
+                        NeedWords.in(NeedState.class, row.getString("to_state")),
+                        row.getString("why"),
+                        row.getString("name"),
+                        NeedRows.moment(row, "changed_at")))
+                .list();
+    }
+
+    /** All playbacks with their answers, latest first: both texts are kept. */
+    public List<PlaybackView> playbacks(Viewer viewer, NeedId id) {
+        return jdbc.sql("""
+                        select f.*, u.name as by
+                          from seen_need(:viewer) n join need_confirmation f on f.need_id = n.id
+                          join app_user u on u.id = f.noted_by
+                         where n.id = :id order by f.noted_at desc, f.id desc limit 100
+                        """)
+                .param("viewer", viewer.uuid())
+                .param("id", id.value())
+                .query((row, n) -> Objects.requireNonNull(NeedViewRows.playback(row, "")))
+                .list();
+    }
+
+    /** What the need's people said last, linked or not, for choosing where something was said. */
+    public List<HeardWords> recentWords(Viewer viewer, NeedId id, int atMost) {
+        return jdbc.sql("""
+                        select n.id as need_id, t.id, t.conversation_id, t.seq, t.speaker_id, c.name as speaker_name, t.exactness,
+                               t.said_at, t.words, l.excerpt, l.heard_id is not null as linked, coalesce(l.states, false) as states
+                          from seen_need(:viewer) n
+                          join need_person p on p.need_id = n.id
+                          join seen_contact(:viewer) c on c.id = p.contact_id
+                          join seen_turn(:viewer) t on t.speaker_id = p.contact_id and t.kind = 'heard' and t.words is not null
+                          left join need_turn l on l.need_id = n.id and l.heard_id = t.id
+                         where n.id = :id
+                         order by t.said_at desc, t.seq desc limit :most
+                        """)
+                .param("viewer", viewer.uuid())
+                .param("id", id.value())
+                .param("most", atMost)
+                .query(NeedViewRows::words)
+                .list();
+    }
+
+    private List<NeedView> find(Viewer viewer, String which, String name, Object value, int stating) {
+        List<NeedViewRows.Bare> needs = jdbc.sql(NeedQueries.NEEDS.formatted(which))
+                .param("viewer", viewer.uuid())
+                .param(name, value)
+                .param("most", MOST_NEEDS)
+                .query(NeedViewRows::bare)
+                .list();
+        if (needs.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> ids = needs.stream().map(need -> need.id().value()).toList();
+        Map<UUID, List<Of<NeedPersonView>>> people = people(viewer, ids);
+        Map<UUID, List<Of<NotMetView>>> notMet = notMet(ids);
+        Map<NeedId, List<HeardWords>> words = words(viewer, needs, stating);
+        return needs.stream()
+                .map(need -> need.with(of(people, need), of(notMet, need), words.getOrDefault(need.id(), List.of())))
+                .toList();
+    }
+
+    private static <T> List<T> of(Map<UUID, List<Of<T>>> all, NeedViewRows.Bare need) {
+        return all.getOrDefault(need.id().value(), List.of()).stream()
+                .map(Of::what)
+                .toList();
+    }
+
+    private Map<UUID, List<Of<NeedPersonView>>> people(Viewer viewer, List<UUID> needs) {
+        return jdbc
+                .sql("""
+                        select p.*, c.name, c.given_name from need_person p join seen_contact(:viewer) c on c.id = p.contact_id
+                         where p.need_id in (:needs)
+                         order by not p.has_problem, p.added_at, c.sort_name, c.id
+                        """)
+                .param("viewer", viewer.uuid())
+                .param("needs", needs)
+                .query((row, n) -> new Of<>(NeedRows.id(row, "need_id"), person(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(Of::need));
+    }
+
+    private static NeedPersonView person(ResultSet row) throws SQLException {
+        return new NeedPersonView(
+                new ContactId(NeedRows.id(row, "contact_id")),
+                row.getString("name"),
+                row.getString("given_name"),
+                PersonRoles.of(row));
+    }
+
+    private Map<UUID, List<Of<NotMetView>>> notMet(List<UUID> needs) {
+        return jdbc
+                .sql("select * from need_person_not_met where need_id in (:needs) and met_as is null order by id")
+                .param("needs", needs)
+                .query((row, n) -> new Of<>(
+                        NeedRows.id(row, "need_id"),
+                        new NotMetView(NeedRows.id(row, "id"), row.getString("label"), PersonRoles.of(row))))
+                .list()
+                .stream()
+                .collect(groupingBy(Of::need));
+    }
+
+    private Map<NeedId, List<HeardWords>> words(Viewer viewer, List<NeedViewRows.Bare> needs, int stating) {
+        return jdbc
+                .sql(NeedQueries.WORDS)
+                .param("viewer", viewer.uuid())
+                .param("needs", needs.stream().map(need -> need.id().value()).toArray(UUID[]::new))
+                .param(
+                        "pinned",
+                        needs.stream().flatMap(NeedViewRows.Bare::pinned).toArray(UUID[]::new))
+                .param("all", stating == MOST_WORDS)
+                .param("most", stating)
+                .query(NeedViewRows::words)
+                .list()
+                .stream()
+                .collect(groupingBy(HeardWords::need));
+    }
+}

@@ -1,0 +1,128 @@
+package org.attune.needs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.attune.people.ContactId;
+import org.attune.people.FollowsMerge;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The needs of a merged contact become those of the one who is kept. What they said follows with the turns, whose speaker
+ * cascades; so this comes after conversations, and the references between are checked when the merge is complete.
+ */
+@Component
+@Order(NeedsFollowMerge.AFTER_CONVERSATIONS)
+class NeedsFollowMerge implements FollowsMerge {
+
+    static final int AFTER_CONVERSATIONS = 500;
+
+    private static final String PERSON = "need_person";
+    private static final String MET_AS = "need_person_not_met";
+    private static final String NOBODY = "-";
+
+    private final JdbcClient jdbc;
+    private final PeopleOfNeeds people;
+
+    NeedsFollowMerge(JdbcClient jdbc, PeopleOfNeeds people) {
+        this.jdbc = jdbc;
+        this.people = people;
+    }
+
+    @Override
+    public List<MovedRow> follow(ContactId absorbed, ContactId kept) {
+        List<MovedRow> moved = new ArrayList<>(persons(absorbed, kept));
+        for (MovedRow row : List.copyOf(moved)) {
+            NeedId need = need(row);
+            people.join(need, kept, roles(row, "roles"));
+            people.leave(need, absorbed);
+        }
+        jdbc.sql("update need_person_not_met set met_as = :kept where met_as = :absorbed returning id")
+                .param("kept", kept.value())
+                .param("absorbed", absorbed.value())
+                .query(UUID.class)
+                .list()
+                .forEach(id -> moved.add(new MovedRow(MET_AS, Map.of("id", Objects.requireNonNull(id)))));
+        return moved;
+    }
+
+    /** Who both were in a need, before they became one. */
+    private List<MovedRow> persons(ContactId absorbed, ContactId kept) {
+        return jdbc.sql("""
+                        select a.*, array_to_string(array_remove(array[
+                                 case when k.has_problem then 'has_problem' end, case when k.feels_it then 'feels_it' end,
+                                 case when k.pays then 'pays' end, case when k.decides then 'decides' end,
+                                 case when k.opens_door then 'opens_door' end], null), ',') as kept_roles,
+                               k.need_id is not null as kept_there
+                          from need_person a
+                          left join need_person k on k.need_id = a.need_id and k.contact_id = :kept
+                         where a.contact_id = :absorbed order by a.need_id
+                        """)
+                .param("kept", kept.value())
+                .param("absorbed", absorbed.value())
+                .query(NeedsFollowMerge::moved)
+                .list();
+    }
+
+    private static MovedRow moved(ResultSet row, int n) throws SQLException {
+        String held = PersonRoles.of(row).stream().map(NeedWords::word).collect(Collectors.joining(","));
+        return new MovedRow(
+                PERSON,
+                Map.of(
+                        "need_id",
+                        NeedRows.id(row, "need_id"),
+                        "roles",
+                        held,
+                        "kept_roles",
+                        row.getBoolean("kept_there") ? row.getString("kept_roles") : NOBODY));
+    }
+
+    /** The turns are back with who said them; the kept one stays wherever they have spoken themselves since. */
+    @Override
+    public void goBack(ContactId absorbed, ContactId kept, List<MovedRow> rows) {
+        for (MovedRow row : rows) {
+            if (row.relation().equals(PERSON)) {
+                part(row, absorbed, kept);
+            } else if (row.relation().equals(MET_AS)) {
+                jdbc.sql("update need_person_not_met set met_as = :absorbed where id = :id and met_as = :kept")
+                        .param("absorbed", absorbed.value())
+                        .param("id", UUID.fromString(String.valueOf(row.key().get("id"))))
+                        .param("kept", kept.value())
+                        .update();
+            }
+        }
+    }
+
+    private void part(MovedRow row, ContactId absorbed, ContactId kept) {
+        NeedId need = need(row);
+        people.join(need, absorbed, roles(row, "roles"));
+        if (!NOBODY.equals(row.key().get("kept_roles"))) {
+            people.set(need, kept, roles(row, "kept_roles"));
+            return;
+        }
+        jdbc.sql("""
+                        delete from need_person p where p.need_id = :need and p.contact_id = :kept
+                           and not exists (select from need_turn t where t.need_id = :need and t.speaker_id = :kept)
+                        """).param("need", need.value()).param("kept", kept.value()).update();
+    }
+
+    private static NeedId need(MovedRow row) {
+        return new NeedId(UUID.fromString(String.valueOf(row.key().get("need_id"))));
+    }
+
+    private static Set<PersonRole> roles(MovedRow row, String key) {
+        return PersonRole.setOf(Arrays.stream(String.valueOf(row.key().get(key)).split(","))
+                .filter(word -> !word.isEmpty())
+                .map(word -> NeedWords.in(PersonRole.class, word))
+                .toList());
+    }
+}
