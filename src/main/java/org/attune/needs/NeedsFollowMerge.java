@@ -51,7 +51,7 @@ class NeedsFollowMerge implements FollowsMerge {
                 .param("absorbed", absorbed.value())
                 .query(UUID.class)
                 .list()
-                .forEach(id -> moved.add(new MovedRow(MET_AS, Map.of("id", Objects.requireNonNull(id)))));
+                .forEach(id -> moved.add(MovedRow.of(MET_AS, "id", Objects.requireNonNull(id))));
         return moved;
     }
 
@@ -90,12 +90,12 @@ class NeedsFollowMerge implements FollowsMerge {
     @Override
     public void goBack(ContactId absorbed, ContactId kept, List<MovedRow> rows) {
         for (MovedRow row : rows) {
-            if (row.relation().equals(PERSON)) {
+            if (row.isOf(PERSON)) {
                 part(row, absorbed, kept);
-            } else if (row.relation().equals(MET_AS)) {
+            } else if (row.isOf(MET_AS)) {
                 jdbc.sql("update need_person_not_met set met_as = :absorbed where id = :id and met_as = :kept")
                         .param("absorbed", absorbed.value())
-                        .param("id", UUID.fromString(String.valueOf(row.key().get("id"))))
+                        .param("id", row.uuid("id"))
                         .param("kept", kept.value())
                         .update();
             }
@@ -105,7 +105,7 @@ class NeedsFollowMerge implements FollowsMerge {
     private void part(MovedRow row, ContactId absorbed, ContactId kept) {
         NeedId need = need(row);
         people.join(need, absorbed, roles(row, "roles"));
-        if (!NOBODY.equals(row.key().get("kept_roles"))) {
+        if (!NOBODY.equals(row.text("kept_roles"))) {
             people.set(need, kept, roles(row, "kept_roles"));
             return;
         }
@@ -116,11 +116,11 @@ class NeedsFollowMerge implements FollowsMerge {
     }
 
     private static NeedId need(MovedRow row) {
-        return new NeedId(UUID.fromString(String.valueOf(row.key().get("need_id"))));
+        return new NeedId(row.uuid("need_id"));
     }
 
     private static Set<PersonRole> roles(MovedRow row, String key) {
-        return PersonRole.setOf(Arrays.stream(String.valueOf(row.key().get(key)).split(","))
+        return PersonRole.setOf(Arrays.stream(row.text(key).split(","))
                 .filter(word -> !word.isEmpty())
                 .map(word -> NeedWords.in(PersonRole.class, word))
                 .toList());
