@@ -29,35 +29,40 @@ create table stage_criterion (
   primary key (version, stage_key, position),
   foreign key (version, stage_key) references stage);
 
-create table contact_stage (
-  contact_id uuid primary key references contact,
-  version int not null,
-  stage_key text not null,
-  since timestamptz not null,
-  until date,                                                           -- Not now: ask again on this day
-  foreign key (version, stage_key) references stage,
-  check (until is null or stage_key = 'not_now'));
-create index contact_stage_stage on contact_stage (stage_key, contact_id);
-create index contact_stage_definition on contact_stage (version, stage_key);
-
 create table stage_move (
   id uuid primary key,
   contact_id uuid not null references contact,
   from_key text,
-  to_key text not null,
+  to_key text,                                                          -- none: taken back, and not on the path again
   version int not null,
   moved_at timestamptz not null,
   moved_by uuid not null references app_user,
-  how text not null check (how in ('entered', 'forward', 'overridden', 'back', 'aside', 'imported', 'merged')),
+  how text not null check (how in ('entered', 'forward', 'overridden', 'back', 'aside', 'imported')),
+  until date,                                                           -- Not now: ask again on this day
   reason text check (char_length(reason) <= 1000),
   evidence jsonb not null default '[]',                                 -- what stood there at that moment: checks, turns, days
   foreign key (version, to_key) references stage,
-  check (how <> 'overridden' or reason is not null));
+  check (how <> 'overridden' or reason is not null),
+  check (to_key is not null or how = 'back'));
 create index stage_move_contact on stage_move (contact_id, moved_at);
 create index stage_move_stage on stage_move (version, to_key);
 create index stage_move_by on stage_move (moved_by);
 revoke update, delete on stage_move from ${app_role};
 grant update (contact_id) on stage_move to ${app_role};                 -- follows a merge of contacts
+
+-- Where a contact stands now, kept beside the moves. No row: nothing was heard yet, or nobody has said so.
+create table contact_stage (
+  contact_id uuid primary key references contact,
+  version int not null,
+  stage_key text not null,
+  since timestamptz not null,
+  until date,
+  move_id uuid not null references stage_move,                          -- the move that led here; a form that is older is stale
+  foreign key (version, stage_key) references stage,
+  check (until is null or stage_key = 'not_now'));
+create index contact_stage_stage on contact_stage (stage_key, contact_id);
+create index contact_stage_definition on contact_stage (version, stage_key);
+create index contact_stage_move on contact_stage (move_id);
 
 insert into stage_definition (version, note) values (1, 'The default stages');
 insert into stage (version, key, name, hat, position, aside, meaning, ideal_days, longest_days, needs_all) values
@@ -75,7 +80,7 @@ insert into stage_criterion (version, stage_key, position, check_key, parameters
   (1, 'know', 1, 'heard_turns', '{"n": 1}'),
   (1, 'like', 1, 'heard_on_days', '{"n": 2}'),
   (1, 'like', 2, 'good_reaction_to_touch', '{}'),
-  (1, 'trust', 1, 'need_heard', '{}'),
+  (1, 'trust', 1, 'problem_stated', '{}'),
   (1, 'trust', 2, 'started_conversation', '{}'),
   (1, 'trust', 3, 'was_introduced', '{}'),
   (1, 'exploring', 1, 'need_heard', '{}'),
@@ -85,5 +90,4 @@ insert into stage_criterion (version, stage_key, position, check_key, parameters
   (1, 'deciding', 2, 'solution_agreed', '{}'),
   (1, 'customer', 1, 'decision_yes', '{}'),
   (1, 'customer', 2, 'past_purchase', '{}'),
-  (1, 'advocate', 1, 'introduced_someone', '{}'),
-  (1, 'advocate', 2, 'consented_to_story', '{}');
+  (1, 'advocate', 1, 'introduced_someone', '{}');
