@@ -1,0 +1,35 @@
+package org.attune.conversations;
+
+import org.attune.stages.EntryCheck;
+import org.springframework.stereotype.Component;
+
+/** They said something to us, so many times. */
+@Component
+class HeardTurns implements EntryCheck {
+
+    @Override
+    public String key() {
+        return "heard_turns";
+    }
+
+    @Override
+    public String condition() {
+        return """
+                (select count(*)
+                   from (select from turn t where t.speaker_id = contact.id and t.kind = 'heard' limit %s) heard) >= %s
+                """.formatted(N, N);
+    }
+
+    @Override
+    public String evidence() {
+        return """
+                select t.said_at as at, t.id as turn_id, t.seq as nth,
+                       case when exists (select from seen_turn(:viewer) s where s.id = t.id)
+                            then '/conversations/' || t.conversation_id || '#t' || t.seq end as href,
+                       null::text as about
+                  from turn t
+                 where t.speaker_id = contact.id and t.kind = 'heard'
+                 order by t.said_at, t.seq limit %s
+                """.formatted(N);
+    }
+}

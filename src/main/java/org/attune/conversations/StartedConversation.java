@@ -1,0 +1,36 @@
+package org.attune.conversations;
+
+import org.attune.stages.EntryCheck;
+import org.springframework.stereotype.Component;
+
+/** They came to us: a conversation they started, in which they were heard. */
+@Component
+class StartedConversation implements EntryCheck {
+
+    @Override
+    public String key() {
+        return "started_conversation";
+    }
+
+    @Override
+    public String condition() {
+        return """
+                exists (select
+                          from turn t join conversation v on v.id = t.conversation_id and v.started_by = 'they'
+                         where t.speaker_id = contact.id and t.kind = 'heard')
+                """;
+    }
+
+    @Override
+    public String evidence() {
+        return """
+                select t.said_at as at, t.id as turn_id, t.seq as nth,
+                       case when exists (select from seen_turn(:viewer) s where s.id = t.id)
+                            then '/conversations/' || t.conversation_id || '#t' || t.seq end as href,
+                       null::text as about
+                  from turn t join conversation v on v.id = t.conversation_id and v.started_by = 'they'
+                 where t.speaker_id = contact.id and t.kind = 'heard'
+                 order by t.said_at, t.seq limit 1
+                """;
+    }
+}

@@ -1,0 +1,33 @@
+package org.attune.people;
+
+import org.attune.stages.EntryCheck;
+import org.springframework.stereotype.Component;
+
+/** They brought somebody to us. */
+@Component
+class IntroducedSomeone implements EntryCheck {
+
+    @Override
+    public String key() {
+        return "introduced_someone";
+    }
+
+    @Override
+    public String condition() {
+        return """
+                exists (select from introduction i where i.introducer_id = contact.id)
+                """;
+    }
+
+    @Override
+    public String evidence() {
+        return """
+                select (i.on_day + time '12:00') at time zone 'UTC' as at, null::uuid as turn_id, null::int as nth,
+                       case when o.id is not null then '/contacts/' || o.id end as href,
+                       o.name as about
+                  from introduction i left join seen_contact(:viewer) o on o.id = i.introduced_id
+                 where i.introducer_id = contact.id
+                 order by i.on_day, i.id limit 1
+                """;
+    }
+}

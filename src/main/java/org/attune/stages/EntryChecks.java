@@ -1,0 +1,129 @@
+package org.attune.stages;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.attune.access.Viewer;
+import org.attune.people.ContactId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts all checks of all modules into one question to the database, however many contacts it is about. */
+@Component
+class EntryChecks {
+
+    private final JdbcClient jdbc;
+    private final String question;
+
+    EntryChecks(JdbcClient jdbc, List<EntryCheck> checks) {
+        this.jdbc = jdbc;
+        this.question = question(
+                checks.stream().sorted(Comparator.comparing(EntryCheck::key)).toList());
+    }
+
+    /** What each of these contacts has given of what the stages ask for. */
+    Map<ContactId, Criteria> answer(Viewer viewer, int version, List<ContactId> contacts) {
+        Map<ContactId, List<Row>> rows = jdbc
+                .sql(question)
+                .param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
+                .param("version", version)
+                .param("viewer", viewer.uuid())
+                .query(EntryChecks::row)
+                .list()
+                .stream()
+                .collect(groupingBy(Row::contact, LinkedHashMap::new, toList()));
+        Map<ContactId, Criteria> answers = new LinkedHashMap<>();
+        contacts.forEach(contact -> answers.put(contact, criteria(rows.getOrDefault(contact, List.of()))));
+        return answers;
+    }
+
+    Criteria answer(Viewer viewer, int version, ContactId contact) {
+        return Objects.requireNonNull(answer(viewer, version, List.of(contact)).get(contact));
+    }
+
+    /** A check nobody knows is never met: better a move with a reason than one that nothing stands behind. */
+    private static String question(List<EntryCheck> checks) {
+        String conditions = checks.stream()
+                .map(check -> "when '%s' then (%s)".formatted(check.key(), check.condition()))
+                .collect(joining("\n"));
+        String evidence = checks.stream()
+                .map(check -> """
+                        union all
+                        select found.at, found.turn_id, found.nth, found.href, found.about
+                          from (%s) found where criterion.check_key = '%s'
+                        """.formatted(check.evidence(), check.key()))
+                .collect(joining());
+        return """
+                select contact.id, criterion.stage_key, criterion.position, criterion.check_key, %s as n,
+                       coalesce(case criterion.check_key when '' then false %s end, false) as met, fact.*
+                  from unnest(:contacts::uuid[]) contact (id)
+                 cross join stage_criterion criterion
+                  left join lateral (
+                    select null::timestamptz as at, null::uuid as turn_id, null::int as nth, null::text as href,
+                           null::text as about where false
+                    %s) fact on true
+                 where criterion.version = :version
+                 order by contact.id, criterion.stage_key, criterion.position, fact.at
+                """.formatted(EntryCheck.N, conditions, evidence);
+    }
+
+    private static Criteria criteria(List<Row> rows) {
+        Map<String, List<CriterionView>> byStage = new LinkedHashMap<>();
+        Map<String, List<Row>> byCriterion =
+                rows.stream().collect(groupingBy(row -> row.stage() + row.position(), LinkedHashMap::new, toList()));
+        for (List<Row> same : byCriterion.values()) {
+            Row first = same.get(0);
+            List<EvidenceView> evidence = same.stream()
+                    .map(Row::evidence)
+                    .filter(Objects::nonNull)
+                    .map(EvidenceView.class::cast)
+                    .toList();
+            byStage.computeIfAbsent(first.stage(), stage -> new ArrayList<>())
+                    .add(new CriterionView(first.check(), first.n(), first.met(), evidence));
+        }
+        return new Criteria(byStage);
+    }
+
+    private record Row(
+            ContactId contact,
+            String stage,
+            int position,
+            String check,
+            int n,
+            boolean met,
+            @Nullable EvidenceView evidence) {}
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        Timestamp at = row.getTimestamp("at");
+        return new Row(
+                new ContactId(row.getObject("id", UUID.class)),
+                row.getString("stage_key"),
+                row.getInt("position"),
+                row.getString("check_key"),
+                row.getInt("n"),
+                row.getBoolean("met"),
+                at == null ? null : evidence(row, at.toInstant()));
+    }
+
+    private static EvidenceView evidence(ResultSet row, Instant at) throws SQLException {
+        return new EvidenceView(
+                at,
+                row.getObject("turn_id", UUID.class),
+                row.getObject("nth", Integer.class),
+                row.getString("href"),
+                row.getString("about"));
+    }
+}
