@@ -50,18 +50,18 @@ class StagesFollowMerge implements FollowsMerge {
                 .param("absorbed", absorbed.value())
                 .query(UUID.class)
                 .list()
-                .forEach(id -> moved.add(new MovedRow(MOVES, Map.of("id", Objects.requireNonNull(id)))));
+                .forEach(id -> moved.add(MovedRow.of(MOVES, "id", Objects.requireNonNull(id))));
         return moved;
     }
 
     @Override
     public void goBack(ContactId absorbed, ContactId kept, List<MovedRow> rows) {
         rows.stream()
-                .filter(row -> row.relation().equals(STAGE))
+                .filter(row -> row.isOf(STAGE))
                 .forEach(row -> putBack(absorbed, kept, row.key().get("move_id")));
         List<UUID> moves = rows.stream()
-                .filter(row -> row.relation().equals(MOVES))
-                .map(row -> UUID.fromString(String.valueOf(row.key().get("id"))))
+                .filter(row -> row.isOf(MOVES))
+                .map(row -> row.uuid("id"))
                 .toList();
         jdbc.sql("update stage_move set contact_id = :absorbed where id = any (:moves::uuid[]) and contact_id = :kept")
                 .param("absorbed", absorbed.value())

@@ -1,0 +1,27 @@
+package org.attune.nurture;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.attune.people.ContactId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes something that was done for somebody and is not a conversation. It is done under the hat the viewer wears.
+ *
+ * @param id made beforehand, so that a repeat is no second touch
+ * @param askedFor whether they had asked for it
+ * @param happenedAt when; none means now
+ */
+public record NoteTouch(
+        UUID id,
+        ContactId contact,
+        TouchKind kind,
+        boolean askedFor,
+        @Nullable String words,
+        @Nullable Instant happenedAt) {
+
+    /** One key: we tried, and they were not there. */
+    public static NoteTouch triedToReach(UUID id, ContactId contact) {
+        return new NoteTouch(id, contact, TouchKind.TRIED_TO_REACH, false, null, null);
+    }
+}

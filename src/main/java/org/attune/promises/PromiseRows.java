@@ -1,0 +1,221 @@
+package org.attune.promises;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.attune.access.UserId;
+import org.attune.access.Viewer;
+import org.attune.people.ContactId;
+import org.attune.promises.PromiseView.OutcomeView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How promises and their outcomes are kept. */
+@Component
+class PromiseRows {
+
+    private static final String VIEW = """
+            select p.*, c.name as contact_name, c.given_name, c.pronoun, u.name as promiser_name,
+                   coalesce(t.said_at, p.made_at) as said_at, t.seq as turn_seq, t.conversation_id as turn_conversation,
+                   p.promiser_id = :viewer as mine, o.id as outcome_id, o.kind as outcome_kind, o.from_due as outcome_from,
+                   o.noted_at as outcome_at, b.name as outcome_by
+              from seen_contact(:viewer) c
+              join promise p on p.contact_id = c.id
+              left join app_user u on u.id = p.promiser_id
+              left join lateral (select * from seen_turn(:viewer) s where s.id = p.turn_id) t on true
+              left join lateral (select * from promise_outcome o where o.promise_id = p.id
+                                  order by o.noted_at desc, o.id desc limit 1) o on true
+              left join app_user b on b.id = o.noted_by
+            """;
+
+    private final JdbcClient jdbc;
+
+    PromiseRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return whether it is new */
+    boolean insert(Viewer viewer, MakePromise made, Instant now) {
+        UserId promiser = made.promiser() == null ? viewer.id() : made.promiser();
+        return jdbc.sql("""
+                        insert into promise (id, contact_id, side, promiser_id, words, due, next_step, turn_id, conversation_id,
+                                             made_by, made_at)
+                        values (:id, :contact, :side, :promiser, :words, :due, :next, :turn, :conversation, :by, :at)
+                        on conflict (id) do nothing
+                        """)
+                        .param("id", made.id().value())
+                        .param("contact", made.contact().value())
+                        .param("side", made.side().word())
+                        .param("promiser", made.side() == Side.US ? promiser.value() : null)
+                        .param("words", made.words())
+                        .param("due", made.due())
+                        .param("next", made.nextStep())
+                        .param("turn", made.turn() == null ? null : made.turn().value())
+                        .param(
+                                "conversation",
+                                made.conversation() == null
+                                        ? null
+                                        : made.conversation().value())
+                        .param("by", viewer.uuid())
+                        .param("at", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** Takes the row for this transaction, so that two who settle it take turns. */
+    Optional<Promise> forChange(Viewer viewer, PromiseId id) {
+        return jdbc.sql("""
+                        select p.* from promise p
+                         where p.id = :id and p.contact_id in (select c.id from seen_contact(:viewer) c)
+                           for update of p
+                        """)
+                .param("id", id.value())
+                .param("viewer", viewer.uuid())
+                .query((row, n) -> new Promise(
+                        id,
+                        new ContactId(row.getObject("contact_id", UUID.class)),
+                        row.getString("words"),
+                        Objects.requireNonNull(row.getObject("due", LocalDate.class)),
+                        State.of(row.getString("state")),
+                        row.getInt("version")))
+                .optional();
+    }
+
+    void update(Promise promise) {
+        jdbc.sql("""
+                        update promise set words = :words, due = :due, state = :state, version = version + 1 where id = :id
+                        """)
+                .param("id", promise.id().value())
+                .param("words", promise.words())
+                .param("due", promise.due())
+                .param("state", promise.state().word())
+                .update();
+    }
+
+    void note(UUID id, OutcomeKind kind, Promise before, Promise after, Viewer by, Instant at) {
+        jdbc.sql("""
+                        insert into promise_outcome (id, promise_id, kind, from_due, to_due, noted_by, noted_at)
+                        values (:id, :promise, :kind, :from, :to, :by, :at)
+                        """)
+                .param("id", id)
+                .param("promise", before.id().value())
+                .param("kind", kind.word())
+                .param("from", before.due())
+                .param("to", kind == OutcomeKind.MOVED ? after.due() : null)
+                .param("by", by.uuid())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    Optional<PromiseView> view(Viewer viewer, PromiseId id) {
+        return query(viewer, "where p.id = :id")
+                .param("id", id.value())
+                .query(PromiseRows::view)
+                .optional();
+    }
+
+    List<PromiseView> open(Viewer viewer, ContactId contact, int atMost) {
+        return query(viewer, "where c.id = :contact and p.state = 'open' order by p.due, p.id limit :most")
+                .param("contact", contact.value())
+                .param("most", atMost)
+                .query(PromiseRows::view)
+                .list();
+    }
+
+    List<PromiseView> settled(Viewer viewer, ContactId contact, int atMost) {
+        return query(viewer, "where c.id = :contact and p.state <> 'open' order by o.noted_at desc, p.id limit :most")
+                .param("contact", contact.value())
+                .param("most", atMost)
+                .query(PromiseRows::view)
+                .list();
+    }
+
+    List<PromiseView> nextSteps(Viewer viewer, UUID conversation) {
+        return query(viewer, "where p.conversation_id = :conversation and p.next_step order by p.due, p.id")
+                .param("conversation", conversation)
+                .query(PromiseRows::view)
+                .list();
+    }
+
+    /** Those the viewer has to keep, and those of the people they look after; two short walks along an index each. */
+    List<PromiseView> due(Viewer viewer, LocalDate until, DueKey after, int atMost) {
+        return query(viewer, """
+                        where p.id in (
+                          (select q.id from promise q
+                            where q.promiser_id = :viewer and q.state = 'open' and q.due <= :until
+                              and (q.due, q.id) > (:due, :id)
+                              and q.contact_id in (select s.id from seen_contact(:viewer) s where s.archived_at is null)
+                            order by q.due, q.id limit :most)
+                          union all
+                          (select q.id from seen_contact(:viewer) k join promise q on q.contact_id = k.id
+                            where k.owner_id = :viewer and k.archived_at is null
+                              and q.side = 'them' and q.state = 'open'
+                              and q.due <= :until and (q.due, q.id) > (:due, :id)
+                            order by q.due, q.id limit :most))
+                        order by p.due, p.id limit :most
+                        """)
+                .param("until", until)
+                .param("due", after.due())
+                .param("id", after.id())
+                .param("most", atMost)
+                .query(PromiseRows::view)
+                .list();
+    }
+
+    int count(Viewer viewer, ContactId contact, State state) {
+        return jdbc.sql("""
+                        select count(*) from seen_contact(:viewer) c join promise p on p.contact_id = c.id
+                         where c.id = :contact and p.state = :state
+                        """)
+                .param("viewer", viewer.uuid())
+                .param("contact", contact.value())
+                .param("state", state.word())
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec query(Viewer viewer, String which) {
+        return jdbc.sql(VIEW + which).param("viewer", viewer.uuid());
+    }
+
+    private static PromiseView view(ResultSet row, int n) throws SQLException {
+        Integer turn = row.getObject("turn_seq", Integer.class);
+        return new PromiseView(
+                new PromiseId(row.getObject("id", UUID.class)),
+                new ContactId(row.getObject("contact_id", UUID.class)),
+                row.getString("contact_name"),
+                row.getString("given_name"),
+                row.getString("pronoun"),
+                Side.of(row.getString("side")),
+                row.getString("promiser_name"),
+                row.getBoolean("mine"),
+                row.getString("words"),
+                Objects.requireNonNull(row.getObject("due", LocalDate.class)),
+                State.of(row.getString("state")),
+                row.getBoolean("next_step"),
+                row.getTimestamp("said_at").toInstant(),
+                turn,
+                turn == null ? null : "/conversations/" + row.getString("turn_conversation") + "#t" + turn,
+                row.getInt("version"),
+                outcome(row));
+    }
+
+    private static @Nullable OutcomeView outcome(ResultSet row) throws SQLException {
+        UUID id = row.getObject("outcome_id", UUID.class);
+        return id == null
+                ? null
+                : new OutcomeView(
+                        id,
+                        OutcomeKind.of(row.getString("outcome_kind")),
+                        Objects.requireNonNull(row.getObject("outcome_from", LocalDate.class)),
+                        row.getString("outcome_by"),
+                        row.getTimestamp("outcome_at").toInstant());
+    }
+}
