@@ -1,21 +1,20 @@
-package org.attune.people;
+package org.attune.stages;
 
-import org.attune.stages.EntryCheck;
 import org.springframework.stereotype.Component;
 
-/** Somebody brought them to us. */
+/** They brought somebody to us. */
 @Component
-class WasIntroduced implements EntryCheck {
+class IntroducedSomeone implements EntryCheck {
 
     @Override
     public String key() {
-        return "was_introduced";
+        return "introduced_someone";
     }
 
     @Override
     public String condition() {
         return """
-                exists (select from introduction i where i.introduced_id = contact.id)
+                exists (select from introduction i where i.introducer_id = contact.id)
                 """;
     }
 
@@ -25,8 +24,8 @@ class WasIntroduced implements EntryCheck {
                 select (i.on_day + time '12:00') at time zone 'UTC' as at, null::uuid as turn_id, null::int as nth,
                        case when o.id is not null then '/contacts/' || o.id end as href,
                        o.name as about
-                  from introduction i left join seen_contact(:viewer) o on o.id = i.introducer_id
-                 where i.introduced_id = contact.id
+                  from introduction i left join seen_contact(:viewer) o on o.id = i.introduced_id
+                 where i.introducer_id = contact.id
                  order by i.on_day, i.id limit 1
                 """;
     }
