@@ -3,6 +3,7 @@ package org.attune;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import java.util.List;
+import org.attune.access.Invitations;
 import org.attune.access.NewUser;
 import org.attune.access.Role;
 import org.attune.access.SignedIn;
@@ -30,10 +31,12 @@ public class Somebody {
 
     private final Users users;
     private final Teams teams;
+    private final Invitations invitations;
 
-    Somebody(Users users, Teams teams) {
+    Somebody(Users users, Teams teams, Invitations invitations) {
         this.users = users;
         this.teams = teams;
+        this.invitations = invitations;
     }
 
     /** A salesperson in a team of their own. */
@@ -66,6 +69,15 @@ public class Somebody {
     public TeamId aTeam() {
         TeamId id = new TeamId(Ids.next());
         return teams.found(id, "Team " + id.value());
+    }
+
+    /** Lets them sign in by the form as well; costs a moment, as hashing a password does. */
+    public void chooses(Viewer person, String password) {
+        invitations.accept(invitations.invite(person, person.id()), password);
+    }
+
+    public String emailOf(Viewer person) {
+        return users.signedIn(person.id()).orElseThrow().email();
     }
 
     /** The same person as their row stands now. */

@@ -13,8 +13,8 @@ import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 /**
- * Sessions in the database that write down at most once a minute that they were used. One that cannot be read any more,
- * after an update of Attune perhaps, has ended: its owner signs in again.
+ * Sessions in the database that write down at most once a minute that they were used. What cannot be read any more, after
+ * an update of Attune perhaps, is gone from them; its owner signs in again.
  */
 class CalmSessions implements SessionRepository<CalmSessions.Calm>, InitializingBean, DisposableBean {
 
@@ -40,13 +40,8 @@ class CalmSessions implements SessionRepository<CalmSessions.Calm>, Initializing
 
     @Override
     public @Nullable Calm findById(String id) {
-        try {
-            Session found = sessions.findById(id);
-            return found == null ? null : new Calm(found);
-        } catch (SerializationFailedException | ConversionException unreadable) {
-            sessions.deleteById(id);
-            return null;
-        }
+        Session found = sessions.findById(id);
+        return found == null ? null : new Calm(found);
     }
 
     @Override
@@ -102,7 +97,12 @@ class CalmSessions implements SessionRepository<CalmSessions.Calm>, Initializing
 
         @Override
         public <T> @Nullable T getAttribute(String name) {
-            return session.getAttribute(name);
+            try {
+                return session.getAttribute(name);
+            } catch (SerializationFailedException | ConversionException unreadable) {
+                session.removeAttribute(name);
+                return null;
+            }
         }
 
         @Override

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.attune.platform.web.Option;
+import org.jspecify.annotations.Nullable;
 
 /** What forms offer for zones, regions, currencies and the way dates and numbers are written. */
 final class Choices {
@@ -42,8 +44,13 @@ final class Choices {
 
     private Choices() {}
 
-    static List<Option> zones() {
-        return ZONES;
+    /** All that people choose from, and the one chosen before, whatever it is. */
+    static List<Option> zones(@Nullable ZoneId chosen) {
+        if (chosen == null || ZONES.stream().anyMatch(option -> option.value().equals(chosen.getId()))) {
+            return ZONES;
+        }
+        return Stream.concat(Stream.of(new Option(chosen.getId(), chosen.getId())), ZONES.stream())
+                .toList();
     }
 
     static List<Option> regions() {

@@ -156,7 +156,7 @@ class PeopleController {
                 .map(team -> new Option(team.id().value().toString(), team.name()))
                 .toList();
         model.addAttribute("known", known)
-                .addAttribute("roles", words.of("access.role", Role.values()))
+                .addAttribute("roles", words.of("access.role.", Role.values()))
                 .addAttribute("teams", choices);
         return "access/person";
     }

@@ -129,10 +129,10 @@ class PreferencesController {
         model.addAttribute("email", self.email())
                 .addAttribute("sells", self.viewer().sells())
                 .addAttribute("sessions", passwords.sessions(self.viewer()))
-                .addAttribute("zones", Choices.zones())
+                .addAttribute("zones", Choices.zones(self.viewer().zone()))
                 .addAttribute("locales", Choices.locales())
-                .addAttribute("themes", words.of("access.theme", Theme.values()))
-                .addAttribute("hats", words.of("platform.hat", Hat.values()));
+                .addAttribute("themes", words.of("access.theme.", Theme.values()))
+                .addAttribute("hats", words.of("platform.hat.", Hat.values()));
         return "access/preferences";
     }
 }

@@ -2,7 +2,6 @@ package org.attune.access.web;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -33,11 +32,11 @@ class SecurityConfiguration {
     private static final String PERMISSIONS =
             "microphone=(self), camera=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
-    /** On their own port, which is not reachable from outside; see management.server in application.yaml. */
+    /** On a port of their own, not reachable from outside: see management.server. On the main one nothing is mapped. */
     @Bean
     @Order(1)
     SecurityFilterChain endpoints(HttpSecurity http) throws Exception {
-        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+        return http.securityMatcher("/actuator/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

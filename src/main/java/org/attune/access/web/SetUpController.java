@@ -3,6 +3,7 @@ package org.attune.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.attune.access.Address;
@@ -38,7 +39,7 @@ class SetUpController {
 
     @ModelAttribute("zones")
     List<Option> zones() {
-        return Choices.zones();
+        return Choices.zones(ZoneId.systemDefault());
     }
 
     @ModelAttribute("regions")

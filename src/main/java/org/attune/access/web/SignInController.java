@@ -52,11 +52,15 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    String show(@RequestParam @Nullable String to, Model model) {
+    String show(
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
+            Model model) {
         if (setUp.isNeeded()) {
             return "redirect:/set-up";
         }
-        model.addAttribute("form", new SignInForm(null, null, false, LocalPath.of(to)));
+        model.addAttribute("form", new SignInForm(null, null, null, LocalPath.of(to)));
+        model.addAttribute("signedOut", signedOut != null);
         return "access/sign-in";
     }
 
@@ -77,7 +81,7 @@ class SignInController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "access/sign-in";
         }
-        entrance.letIn(user.get(), form.stay(), request, response);
+        entrance.letIn(user.get(), Boolean.TRUE.equals(form.stay()), request, response);
         return "redirect:" + LocalPath.of(form.to());
     }
 

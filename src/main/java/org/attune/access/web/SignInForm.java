@@ -14,5 +14,5 @@ import org.jspecify.annotations.Nullable;
 record SignInForm(
         @NotNull @Size(max = 254) @Nullable String email,
         @NotNull @Nullable Secret password,
-        boolean stay,
+        @Nullable Boolean stay,
         @Nullable String to) {}

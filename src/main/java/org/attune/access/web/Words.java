@@ -25,7 +25,7 @@ class Words {
     }
 
     private String word(String prefix, Enum<?> value) {
-        String key = prefix + "." + value.name().toLowerCase(Locale.ROOT);
+        String key = prefix + value.name().toLowerCase(Locale.ROOT);
         return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 }
