@@ -65,7 +65,7 @@ final class Choices {
         return LOCALES;
     }
 
-    static boolean offersLocale(String tag) {
+    static boolean offersLocale(@Nullable String tag) {
         return LOCALES.stream().anyMatch(option -> option.value().equals(tag));
     }
 }

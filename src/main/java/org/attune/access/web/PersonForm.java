@@ -24,10 +24,10 @@ record PersonForm(
         @NotNull @Nullable Role role,
         boolean sells,
         @Nullable UUID team,
-        int version) {
+        @Nullable Integer version) {
 
     static PersonForm empty() {
-        return new PersonForm(Ids.next(), null, null, Role.SALESPERSON, true, null, 0);
+        return new PersonForm(Ids.next(), null, null, Role.SALESPERSON, true, null, null);
     }
 
     static PersonForm of(PersonView person) {
@@ -62,7 +62,7 @@ record PersonForm(
                 Objects.requireNonNull(role),
                 sells,
                 teamId(),
-                version);
+                version == null ? -1 : version);
     }
 
     private @Nullable TeamId teamId() {

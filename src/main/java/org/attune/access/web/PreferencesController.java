@@ -65,7 +65,7 @@ class PreferencesController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        if (form.locale() != null && !Choices.offersLocale(form.locale())) {
+        if (!errors.hasErrors() && !Choices.offersLocale(form.locale())) {
             errors.rejectValue("locale", "typeMismatch");
         }
         if (errors.hasErrors()) {

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
+import org.thymeleaf.exceptions.TemplateProcessingException;
 
 /**
  * Writes down where a request broke, instead of the server, which would log the messages of exceptions as well. Those
@@ -57,6 +58,11 @@ class BrokenRequests extends OncePerRequestFilter {
         for (Throwable cause = broken; cause != null && depth < CAUSES; cause = cause.getCause(), depth++) {
             said.append(depth == 0 ? ": " : "\nCaused by: ")
                     .append(cause.getClass().getName());
+            if (cause instanceof TemplateProcessingException template) {
+                said.append(" (")
+                        .append(template.getMessage())
+                        .append(')'); // names the template, the line, the expression
+            }
             if (cause instanceof SQLException sql) {
                 said.append(" (SQL state ").append(sql.getSQLState()).append(')');
             }

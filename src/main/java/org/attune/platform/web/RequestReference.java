@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -18,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestReference extends OncePerRequestFilter {
 
+    private static final String HEADER = "X-Request-Id";
     private static final String NAME = "request";
     private static final String ATTRIBUTE = RequestReference.class.getName();
 
@@ -31,9 +33,8 @@ class RequestReference extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] bytes = new byte[6];
-        random.nextBytes(bytes);
-        String reference = HexFormat.of().formatHex(bytes);
+        String reference = reference(request.getHeader(HEADER));
+        response.setHeader(HEADER, reference);
         request.setAttribute(ATTRIBUTE, reference);
         MDC.put(NAME, reference);
         try {
@@ -41,5 +42,15 @@ class RequestReference extends OncePerRequestFilter {
         } finally {
             MDC.remove(NAME);
         }
+    }
+
+    /** The one a proxy gave, so that its log and ours can be laid side by side; otherwise one of our own. */
+    private String reference(@Nullable String given) {
+        if (given != null && given.matches("[\\w.-]{1,64}")) {
+            return given;
+        }
+        byte[] bytes = new byte[6];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 }

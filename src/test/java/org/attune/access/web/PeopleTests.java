@@ -1,0 +1,287 @@
+package org.attune.access.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.attune.Somebody.signedIn;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.attune.AttuneTest;
+import org.attune.Somebody;
+import org.attune.access.PersonKey;
+import org.attune.access.Teams;
+import org.attune.access.UserId;
+import org.attune.access.Users;
+import org.attune.access.Viewer;
+import org.attune.platform.Ids;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@AttuneTest
+class PeopleTests {
+
+    private static final Pattern LINK = Pattern.compile("value=\"http://localhost(/invitations/[\\w-]+)\"");
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Somebody somebody;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private Teams teams;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Viewer admin;
+    private String team;
+    private final UUID id = Ids.next();
+    private final String email = "new-" + id + "@attune.example";
+
+    @BeforeEach
+    void meetTheAdmin() {
+        admin = somebody.whoAdministers();
+        team = somebody.aTeam().value().toString();
+    }
+
+    @Test
+    void somebodyAddedChoosesAPasswordByTheirLinkAndIsIn() throws Exception {
+        String link = linkIn(add("SALESPERSON", true, team));
+
+        Browser browser = new Browser(mvc);
+        assertThat(browser.open(link)).hasStatusOk().bodyText().contains("Welcome, Ola Berg");
+        assertThat(browser.send(link, "password", "violet-gravel-otter"))
+                .hasStatus(303)
+                .hasHeader("Location", "/preferences");
+        assertThat(browser.open("/preferences")).hasStatusOk().bodyText().contains(email);
+        assertThat(new Browser(mvc).signIn(email, "violet-gravel-otter")).hasStatus(303);
+    }
+
+    @Test
+    void aLinkWorksOnceAndAnEarlierOneNotAtAll() throws Exception {
+        String first = linkIn(add("SALESPERSON", true, team));
+        String second = linkIn(post("/admin/people/" + id + "/invitation"));
+        assertThat(new Browser(mvc).open(first)).hasStatus(404);
+
+        Browser browser = new Browser(mvc);
+        browser.open(second);
+        browser.send(second, "password", "violet-gravel-otter");
+
+        Browser late = new Browser(mvc);
+        assertThat(late.open(second)).hasStatus(404);
+        assertThat(mvc.post()
+                        .uri(second)
+                        .param("password", "another-gravel-otter")
+                        .with(csrf()))
+                .hasStatus(404);
+    }
+
+    @Test
+    void aLinkEndsAfterAWeek() throws Exception {
+        String link = linkIn(add("SALESPERSON", true, team));
+
+        jdbc.sql("update invitation set expires_at = now() - interval '1 second' where user_id = :id")
+                .param("id", id)
+                .update();
+
+        assertThat(new Browser(mvc).open(link)).hasStatus(404);
+    }
+
+    @Test
+    void aPasswordThatIsEasyToGuessIsRefusedAndTheLinkStaysGood() throws Exception {
+        String link = linkIn(add("SALESPERSON", true, team));
+        Browser browser = new Browser(mvc);
+        browser.open(link);
+
+        assertThat(browser.send(link, "password", "Password2026!"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("among the first that somebody would try");
+        assertThat(browser.send(link, "password", "violet-gravel-otter")).hasStatus(303);
+    }
+
+    @Test
+    void theSecretOfALinkIsNotKept() throws Exception {
+        String secret = linkIn(add("SALESPERSON", true, team)).replace("/invitations/", "");
+
+        assertThat(jdbc.sql("select hash from invitation where user_id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single())
+                .doesNotContain(secret);
+    }
+
+    @Test
+    void theSameFormSentTwiceAddsOnePerson() {
+        assertThat(add("SALESPERSON", true, team)).hasStatusOk();
+        assertThat(add("SALESPERSON", true, team)).hasStatusOk();
+
+        assertThat(jdbc.sql("select count(*) from app_user where email = :email")
+                        .param("email", email)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theSameIdWithOtherWordsIsAConflict() {
+        add("SALESPERSON", true, team);
+
+        assertThat(add("MANAGER", true, team)).hasStatus(409);
+    }
+
+    @Test
+    void whoeverSellsNeedsATeamAndNobodySharesAnAddress() {
+        assertThat(add("SALESPERSON", true, null)).hasStatus(422).bodyText().contains("Choose a team.");
+        assertThat(post(
+                        "/admin/people",
+                        "id",
+                        Ids.next().toString(),
+                        "name",
+                        "Another",
+                        "email",
+                        somebody.emailOf(admin).toUpperCase(Locale.ROOT),
+                        "role",
+                        "ADMIN",
+                        "sells",
+                        "false"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("has this e-mail address already");
+    }
+
+    @Test
+    void aStaleFormChangesNothing() {
+        Viewer maya = somebody.whoSells();
+        String[] form = {
+            "name",
+            "Maya",
+            "email",
+            "maya-" + id + "@attune.example",
+            "role",
+            "SALESPERSON",
+            "sells",
+            "true",
+            "team",
+            team,
+            "version",
+            "0"
+        };
+
+        assertThat(post("/admin/people/" + maya.uuid(), form)).hasStatus(303);
+        form[1] = "Somebody else";
+        assertThat(post("/admin/people/" + maya.uuid(), form)).hasStatus(409);
+
+        assertThat(somebody.again(maya).name()).isEqualTo("Maya");
+    }
+
+    @Test
+    void aChangeOfRoleHoldsFromTheNextClickOn() {
+        Viewer other = somebody.whoAdministersAndSells();
+        assertThat(mvc.get().uri("/admin/people").with(signedIn(other))).hasStatusOk();
+
+        post(
+                "/admin/people/" + other.uuid(),
+                "name",
+                "Ada",
+                "email",
+                email,
+                "role",
+                "SALESPERSON",
+                "sells",
+                "true",
+                "team",
+                team,
+                "version",
+                "0");
+
+        assertThat(mvc.get().uri("/admin/people").with(signedIn(other))).hasStatus(404);
+    }
+
+    @Test
+    void aClosedAccountCanBeOpenedAgain() {
+        Viewer maya = somebody.whoSells();
+
+        assertThat(post("/admin/people/" + maya.uuid() + "/closing")).hasStatus(303);
+        assertThat(users.signedIn(maya.id())).isEmpty();
+
+        assertThat(post("/admin/people/" + maya.uuid() + "/reopening")).hasStatus(303);
+        assertThat(users.signedIn(maya.id())).isPresent();
+    }
+
+    @Test
+    void everybodyIsOnExactlyOnePageOfTheList() {
+        for (int i = 0; i < 60; i++) {
+            somebody.whoAdministers();
+        }
+        Set<UserId> seen = new HashSet<>();
+        String after = "";
+        while (after != null) {
+            var page = users.people(PersonKey.parse(after));
+            page.items().forEach(person -> assertThat(seen.add(person.id())).isTrue());
+            after = page.next();
+        }
+        assertThat(seen).contains(admin.id()).hasSizeGreaterThan(60);
+    }
+
+    @Test
+    void onlyManagersLeadTeams() {
+        Viewer manager = somebody.whoLeads();
+        String leads = "/admin/teams/" + team + "/leads";
+
+        assertThat(post(leads, "manager", manager.uuid().toString())).hasStatus(303);
+        assertThat(post(leads, "manager", somebody.whoSells().uuid().toString()))
+                .hasStatus(422);
+
+        assertThat(teams.all())
+                .filteredOn(one -> one.id().value().toString().equals(team))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.leads()).extracting(lead -> lead.id()).containsExactly(manager.id()));
+    }
+
+    private MvcTestResult add(String role, boolean sells, @Nullable String team) {
+        return post(
+                "/admin/people",
+                "id",
+                id.toString(),
+                "name",
+                "Ola Berg",
+                "email",
+                email,
+                "role",
+                role,
+                "sells",
+                String.valueOf(sells),
+                "team",
+                team == null ? "" : team);
+    }
+
+    private MvcTestResult post(String path, String... namesAndValues) {
+        var request = mvc.post().uri(path).with(signedIn(admin)).with(csrf());
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            request.param(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private static String linkIn(MvcTestResult result) throws Exception {
+        assertThat(result).hasStatusOk().hasHeader("Cache-Control", "no-store");
+        Matcher link = LINK.matcher(result.getResponse().getContentAsString());
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+}
