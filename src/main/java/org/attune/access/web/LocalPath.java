@@ -18,13 +18,13 @@ final class LocalPath {
     }
 
     /** Path and query of an address of ours, such as the Referer names. */
-    static String of(@Nullable String address, String scheme, String host) {
-        if (address == null) {
+    static String of(@Nullable String address, @Nullable String host) {
+        if (address == null || host == null) {
             return HOME;
         }
         try {
             URI uri = URI.create(address);
-            if (!scheme.equals(uri.getScheme()) || !host.equals(uri.getAuthority())) {
+            if (!host.equals(uri.getAuthority())) {
                 return HOME;
             }
             return of(uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));

@@ -36,13 +36,15 @@ class SignInController {
     private final SetUp setUp;
     private final Entrance entrance;
     private final Demo demo;
+    private final Caller caller;
 
-    SignInController(Passwords passwords, Users users, SetUp setUp, Entrance entrance, Demo demo) {
+    SignInController(Passwords passwords, Users users, SetUp setUp, Entrance entrance, Demo demo, Caller caller) {
         this.passwords = passwords;
         this.users = users;
         this.setUp = setUp;
         this.entrance = entrance;
         this.demo = demo;
+        this.caller = caller;
     }
 
     /** Those whom one can be in the demo. */
@@ -55,9 +57,13 @@ class SignInController {
     String show(
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
+            HttpServletRequest request,
             Model model) {
         if (setUp.isNeeded()) {
             return "redirect:/set-up";
+        }
+        if (caller.of(request).isPresent()) {
+            return "redirect:" + LocalPath.of(to);
         }
         model.addAttribute("form", new SignInForm(null, null, null, LocalPath.of(to)));
         model.addAttribute("signedOut", signedOut != null);

@@ -50,7 +50,10 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        if (caller.of(request).isPresent()) {
+        if (caller.of(request).isPresent() && request.getServletPath().equals("/sign-in")) {
+            redirect(
+                    request, response, LocalPath.HOME); // they signed in meanwhile, by a second click or in another tab
+        } else if (caller.of(request).isPresent()) {
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else {
             commence(request, response, new SessionEnded());
@@ -64,7 +67,7 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
                     request.getRequestURI().substring(request.getContextPath().length());
             return LocalPath.of(query == null ? path : path + "?" + query);
         }
-        return LocalPath.of(request.getHeader("Referer"), request.getScheme(), request.getHeader("Host"));
+        return LocalPath.of(request.getHeader("Referer"), request.getHeader("Host"));
     }
 
     private void toast(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -55,7 +55,7 @@ class SignInTests {
         assertThat(browser.open("/preferences?x=1"))
                 .hasStatus(303)
                 .hasHeader("Location", "/sign-in?to=%2Fpreferences%3Fx%3D1");
-        browser.open("/sign-in?to=%2Fpreferences%3Fx%3D1");
+        browser.open("/sign-in?to=/preferences?x=1");
 
         assertThat(browser.send("/sign-in", "email", email, "password", PASSWORD, "to", "/preferences?x=1"))
                 .hasStatus(303)
@@ -125,6 +125,16 @@ class SignInTests {
         }
         assertThat(browser.send("/sign-in", "email", email, "password", PASSWORD))
                 .hasStatus(429);
+    }
+
+    @Test
+    void whoeverIsSignedInAlreadyIsNotAskedAgain() {
+        browser.signIn(email, PASSWORD);
+
+        assertThat(browser.open("/sign-in?to=/preferences")).hasStatus(303).hasHeader("Location", "/preferences");
+        assertThat(browser.sendWithoutToken("/sign-in", "email", email, "password", PASSWORD))
+                .hasStatus(303)
+                .hasHeader("Location", "/");
     }
 
     @Test
