@@ -40,6 +40,7 @@ public class Answers {
                 .param("by", viewer.uuid())
                 .param("at", Rows.at(clock.instant()))
                 .update();
+        news.tell(new AnswerNoted(question, heard, viewer.id()));
         news.changed(asked.conversation());
     }
 
@@ -62,6 +63,7 @@ public class Answers {
                 .param("question", question.value())
                 .param("heard", heard.value())
                 .update();
+        news.tell(new AnswerTakenAway(question, heard, viewer.id()));
         news.changed(asked.conversation());
     }
 

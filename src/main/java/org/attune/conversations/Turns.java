@@ -68,6 +68,7 @@ public class Turns {
         links.link(turn, log);
         Set<TurnId> proposed = log.kind().isTheirs() ? links.propose(turn.conversation(), log, seq) : Set.of();
         news.tell(new TurnLogged(log.id(), log.conversation(), log.kind()));
+        proposed.forEach(question -> news.tell(new AnswerNoted(question, log.id(), viewer.id())));
         news.changed(log.conversation());
         return new LoggedTurn(log.id(), seq, proposed);
     }

@@ -48,6 +48,7 @@ class WithdrawnTurns {
             "delete from open_thread where turn_id = :id",
             "update open_thread set picked_up_by_turn = null where picked_up_by_turn = :id",
             "update turn set follows_id = null where follows_id = :id",
+            "update proposed_turn set state = 'left_out' where turn_id = :id",
             "delete from turn where id = :id"
         }) {
             jdbc.sql(links).param("id", turn.id().value()).update();

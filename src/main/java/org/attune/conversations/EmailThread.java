@@ -1,0 +1,209 @@
+package org.attune.conversations;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.attune.conversations.Passage.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pasted e-mail thread: messages that begin with their header or with "On …, somebody wrote:", quoted by ">" or not,
+ * newest first or last. What several messages quote is taken once.
+ */
+final class EmailThread {
+
+    private static final Pattern FROM = Pattern.compile("^(?:From|Von):\\s*(?<who>\\S.*)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADER = Pattern.compile(
+            "^(?:Date|Sent|Gesendet|Datum|To|An|Cc|Kopie|Bcc|Subject|Betreff|Reply-To):.*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WROTE =
+            Pattern.compile("^(?:On |Am )?(?<when>.*\\d.*?)[,:]?\\s+(?<who>[^,\\d][^,]*?)\\s+wrote:$");
+    private static final Pattern SCHRIEB = Pattern.compile("^(?:Am )?(?<when>.*\\d.*?)\\s+schrieb\\s+(?<who>[^:]+):$");
+    private static final Pattern NOTES = Pattern.compile("^--+\\s*[^\\s-].*$");
+
+    private final LocalDate around;
+    private final List<Message> messages = new ArrayList<>();
+    private final Map<Integer, Message> atDepth = new HashMap<>();
+
+    private boolean inHeader;
+    private @Nullable Message lastWritten;
+
+    private EmailThread(LocalDate around) {
+        this.around = around;
+    }
+
+    /** A message, the words it holds and how deep it was quoted. */
+    private static final class Message {
+        final @Nullable String from;
+        final int depth;
+        final Source source;
+        final List<List<String>> runs = new ArrayList<>();
+
+        @Nullable
+        LocalDateTime at;
+
+        Message(@Nullable String from, int depth, Source source, @Nullable LocalDateTime at) {
+            this.from = from;
+            this.depth = depth;
+            this.source = source;
+            this.at = at;
+            runs.add(new ArrayList<>());
+        }
+
+        List<String> lines() {
+            return runs.get(runs.size() - 1);
+        }
+    }
+
+    static boolean isOne(List<String> lines) {
+        List<String> bare = lines.stream().map(EmailThread::unquoted).toList();
+        boolean headed = bare.stream().anyMatch(line -> FROM.matcher(line).matches())
+                && bare.stream().anyMatch(line -> HEADER.matcher(line).matches());
+        return headed || joined(bare).stream().anyMatch(line -> wrote(line).isPresent());
+    }
+
+    static List<Passage> passages(List<String> lines, LocalDate around) {
+        EmailThread thread = new EmailThread(around);
+        List<String> joined = joined(lines);
+        for (int n = 0; n < joined.size(); n++) {
+            thread.read(joined.get(n), n + 1 < joined.size() ? depth(joined.get(n + 1)) : 0);
+        }
+        return thread.passages();
+    }
+
+    /** "On Friday, Maya Lindqvist" and "wrote:" on the next line are one. */
+    private static List<String> joined(List<String> lines) {
+        List<String> joined = new ArrayList<>();
+        for (int n = 0; n < lines.size(); n++) {
+            String line = lines.get(n);
+            String next = n + 1 < lines.size() ? unquoted(lines.get(n + 1)) : "";
+            boolean wrapped = unquoted(line).matches("(On|Am) .*\\d.*") && next.matches("(.*\\s)?(wrote|schrieb.*):");
+            joined.add(wrapped ? line + " " + next : line);
+            n += wrapped ? 1 : 0;
+        }
+        return joined;
+    }
+
+    private void read(String line, int depthOfNext) {
+        String bare = unquoted(line);
+        int depth = depth(line);
+        Matcher from = FROM.matcher(bare);
+        Optional<Matcher> wrote = wrote(bare);
+        if (from.matches()) {
+            begin(new Message(from.group("who"), depth, Source.WRITTEN, null));
+            inHeader = true;
+        } else if (wrote.isPresent()) {
+            inHeader = false;
+            LocalDateTime at = Moments.in(wrote.get().group("when"), around);
+            begin(new Message(wrote.get().group("who"), Math.max(depth, depthOfNext), Source.WRITTEN, at));
+        } else if (NOTES.matcher(line).matches()) {
+            begin(new Message(null, 0, Source.JOTTED, null));
+            inHeader = false;
+        } else if (!inHeader || !isHeader(bare, depth)) {
+            words(bare, depth);
+        }
+    }
+
+    private void begin(Message message) {
+        messages.add(message);
+        atDepth.put(message.depth, message);
+    }
+
+    private boolean isHeader(String bare, int depth) {
+        Message message = Objects.requireNonNull(atDepth.get(depth), "a header follows its message");
+        LocalDateTime at = Moments.in(bare, around);
+        boolean header = HEADER.matcher(bare).matches() || at != null && bare.length() < 60;
+        if (header && message.at == null) {
+            message.at = at;
+        }
+        inHeader = header;
+        return header || bare.isBlank();
+    }
+
+    private void words(String bare, int depth) {
+        Message message = atDepth.get(depth);
+        if (message == null) {
+            message = new Message(null, depth, Source.WRITTEN, null);
+            begin(message);
+        }
+        if (lastWritten != null && lastWritten != message && !message.lines().isEmpty()) {
+            message.runs.add(new ArrayList<>());
+        }
+        message.lines().add(bare);
+        lastWritten = message;
+    }
+
+    private List<Passage> passages() {
+        List<Passage> passages = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (Message message : inOrder()) {
+            for (List<String> run : message.runs) {
+                for (Passage passage : MessageBody.of(run).passages(message.from, message.source, message.at)) {
+                    boolean nobodys = message.from == null && message.depth > 0;
+                    Passage kept = nobodys ? Passage.leftOut(passage.words(), Part.QUOTED) : passage;
+                    if (taken.add(kept.label() + "\n" + kept.words().replaceAll("\\s+", " "))) {
+                        passages.add(kept);
+                    }
+                }
+            }
+        }
+        return passages;
+    }
+
+    /** By the moments they name, where all do; otherwise, where each quotes the one below it, from the bottom up. */
+    private List<Message> inOrder() {
+        List<Message> ordered = new ArrayList<>(
+                messages.stream().filter(message -> message.from != null).toList());
+        List<Message> notes =
+                messages.stream().filter(message -> message.from == null).toList();
+        Comparator<Message> byTime = Comparator.comparing(message -> Objects.requireNonNull(message.at));
+        if (ordered.stream().allMatch(message -> message.at != null)) {
+            ordered.sort(byTime);
+        } else if (eachDeeper(ordered)) {
+            Collections.reverse(ordered);
+        }
+        ordered.addAll(notes);
+        return ordered;
+    }
+
+    private static boolean eachDeeper(List<Message> messages) {
+        for (int n = 1; n < messages.size(); n++) {
+            if (messages.get(n).depth <= messages.get(n - 1).depth) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Matcher> wrote(String bare) {
+        Matcher english = WROTE.matcher(bare.strip());
+        Matcher german = SCHRIEB.matcher(bare.strip());
+        return english.matches() ? Optional.of(english) : german.matches() ? Optional.of(german) : Optional.empty();
+    }
+
+    private static int depth(String line) {
+        int depth = 0;
+        for (char letter : line.toCharArray()) {
+            if (letter == '>') {
+                depth++;
+            } else if (letter != ' ') {
+                break;
+            }
+        }
+        return depth;
+    }
+
+    private static String unquoted(String line) {
+        return line.replaceFirst("^(?:\\s*>)+ ?", "");
+    }
+}

@@ -1,0 +1,78 @@
+package org.attune.conversations;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.attune.access.Viewer;
+import org.attune.people.ContactId;
+import org.attune.people.ContactSight;
+import org.attune.platform.NotSeen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Solutions somebody already sees and keeps quiet about, so that the customer can find them, or something better. */
+@Component
+@Transactional
+public class Hunches {
+
+    private final JdbcClient jdbc;
+    private final ContactSight sight;
+    private final Clock clock;
+
+    Hunches(JdbcClient jdbc, ContactSight sight, Clock clock) {
+        this.jdbc = jdbc;
+        this.sight = sight;
+        this.clock = clock;
+    }
+
+    /** Writes a hunch down; the same id twice writes it once. */
+    public void have(Viewer viewer, UUID id, ContactId contact, String words) {
+        sight.seen(viewer, contact);
+        jdbc.sql("""
+                        insert into hunch (id, contact_id, words, had_by, had_at)
+                        values (:id, :contact, :words, :by, :at) on conflict (id) do nothing""")
+                .param("id", id)
+                .param("contact", contact.value())
+                .param("words", Words.required(words, 1_000, "words"))
+                .param("by", viewer.uuid())
+                .param("at", Rows.at(clock.instant()))
+                .update();
+    }
+
+    /** Its author says what became of it. */
+    public void settle(Viewer viewer, UUID id, HunchSettled how, @Nullable TurnId turn) {
+        int found = jdbc.sql("""
+                        update hunch h set settled = :how, settled_at = :at,
+                               settled_turn = (select t.id from seen_turn(:viewer) t where t.id = cast(:turn as uuid))
+                         where h.id = :id and h.had_by = :viewer""")
+                .param("how", Rows.word(how))
+                .param("at", Rows.at(clock.instant()))
+                .param("turn", turn == null ? null : turn.value())
+                .param("id", id)
+                .param("viewer", viewer.uuid())
+                .update();
+        if (found == 0) {
+            throw new NotSeen("hunch " + id);
+        }
+    }
+
+    /** The viewer's own about these people that are not settled, oldest first. */
+    @Transactional(readOnly = true)
+    public List<HunchView> open(Viewer viewer, List<ContactId> people) {
+        return jdbc.sql("""
+                        select h.* from seen_contact(:viewer) c join hunch h on h.contact_id = c.id
+                         where h.had_by = :viewer and h.settled is null and c.id in (:people)
+                         order by h.had_at, h.id limit 20""")
+                .param("viewer", viewer.uuid())
+                .param("people", Rows.contacts(people))
+                .query((row, n) -> new HunchView(
+                        Rows.id(row, "id"),
+                        Rows.contact(row, "contact_id"),
+                        row.getString("words"),
+                        Rows.instant(row, "had_at"),
+                        Rows.maybeNamed(HunchSettled.class, row, "settled")))
+                .list();
+    }
+}

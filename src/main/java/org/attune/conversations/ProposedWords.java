@@ -1,0 +1,25 @@
+package org.attune.conversations;
+
+import java.time.LocalDateTime;
+import org.attune.people.ContactId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A turn as it is proposed.
+ *
+ * @param speaker which of them; none for ours, and where a person has to say
+ * @param label the name that stood in the text
+ */
+record ProposedWords(
+        TurnKind kind,
+        @Nullable ContactId speaker,
+        @Nullable String label,
+        @Nullable Exactness exactness,
+        String words,
+        Part part,
+        @Nullable LocalDateTime at) {
+
+    boolean isSaid() {
+        return part == Part.SAID;
+    }
+}

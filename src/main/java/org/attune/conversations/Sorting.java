@@ -1,0 +1,27 @@
+package org.attune.conversations;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Sorts a text, jotted, pasted or dictated, into proposed turns: who said it and what kind of turn it was. Whatever is
+ * guessed here is a draft that a person confirms.
+ */
+final class Sorting {
+
+    private Sorting() {}
+
+    /** @param around the day it was pasted, for dates without a year */
+    static List<ProposedWords> sort(String text, Voices voices, LocalDate around) {
+        List<String> lines = Words.clean(text).lines().toList();
+        return Guesses.of(passages(lines, voices, around), voices);
+    }
+
+    private static List<Passage> passages(List<String> lines, Voices voices, LocalDate around) {
+        if (EmailThread.isOne(lines)) {
+            return EmailThread.passages(lines, around);
+        }
+        Labels labels = Labels.in(lines, voices);
+        return labels.isEmpty() ? Jotting.passages(lines) : Transcript.passages(lines, labels, around);
+    }
+}
