@@ -3,6 +3,8 @@ package org.attune;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.attune.access.Invitations;
 import org.attune.access.NewUser;
 import org.attune.access.Role;
@@ -14,6 +16,7 @@ import org.attune.access.Users;
 import org.attune.access.Viewer;
 import org.attune.platform.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -32,11 +35,14 @@ public class Somebody {
     private final Users users;
     private final Teams teams;
     private final Invitations invitations;
+    private final JdbcClient jdbc;
+    private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
-    Somebody(Users users, Teams teams, Invitations invitations) {
+    Somebody(Users users, Teams teams, Invitations invitations, JdbcClient jdbc) {
         this.users = users;
         this.teams = teams;
         this.invitations = invitations;
+        this.jdbc = jdbc;
     }
 
     /** A salesperson in a team of their own. */
@@ -71,9 +77,21 @@ public class Somebody {
         return teams.found(id, "Team " + id.value());
     }
 
-    /** Lets them sign in by the form as well; costs a moment, as hashing a password does. */
+    /** Lets them sign in by the form as well. Hashing a password takes a moment, so each is hashed once. */
     public void chooses(Viewer person, String password) {
+        String hash = hashes.computeIfAbsent(password, chosen -> hashed(person, chosen));
+        jdbc.sql("update app_user set password_hash = :hash where id = :id")
+                .param("hash", hash)
+                .param("id", person.uuid())
+                .update();
+    }
+
+    private String hashed(Viewer person, String password) {
         invitations.accept(invitations.invite(person, person.id()), password);
+        return jdbc.sql("select password_hash from app_user where id = :id")
+                .param("id", person.uuid())
+                .query(String.class)
+                .single();
     }
 
     public String emailOf(Viewer person) {

@@ -50,7 +50,7 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        if (caller.of(request).isPresent() && request.getServletPath().equals("/sign-in")) {
+        if (caller.of(request).isPresent() && path(request).equals("/sign-in")) {
             redirect(
                     request, response, LocalPath.HOME); // they signed in meanwhile, by a second click or in another tab
         } else if (caller.of(request).isPresent()) {
@@ -63,11 +63,14 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static String placeToReturnTo(HttpServletRequest request) {
         if (request.getMethod().equals("GET")) {
             String query = request.getQueryString();
-            String path =
-                    request.getRequestURI().substring(request.getContextPath().length());
+            String path = path(request);
             return LocalPath.of(query == null ? path : path + "?" + query);
         }
         return LocalPath.of(request.getHeader("Referer"), request.getHeader("Host"));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     private void toast(HttpServletRequest request, HttpServletResponse response) throws IOException {
