@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param states whether the need itself is said there
  */
 public record HeardWords(
-        NeedId need,
         TurnId turn,
         ConversationId conversation,
         int seq,

@@ -149,7 +149,6 @@ final class NeedViewRows {
 
     static HeardWords words(ResultSet row, int n) throws SQLException {
         return new HeardWords(
-                new NeedId(NeedRows.id(row, "need_id")),
                 new TurnId(NeedRows.id(row, "id")),
                 new ConversationId(NeedRows.id(row, "conversation_id")),
                 row.getInt("seq"),

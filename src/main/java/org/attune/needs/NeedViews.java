@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
+import org.attune.conversations.TurnId;
 import org.attune.people.ContactId;
 import org.attune.platform.NotSeen;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,7 +101,7 @@ public class NeedViews {
     /** What the need's people said last, linked or not, for choosing where something was said. */
     public List<HeardWords> recentWords(Viewer viewer, NeedId id, int atMost) {
         return jdbc.sql("""
-                        select n.id as need_id, t.id, t.conversation_id, t.seq, t.speaker_id, c.name as speaker_name, t.exactness,
+                        select t.id, t.conversation_id, t.seq, t.speaker_id, c.name as speaker_name, t.exactness,
                                t.said_at, t.words, l.excerpt, l.heard_id is not null as linked, coalesce(l.states, false) as states
                           from seen_need(:viewer) n
                           join need_person p on p.need_id = n.id
@@ -117,6 +118,45 @@ public class NeedViews {
                 .list();
     }
 
+    /**
+     * Something heard that a need may be noted from.
+     *
+     * @throws NotSeen where the viewer may not read it, or does not see who said it
+     */
+    public HeardWords said(Viewer viewer, TurnId turn) {
+        return jdbc.sql("""
+                        select t.id, t.conversation_id, t.seq, t.speaker_id, c.name as speaker_name, t.exactness, t.said_at,
+                               t.words, null as excerpt, false as linked, false as states
+                          from seen_turn(:viewer) t join seen_contact(:viewer) c on c.id = t.speaker_id
+                         where t.id = :turn and t.kind = 'heard'
+                        """)
+                .param("viewer", viewer.uuid())
+                .param("turn", turn.value())
+                .query(NeedViewRows::words)
+                .optional()
+                .orElseThrow(() -> new NotSeen("turn " + turn.value()));
+    }
+
+    /** Whom the viewer sees around the people of a need: from the same companies, or of the same conversations. */
+    public List<NeedPersonView> around(Viewer viewer, NeedId id) {
+        return jdbc.sql("""
+                        select c.id as contact_id, c.name, c.given_name from seen_contact(:viewer) c
+                         where c.archived_at is null
+                           and not exists (select from need_person p where p.need_id = :id and p.contact_id = c.id)
+                           and (c.company_id in (select k.company_id from need_person p join contact k on k.id = p.contact_id
+                                                  where p.need_id = :id)
+                             or c.id in (select o.contact_id from need_person p
+                                           join participant m on m.contact_id = p.contact_id
+                                           join participant o on o.conversation_id = m.conversation_id
+                                          where p.need_id = :id))
+                         order by c.sort_name, c.id limit 100
+                        """)
+                .param("viewer", viewer.uuid())
+                .param("id", id.value())
+                .query((row, n) -> person(row))
+                .list();
+    }
+
     private List<NeedView> find(Viewer viewer, String which, String name, Object value, int stating) {
         List<NeedViewRows.Bare> needs = jdbc.sql(NeedQueries.NEEDS.formatted(which))
                 .param("viewer", viewer.uuid())
@@ -130,9 +170,9 @@ public class NeedViews {
         List<UUID> ids = needs.stream().map(need -> need.id().value()).toList();
         Map<UUID, List<Of<NeedPersonView>>> people = people(viewer, ids);
         Map<UUID, List<Of<NotMetView>>> notMet = notMet(ids);
-        Map<NeedId, List<HeardWords>> words = words(viewer, needs, stating);
+        Map<UUID, List<Of<HeardWords>>> words = words(viewer, needs, stating);
         return needs.stream()
-                .map(need -> need.with(of(people, need), of(notMet, need), words.getOrDefault(need.id(), List.of())))
+                .map(need -> need.with(of(people, need), of(notMet, need), of(words, need)))
                 .toList();
     }
 
@@ -177,7 +217,7 @@ public class NeedViews {
                 .collect(groupingBy(Of::need));
     }
 
-    private Map<NeedId, List<HeardWords>> words(Viewer viewer, List<NeedViewRows.Bare> needs, int stating) {
+    private Map<UUID, List<Of<HeardWords>>> words(Viewer viewer, List<NeedViewRows.Bare> needs, int stating) {
         return jdbc
                 .sql(NeedQueries.WORDS)
                 .param("viewer", viewer.uuid())
@@ -187,9 +227,9 @@ public class NeedViews {
                         needs.stream().flatMap(NeedViewRows.Bare::pinned).toArray(UUID[]::new))
                 .param("all", stating == MOST_WORDS)
                 .param("most", stating)
-                .query(NeedViewRows::words)
+                .query((row, n) -> new Of<>(NeedRows.id(row, "need_id"), NeedViewRows.words(row, n)))
                 .list()
                 .stream()
-                .collect(groupingBy(HeardWords::need));
+                .collect(groupingBy(Of::need));
     }
 }

@@ -1,0 +1,70 @@
+package org.attune.needs.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.attune.needs.CostKind;
+import org.attune.needs.Ending;
+import org.attune.needs.NeedKind;
+import org.attune.needs.NeedPersonView;
+import org.attune.needs.Per;
+import org.attune.needs.PersonRole;
+import org.attune.needs.Verdict;
+import org.attune.platform.web.Option;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The words for what the forms of a need let one choose from. */
+@Component("needWords")
+class Words {
+
+    private final MessageSource messages;
+
+    Words(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    void into(Model model) {
+        model.addAttribute("needKinds", of("needs.kind.", NeedKind.values()))
+                .addAttribute("roleChoices", of("needs.role.", PersonRole.values()))
+                .addAttribute("costKinds", of("needs.cost.kind.", CostKind.values()))
+                .addAttribute("pers", of("needs.cost.per.", Per.values()))
+                .addAttribute("verdicts", of("needs.verdict.", Verdict.values()))
+                .addAttribute("endings", explained("needs.ending.", Ending.values()));
+    }
+
+    List<Option> people(List<NeedPersonView> people) {
+        return people.stream()
+                .map(person -> new Option(id(person), person.name()))
+                .toList();
+    }
+
+    private static String id(NeedPersonView person) {
+        UUID id = person.id().value();
+        return id.toString();
+    }
+
+    private List<Option> of(String prefix, Enum<?>... values) {
+        return Arrays.stream(values)
+                .map(value -> new Option(value.name(), say(prefix + word(value))))
+                .toList();
+    }
+
+    private List<Option> explained(String prefix, Enum<?>... values) {
+        return Arrays.stream(values)
+                .map(value ->
+                        new Option(value.name(), say(prefix + word(value)), say(prefix + word(value) + ".says"), null))
+                .toList();
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String say(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+}
