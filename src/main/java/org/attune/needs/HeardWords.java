@@ -29,8 +29,13 @@ public record HeardWords(
         boolean linked,
         boolean states) {
 
+    /** Words that were put right since may no longer have the excerpt in them. */
+    public HeardWords {
+        excerpt = words == null || excerpt == null || !words.contains(excerpt) ? null : excerpt;
+    }
+
     public String before() {
-        return words == null || excerpt == null ? "" : words.substring(0, from(words, excerpt));
+        return words == null || excerpt == null ? "" : words.substring(0, words.indexOf(excerpt));
     }
 
     /** The words that matter; all of them where none were picked out. */
@@ -38,19 +43,17 @@ public record HeardWords(
         if (words == null) {
             return "";
         }
-        return excerpt == null ? words : words.substring(from(words, excerpt), from(words, excerpt) + excerpt.length());
+        return excerpt == null
+                ? words
+                : words.substring(words.indexOf(excerpt), words.indexOf(excerpt) + excerpt.length());
     }
 
     public String after() {
-        return words == null || excerpt == null ? "" : words.substring(from(words, excerpt) + excerpt.length());
+        return words == null || excerpt == null ? "" : words.substring(words.indexOf(excerpt) + excerpt.length());
     }
 
     /** Where they are, as a path within Attune. */
     public String path() {
         return "/conversations/" + conversation.value() + "#t" + seq;
-    }
-
-    private static int from(String words, String excerpt) {
-        return Math.max(0, words.indexOf(excerpt));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What was heard about a need. */
-@Controller("needTurnsController")
+@Controller
 @RequestMapping("/needs/{id}/turns")
 @OpenTo(Audience.SELLERS)
 class TurnsController {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /** The words for what the forms of a need let one choose from. */
-@Component("needWords")
+@Component
 class Words {
 
     private final MessageSource messages;
