@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggested the stage worth moving to, if there is one; never moved to by itself
  * @param back the stages behind, which are free to go back to
  * @param beside the stages beside the path
+ * @param nextMove an id for the next move, made beforehand
  * @param mayMove whether the viewer works with this contact, and so may move it
  */
 public record PathView(
@@ -30,12 +31,30 @@ public record PathView(
         @Nullable Stage suggested,
         List<Stage> back,
         List<Stage> beside,
+        UUID nextMove,
         boolean mayMove) {
 
     public PathView {
         steps = List.copyOf(steps);
         back = List.copyOf(back);
         beside = List.copyOf(beside);
+    }
+
+    /** The stage to come back to from beside the path. */
+    public @Nullable Stage left() {
+        return now == null || !now.aside() || back.isEmpty() ? null : back.get(back.size() - 1);
+    }
+
+    /** The title of the need the way follows, where the next stage looks at one. */
+    public @Nullable String follows() {
+        return next == null
+                ? null
+                : next.criteria().stream()
+                        .flatMap(criterion -> criterion.evidence().stream())
+                        .filter(piece -> piece.nth() != null && piece.about() != null)
+                        .map(EvidenceView::about)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Where a stage lies, seen from where they are. */

@@ -13,6 +13,7 @@ import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.attune.people.ContactName;
 import org.attune.people.ContactSight;
+import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,6 +89,7 @@ public class Stages {
                 suggested,
                 drawing.back(),
                 drawing.beside(),
+                Ids.next(),
                 tends(viewer, contact));
     }
 

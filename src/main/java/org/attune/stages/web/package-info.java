@@ -1,0 +1,5 @@
+/** The stage path and moving along it. */
+@NullMarked
+package org.attune.stages.web;
+
+import org.jspecify.annotations.NullMarked;
