@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Happened;
@@ -22,7 +23,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @AttuneTest
 class PromisePagesTests {
 
-    private static final LocalDate TODAY = LocalDate.now();
+    /** Where those who sell in tests look at the calendar. */
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
 
     @Autowired
     private Somebody somebody;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,7 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AttuneTest
 class PromisesTests {
 
-    private static final LocalDate TODAY = LocalDate.now();
+    /** Where those who sell in tests look at the calendar. */
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
 
     @Autowired
     private Somebody somebody;

@@ -21,7 +21,7 @@ record TouchForm(
         @NotNull(message = "{nurture.touch.kind.needed}") @Nullable
         TouchKind kind,
 
-        boolean askedFor,
+        @Nullable Boolean askedFor,
         @Size(max = 2000) @Nullable String words,
         @Nullable LocalDate day) {
 
@@ -34,7 +34,7 @@ record TouchForm(
                 Objects.requireNonNull(id),
                 contact,
                 Objects.requireNonNull(kind),
-                askedFor,
+                Boolean.TRUE.equals(askedFor),
                 words,
                 moment(zone, today));
     }

@@ -27,7 +27,7 @@ record PromiseForm(
         @NotNull(message = "{promises.due.needed}") @Nullable
         LocalDate due,
 
-        boolean nextStep,
+        @Nullable Boolean nextStep,
         @Nullable UUID turn,
         @Nullable UUID conversation) {
 
@@ -43,7 +43,7 @@ record PromiseForm(
                 null,
                 Objects.requireNonNull(words),
                 Objects.requireNonNull(due),
-                nextStep,
+                Boolean.TRUE.equals(nextStep),
                 turn == null ? null : new TurnId(turn),
                 conversation == null ? null : new ConversationId(conversation));
     }
