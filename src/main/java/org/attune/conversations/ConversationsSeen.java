@@ -87,12 +87,4 @@ public class ConversationsSeen {
     public List<ConversationLine> toFinish(Viewer viewer, int atMost) {
         return lines.toFinish(viewer, atMost);
     }
-
-    /** The contacts of a conversation, whether the viewer sees them or not: for what follows a conversation. */
-    public List<ContactId> everybodyIn(ConversationId conversation) {
-        return jdbc.sql("select contact_id from participant where conversation_id = :id order by joined_at, contact_id")
-                .param("id", conversation.value())
-                .query((row, n) -> new ContactId(row.getObject("contact_id", UUID.class)))
-                .list();
-    }
 }

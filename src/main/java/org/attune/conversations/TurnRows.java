@@ -139,15 +139,19 @@ class TurnRows {
 
     Opening opening(Viewer viewer, ConversationId conversation) {
         return jdbc.sql("""
-                        with spoken as materialized (
-                          select t.id from seen_conversation(:viewer) v
-                            join participant p on p.conversation_id = v.id
-                            join seen_turn(:viewer) t on t.speaker_id = p.contact_id and t.kind = 'heard'
-                           where v.id = :conversation)
-                        select exists (select from spoken) as heard,
-                               exists (select from spoken s join answer a on a.heard_id = s.id) as answered,
-                               exists (select from spoken s join turn_mark m on m.turn_id = s.id and m.kind = 'their_question'
-                                        where not exists (select from reply r where r.heard_id = s.id)) as waits""")
+                        select exists (select from participant p
+                                         join seen_turn(:viewer) t on t.speaker_id = p.contact_id and t.kind = 'heard'
+                                        where p.conversation_id = v.id) as heard,
+                               exists (select from participant p
+                                         join seen_turn(:viewer) t on t.speaker_id = p.contact_id and t.kind = 'heard'
+                                         join answer a on a.heard_id = t.id
+                                        where p.conversation_id = v.id) as answered,
+                               exists (select from participant p
+                                         join seen_turn(:viewer) t on t.speaker_id = p.contact_id and t.kind = 'heard'
+                                         join turn_mark m on m.turn_id = t.id and m.kind = 'their_question'
+                                        where p.conversation_id = v.id
+                                          and not exists (select from reply r where r.heard_id = t.id)) as waits
+                          from seen_conversation(:viewer) v where v.id = :conversation""")
                 .param("viewer", viewer.uuid())
                 .param("conversation", conversation.value())
                 .query((row, n) ->
