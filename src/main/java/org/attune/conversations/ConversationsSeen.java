@@ -3,7 +3,6 @@ package org.attune.conversations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.attune.platform.KeysetPage;
