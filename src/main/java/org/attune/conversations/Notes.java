@@ -158,8 +158,13 @@ public class Notes {
     }
 
     private Set<TurnId> waiting(Viewer viewer, ConversationId conversation) {
-        List<TurnView> first = turnsSeen.answerable(viewer, conversation, 1);
-        return first.isEmpty() ? Set.of() : Set.of(first.get(0).id());
+        List<TurnView> heard = turnsSeen.answerable(viewer, conversation, 10);
+        return heard.stream()
+                .filter(turn -> turn.conversation().equals(conversation))
+                .findFirst()
+                .or(() -> heard.stream().findFirst())
+                .map(turn -> Set.of(turn.id()))
+                .orElse(Set.of());
     }
 
     /**

@@ -3,7 +3,11 @@ package org.attune.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.attune.AttuneTest;
@@ -143,6 +147,41 @@ class NotesTests {
         assertThat(turn.words()).isEqualTo("We close on the eleventh.");
         assertThat(turn.speaker()).isEqualTo(petra);
         assertThat(turn.marks()).containsExactly(Mark.PERSONAL);
+    }
+
+    @Test
+    void aWholeCallIsConfirmedLineByLine() throws IOException {
+        ContactId jennifer = scene.contactOf(anna, "Jennifer", "Wu");
+        ContactId david = scene.contactOf(anna, "David", "Park");
+        ConversationId call = scene.begun(anna, jennifer, david);
+        notes.sort(anna, call, Ids.next(), discoveryCall());
+
+        List<ProposalView> said = notes.proposals(anna, call).stream()
+                .filter(proposal -> proposal.state() == ProposalState.PROPOSED)
+                .toList();
+        said.forEach(proposal -> notes.confirm(anna, proposal.id()));
+
+        assertThat(said).hasSize(47);
+        List<TurnView> logged = turns.page(anna, call, null, 100).turns();
+        assertThat(logged)
+                .extracting(TurnView::words)
+                .containsExactlyElementsOf(
+                        said.stream().map(ProposalView::words).toList());
+        assertThat(logged)
+                .filteredOn(turn ->
+                        turn.kind() == TurnKind.ASKED && !turn.answeredBy().isEmpty())
+                .hasSizeGreaterThan(5);
+        assertThat(logged)
+                .filteredOn(turn -> turn.kind() == TurnKind.RESPONDED)
+                .isNotEmpty()
+                .allSatisfy(turn -> assertThat(turn.answers()).isNotEmpty());
+    }
+
+    private static String discoveryCall() throws IOException {
+        try (InputStream call =
+                Objects.requireNonNull(NotesTests.class.getResourceAsStream("/sales_calls/discovery-call-01.md"))) {
+            return new String(call.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
