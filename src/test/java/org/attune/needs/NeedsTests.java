@@ -10,6 +10,7 @@ import java.util.Set;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.access.Viewer;
+import org.attune.conversations.Answers;
 import org.attune.conversations.TurnId;
 import org.attune.people.ContactId;
 import org.attune.platform.ChangedMeanwhile;
@@ -51,6 +52,9 @@ class NeedsTests {
 
     @Autowired
     private Inheritance inheritance;
+
+    @Autowired
+    private Answers answers;
 
     @Autowired
     private NeedViews views;
@@ -144,6 +148,19 @@ class NeedsTests {
         assertThat(views.history(maya, id))
                 .extracting(ChangeView::to)
                 .containsExactly(NeedState.EXPLORED, NeedState.HEARD);
+    }
+
+    @Test
+    void isExploredAsSoonAsTheAnswerIsLogged() {
+        NeedId id = noted(null);
+        TurnId question = talk.asked("What happens to the list at month end?", said);
+        TurnId answer = talk.heard(petra, "I type it in again.");
+
+        answers.note(maya, question, answer);
+        assertThat(see(id).state()).isEqualTo(NeedState.EXPLORED);
+
+        answers.remove(maya, question, answer);
+        assertThat(see(id).state()).isEqualTo(NeedState.HEARD);
     }
 
     @Test
