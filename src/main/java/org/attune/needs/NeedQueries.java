@@ -59,7 +59,7 @@ final class NeedQueries {
                 left join seen_contact(:viewer) c on c.id = l.speaker_id
                where l.need_id = any (:needs) and (:all or l.states or l.heard_id = any (:pinned))) found
              where nth <= :most or id = any (:pinned)
-             order by need_id, said_at desc, seq desc
+             order by need_id, states desc, said_at desc, seq desc
             """;
 
     private NeedQueries() {}

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param estimate ours, where it is newer than what they said
  * @param solution the newest
  * @param playback the last
- * @param words where they state it and what cost, solution and playback stand on; on its own page all that was heard
+ * @param words where they state it and what cost, solution and playback stand on; on its own page all that was heard; where they state
+ *     it first, then latest first
  * @param heard how much was heard about it, whether shown or not
  * @param others how many of its people the viewer does not see
  * @param tended whether the viewer works with one of its people

@@ -144,7 +144,7 @@ class NeedsTests {
 
         NeedView need = see(id);
         assertThat(need.state()).isEqualTo(NeedState.EXPLORED);
-        assertThat(need.words()).extracting(HeardWords::turn).containsExactly(answer, said);
+        assertThat(need.words()).extracting(HeardWords::turn).containsExactly(said, answer);
         assertThat(views.history(maya, id))
                 .extracting(ChangeView::to)
                 .containsExactly(NeedState.EXPLORED, NeedState.HEARD);
@@ -175,7 +175,7 @@ class NeedsTests {
         NeedView need = see(noted(null));
 
         assertThat(need.state()).isEqualTo(NeedState.EXPLORED);
-        assertThat(need.words()).extracting(HeardWords::turn).containsExactly(further, answer, said);
+        assertThat(need.words()).extracting(HeardWords::turn).containsExactly(said, further, answer);
     }
 
     @Test
