@@ -1,7 +1,10 @@
 package org.attune.people;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
@@ -69,6 +72,32 @@ public class ContactSight {
                 .orElseThrow(() -> missing(contact));
     }
 
+    /**
+     * People of a name like this, for a field that completes it or a list to choose from.
+     *
+     * @param words a part of a name, of a company, or something close to one; nothing is found for nothing
+     */
+    public List<ContactName> like(Viewer viewer, String words, int atMost) {
+        String looked = PlainText.line(words);
+        if (looked.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select c.id, c.name, c.given_name, c.pronoun, k.name as company
+                  from seen_contact(:viewer) c left join company k on k.id = c.company_id
+                 where c.archived_at is null
+                   and (strpos(c.folded_name, folded(:words)) > 0 or c.folded_name % folded(:words)
+                     or strpos(folded(c.name || ', ' || k.name), folded(:words)) > 0)
+                 order by strpos(c.folded_name, folded(:words)) = 0,
+                          similarity(c.folded_name, folded(:words)) desc, c.sort_name, c.id
+                 limit :most""")
+                .param("viewer", viewer.uuid())
+                .param("words", looked)
+                .param("most", atMost)
+                .query(ContactSight::name)
+                .list();
+    }
+
     /** The team a fact about this contact belongs to today. */
     public TeamId teamOf(ContactId contact) {
         return new TeamId(jdbc.sql("select team_id from contact where id = :id")
@@ -88,13 +117,17 @@ public class ContactSight {
                  order by c.sort_name, c.id""".formatted(among))
                 .param("viewer", viewer.uuid())
                 .param("ids", contacts.stream().map(ContactId::value).toList())
-                .query((row, n) -> new ContactName(
-                        new ContactId(row.getObject("id", UUID.class)),
-                        row.getString("name"),
-                        row.getString("given_name"),
-                        row.getString("pronoun"),
-                        row.getString("company")))
+                .query(ContactSight::name)
                 .list();
+    }
+
+    private static ContactName name(ResultSet row, int n) throws SQLException {
+        return new ContactName(
+                new ContactId(Objects.requireNonNull(row.getObject("id", UUID.class))),
+                row.getString("name"),
+                row.getString("given_name"),
+                row.getString("pronoun"),
+                row.getString("company"));
     }
 
     private static NotSeen missing(ContactId contact) {

@@ -1,0 +1,131 @@
+package org.attune.people.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.attune.access.Audience;
+import org.attune.access.OpenTo;
+import org.attune.access.Viewer;
+import org.attune.people.ChangeCompany;
+import org.attune.people.Companies;
+import org.attune.people.CompanyId;
+import org.attune.people.CompanyView;
+import org.attune.platform.ChangedMeanwhile;
+import org.attune.platform.RuleRefused;
+import org.attune.platform.web.Flash;
+import org.attune.platform.web.FormErrors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The companies everybody knows by name. */
+@Controller
+@RequestMapping("/companies")
+@OpenTo(Audience.SELLERS)
+class CompaniesController {
+
+    private final Companies companies;
+
+    CompaniesController(Companies companies) {
+        this.companies = companies;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "false") boolean archived,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        model.addAttribute("page", companies.list(q, archived, after))
+                .addAttribute("q", q)
+                .addAttribute("archived", archived);
+        return "people/companies";
+    }
+
+    @GetMapping("/new")
+    String begin(Model model) {
+        model.addAttribute("form", CompanyForm.empty());
+        return "people/company-new";
+    }
+
+    @PostMapping
+    String add(
+            Viewer viewer,
+            @Valid @ModelAttribute("form") CompanyForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        if (!errors.hasErrors()) {
+            try {
+                CompanyId id = companies.add(viewer, new CompanyId(Typed.id(form.id())), form.details());
+                Flash.said(redirect, "people.company.added", form.details().name());
+                return "redirect:/companies/" + id.value();
+            } catch (RuleRefused refused) {
+                FormErrors.add(errors, refused);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "people/company-new";
+    }
+
+    @GetMapping("/{company}/edit")
+    String edit(@PathVariable UUID company, Model model) {
+        CompanyView view = companies.find(new CompanyId(company));
+        model.addAttribute("form", CompanyForm.of(view)).addAttribute("company", view);
+        return "people/company-edit";
+    }
+
+    @PostMapping("/{company}")
+    String change(
+            Viewer viewer,
+            @PathVariable UUID company,
+            @Valid @ModelAttribute("form") CompanyForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        CompanyView before = companies.find(new CompanyId(company));
+        model.addAttribute("company", before);
+        if (!errors.hasErrors()) {
+            try {
+                companies.change(viewer, new ChangeCompany(before.id(), Typed.version(form.version()), form.details()));
+                Flash.said(redirect, "people.company.changed", form.details().name());
+                return "redirect:/companies/" + company;
+            } catch (ChangedMeanwhile meanwhile) {
+                model.addAttribute("form", form.withVersion(before.version()))
+                        .addAttribute("meanwhile", meanwhile.kept());
+                response.setStatus(HttpStatus.CONFLICT.value());
+                return "people/company-edit";
+            } catch (RuleRefused refused) {
+                FormErrors.add(errors, refused);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "people/company-edit";
+    }
+
+    @PostMapping("/{company}/archive")
+    String archive(Viewer viewer, @PathVariable UUID company, RedirectAttributes redirect) {
+        CompanyView view = companies.find(new CompanyId(company));
+        companies.archive(viewer, view.id());
+        Flash.said(redirect, "people.company.archived", view.name()).undo("/companies/" + company + "/restoration");
+        return "redirect:/companies";
+    }
+
+    @PostMapping("/{company}/restoration")
+    String restore(Viewer viewer, @PathVariable UUID company, RedirectAttributes redirect) {
+        CompanyView view = companies.find(new CompanyId(company));
+        companies.restore(viewer, view.id());
+        Flash.said(redirect, "people.company.restored", view.name());
+        return "redirect:/companies/" + company;
+    }
+}
