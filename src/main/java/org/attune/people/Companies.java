@@ -108,7 +108,7 @@ public class Companies {
 
     /** Names that begin like this, or are like it, for a field that completes them. */
     @Transactional(readOnly = true)
-    public List<CompanyView> like(String words, int atMost) {
+    public List<CompanyView> like(@Nullable String words, int atMost) {
         String looked = PlainText.line(words);
         if (looked.isEmpty()) {
             return List.of();
@@ -132,7 +132,7 @@ public class Companies {
      * @param after where the page before ended
      */
     @Transactional(readOnly = true)
-    public KeysetPage<CompanyView> list(String words, boolean archived, @Nullable String after) {
+    public KeysetPage<CompanyView> list(@Nullable String words, boolean archived, @Nullable String after) {
         NameKey key = NameKey.parse(after);
         List<Row> rows = jdbc.sql(COLUMNS + """
                         where (archived_at is not null) = :archived

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
 import org.attune.platform.NotSeen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,7 +78,7 @@ public class ContactSight {
      *
      * @param words a part of a name, of a company, or something close to one; nothing is found for nothing
      */
-    public List<ContactName> like(Viewer viewer, String words, int atMost) {
+    public List<ContactName> like(Viewer viewer, @Nullable String words, int atMost) {
         String looked = PlainText.line(words);
         if (looked.isEmpty()) {
             return List.of();

@@ -178,8 +178,8 @@ public class Contacts {
         return forEachTended(viewer, ids, Contact::restore);
     }
 
-    public Set<ContactId> tagAll(Viewer viewer, Collection<ContactId> ids, String typed) {
-        String tag = ContactDetails.tag(typed);
+    public Set<ContactId> tagAll(Viewer viewer, Collection<ContactId> ids, @Nullable String typed) {
+        String tag = typed == null ? "" : ContactDetails.tag(typed);
         if (!PlainText.saysSomething(tag)) {
             throw new RuleRefused("people.contact.tag.missing", "tag");
         }

@@ -32,19 +32,19 @@ class Choices {
         this.messages = messages;
     }
 
-    List<Option> pronouns() {
+    public List<Option> pronouns() {
         return of("people.contact.pronoun.", Pronoun.values());
     }
 
-    List<Option> emailKinds() {
+    public List<Option> emailKinds() {
         return of("people.contact.email.kind.", EmailLine.Kind.values());
     }
 
-    List<Option> phoneKinds() {
+    public List<Option> phoneKinds() {
         return of("people.contact.phone.kind.", PhoneLine.Kind.values());
     }
 
-    List<Option> languages() {
+    public List<Option> languages() {
         return LANGUAGES;
     }
 
@@ -62,8 +62,8 @@ class Choices {
 
     private List<Option> of(String prefix, Enum<?>... values) {
         return Arrays.stream(values)
-                .map(value -> new Option(
-                        value.name(), word(prefix + value.name().toLowerCase(Locale.ROOT))))
+                .map(value ->
+                        new Option(value.name(), word(prefix + value.name().toLowerCase(Locale.ROOT))))
                 .toList();
     }
 

@@ -41,7 +41,7 @@ class CompaniesController {
 
     @GetMapping
     String list(
-            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "false") boolean archived,
             @RequestParam(required = false) @Nullable String after,
             Model model) {

@@ -40,7 +40,7 @@ record ContactForm(
         @Valid @Nullable List<EmailRow> emails,
         @Valid @Nullable List<PhoneRow> phones,
         @Size(max = 1000) @Nullable String tags,
-        boolean anyway) {
+        @Nullable String anyway) {
 
     ContactForm {
         emails = emails == null || emails.isEmpty()
@@ -76,7 +76,7 @@ record ContactForm(
                 null,
                 null,
                 null,
-                false);
+                null);
     }
 
     static ContactForm of(ContactView contact) {
@@ -101,7 +101,7 @@ record ContactForm(
                 details.emails().stream().map(EmailRow::of).toList(),
                 contact.phones().stream().map(PhoneRow::of).toList(),
                 String.join(", ", details.tags()),
-                false);
+                null);
     }
 
     /** @param more which lines there are to be one more of: {@code emails} or {@code phones} */
@@ -141,6 +141,10 @@ record ContactForm(
                 phones,
                 tags,
                 anyway);
+    }
+
+    boolean addAnyway() {
+        return "true".equals(anyway);
     }
 
     /** Whether the folded part holds anything. */

@@ -6,11 +6,12 @@ import org.attune.access.Organisation;
 import org.attune.people.EmailAddress;
 import org.attune.people.PhoneNumbers;
 import org.attune.people.Pronoun;
+import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindingResult;
 
-/** Looks at all fields at once, so that everything that needs another look is said in one go. */
+/** Looks at all fields at once, so that everything that needs another look is said in one go. What no page of ours sends is answered with nothing. */
 @Component
 class ContactFormCheck {
 
@@ -21,6 +22,9 @@ class ContactFormCheck {
     }
 
     void look(ContactForm form, BindingResult errors) {
+        if (errors.getTarget() == null) {
+            throw new NotSeen("a form like this");
+        }
         if (form.givenName() == null && form.familyName() == null) {
             errors.rejectValue("givenName", "people.contact.name.missing");
         }

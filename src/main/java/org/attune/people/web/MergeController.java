@@ -52,7 +52,11 @@ class MergeController {
 
     /** With whom? Those who are like them come first. */
     @GetMapping(path = "/contacts/{contact}/merge", params = "!with")
-    String choose(Viewer viewer, @PathVariable UUID contact, @RequestParam(defaultValue = "") String q, Model model) {
+    String choose(
+            Viewer viewer,
+            @PathVariable UUID contact,
+            @RequestParam(required = false) @Nullable String q,
+            Model model) {
         ContactView view = contacts.tendedPage(viewer, new ContactId(contact));
         model.addAttribute("contact", view)
                 .addAttribute("q", q)

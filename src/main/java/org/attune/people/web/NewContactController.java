@@ -78,7 +78,7 @@ class NewContactController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         check.look(form, errors);
-        List<DuplicateView> known = errors.hasErrors() || form.anyway() ? List.of() : known(viewer, form);
+        List<DuplicateView> known = errors.hasErrors() || form.addAnyway() ? List.of() : known(viewer, form);
         if (!errors.hasErrors() && known.isEmpty()) {
             try {
                 ContactId id = contacts.add(viewer, newcomer(viewer, form));

@@ -9,6 +9,7 @@ import org.attune.people.CompanyView;
 import org.attune.people.ContactName;
 import org.attune.people.ContactSight;
 import org.attune.people.Tags;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +33,7 @@ class SuggestionsController {
     }
 
     @GetMapping("/companies/suggestions")
-    String companies(@RequestParam(defaultValue = "") String company, Model model) {
+    String companies(@RequestParam(required = false) @Nullable String company, Model model) {
         List<CompanyView> found = companies.like(company, MOST);
         return options(found.stream().map(one -> full(one, found)).toList(), model);
     }
@@ -47,7 +48,8 @@ class SuggestionsController {
     }
 
     @GetMapping("/contacts/suggestions")
-    String contacts(Viewer viewer, @RequestParam(name = "introducedBy", defaultValue = "") String words, Model model) {
+    String contacts(
+            Viewer viewer, @RequestParam(name = "introducedBy", required = false) @Nullable String words, Model model) {
         List<ContactName> found = sight.like(viewer, words, MOST);
         return options(
                 found.stream()
@@ -58,7 +60,8 @@ class SuggestionsController {
 
     /** The last of several tags is the one being typed. */
     @GetMapping("/contacts/tags")
-    String tags(Viewer viewer, @RequestParam(name = "tags", defaultValue = "") String typed, Model model) {
+    String tags(Viewer viewer, @RequestParam(name = "tags", required = false) @Nullable String words, Model model) {
+        String typed = words == null ? "" : words;
         int last = typed.lastIndexOf(',') + 1;
         String before = typed.substring(0, last) + (last == 0 ? "" : " ");
         return options(

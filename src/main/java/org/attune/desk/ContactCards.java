@@ -1,0 +1,116 @@
+package org.attune.desk;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.attune.people.ContactChanged;
+import org.attune.people.ContactId;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps one row per contact ready for lists, so that they cost the same after ten conversations and after ten thousand.
+ * It is written in the transaction that changed something, and can be rebuilt from what it is derived from at any time.
+ */
+@Component
+public class ContactCards {
+
+    private static final int AT_ONCE = 1000;
+
+    /** Every value comes from an index or from rows of this contact that stay few; nothing walks through turns. */
+    private static final String REBUILD = """
+            insert into contact_card as k (contact_id, stage_key, stage_position, last_two_way_at, last_heard_at,
+                   last_words_turn, conversations, open_needs, open_threads, next_due, listen_by, silent_until, updated_at)
+            select c.id, g.stage_key, d.position, v.two_way, h.said_at, w.id, coalesce(v.many, 0), n.many, o.many, p.due,
+                   (v.two_way at time zone z.zone)::date + coalesce(c.ideal_days, d.ideal_days),
+                   greatest(a.until, g.until), now()
+              from contact c
+              cross join organisation z
+              left join contact_stage g on g.contact_id = c.id
+              left join stage d on d.version = g.version and d.key = g.stage_key
+              left join lateral (
+                select count(*) as many, max(x.last_heard_at) as two_way
+                  from participant y join conversation x on x.id = y.conversation_id
+                 where y.contact_id = c.id and x.state not in ('planned', 'called_off')) v on true
+              left join lateral (
+                select t.said_at from turn t where t.speaker_id = c.id and t.kind = 'heard'
+                 order by t.said_at desc limit 1) h on true
+              left join lateral (
+                select t.id from turn t join conversation x on x.id = t.conversation_id
+                 where t.speaker_id = c.id and t.kind = 'heard' and t.words is not null and x.visibility <> 'private'
+                   and not exists (select from turn_mark m where m.turn_id = t.id and m.kind in ('sensitive', 'personal'))
+                 order by t.said_at desc, t.seq desc limit 1) w on true
+              left join lateral (
+                select count(*) as many from need_person q join need e on e.id = q.need_id
+                 where q.contact_id = c.id and e.state in ('heard', 'explored', 'confirmed')) n on true
+              left join lateral (
+                select count(*) as many from open_thread l join turn t on t.id = l.turn_id
+                 where t.speaker_id = c.id and t.kind = 'heard'
+                   and l.picked_up_by_turn is null and l.let_go_at is null) o on true
+              left join lateral (
+                select min(r.due) as due from promise r where r.contact_id = c.id and r.state = 'open') p on true
+              left join lateral (
+                select max(s.until) as until from agreed_silence s where s.contact_id = c.id and s.ended_at is null) a on true
+             where c.id in (:ids) and c.merged_into is null
+             order by c.id
+            on conflict (contact_id) do update
+               set stage_key = excluded.stage_key, stage_position = excluded.stage_position,
+                   last_two_way_at = excluded.last_two_way_at, last_heard_at = excluded.last_heard_at,
+                   last_words_turn = excluded.last_words_turn, conversations = excluded.conversations,
+                   open_needs = excluded.open_needs, open_threads = excluded.open_threads, next_due = excluded.next_due,
+                   listen_by = excluded.listen_by, silent_until = excluded.silent_until, updated_at = excluded.updated_at
+            """;
+
+    private final JdbcClient jdbc;
+
+    ContactCards(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In the same transaction: a list never shows what is not so. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ContactChanged changed) {
+        rebuild(changed.contacts());
+    }
+
+    @Transactional
+    public void rebuild(Collection<ContactId> contacts) {
+        rebuildRows(contacts.stream().map(ContactId::value).sorted().toList());
+    }
+
+    /** All of them, in small steps of their own, so that nobody waits for long; harmless to repeat. */
+    public int rebuildAll() {
+        UUID last = new UUID(0, 0);
+        int rebuilt = 0;
+        List<UUID> step = after(last);
+        while (!step.isEmpty()) {
+            rebuildRows(step);
+            rebuilt += step.size();
+            last = step.get(step.size() - 1);
+            step = after(last);
+        }
+        return rebuilt;
+    }
+
+    private List<UUID> after(UUID last) {
+        return jdbc.sql("select id from contact where id > :last and merged_into is null order by id limit :most")
+                .param("last", last)
+                .param("most", AT_ONCE)
+                .query(UUID.class)
+                .list();
+    }
+
+    private void rebuildRows(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        jdbc.sql(REBUILD).param("ids", ids).update();
+        jdbc.sql("""
+                        delete from contact_card k using contact c
+                         where k.contact_id in (:ids) and c.id = k.contact_id and c.merged_into is not null""").param("ids", ids).update();
+    }
+}

@@ -1,0 +1,90 @@
+package org.attune.desk.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.attune.access.Audience;
+import org.attune.access.OpenTo;
+import org.attune.access.Viewer;
+import org.attune.people.ContactId;
+import org.attune.people.Contacts;
+import org.attune.platform.RuleRefused;
+import org.attune.platform.web.Flash;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Does something to all contacts that were chosen in the list. Whom one does not work with is left alone. */
+@Controller
+@RequestMapping("/contacts/chosen")
+@OpenTo(Audience.SELLERS)
+class ChosenController {
+
+    private static final int MOST = 300;
+
+    private final Contacts contacts;
+
+    ChosenController(Contacts contacts) {
+        this.contacts = contacts;
+    }
+
+    @PostMapping("/tag")
+    String tag(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable List<UUID> id,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(required = false) @Nullable String back,
+            RedirectAttributes redirect) {
+        Set<ContactId> tagged = contacts.tagAll(viewer, chosen(id), tag);
+        Flash.said(redirect, "desk.chosen.tagged", tagged.size(), String.valueOf(tag));
+        return "redirect:" + list(back);
+    }
+
+    @PostMapping("/archive")
+    String archive(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable List<UUID> id,
+            @RequestParam(required = false) @Nullable String back,
+            RedirectAttributes redirect) {
+        Set<ContactId> archived = contacts.archiveAll(viewer, chosen(id));
+        Flash flash = Flash.said(redirect, "desk.chosen.archived", archived.size());
+        if (!archived.isEmpty()) {
+            flash.undo(archived.stream()
+                    .map(one -> "id=" + one.value())
+                    .collect(Collectors.joining("&", "/contacts/chosen/restoration?", "")));
+        }
+        return "redirect:" + list(back);
+    }
+
+    @PostMapping("/restoration")
+    String restore(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable List<UUID> id,
+            @RequestParam(required = false) @Nullable String back,
+            RedirectAttributes redirect) {
+        Flash.said(
+                redirect,
+                "desk.chosen.restored",
+                contacts.restoreAll(viewer, chosen(id)).size());
+        return "redirect:" + list(back);
+    }
+
+    private static List<ContactId> chosen(@Nullable List<UUID> ids) {
+        if (ids == null || ids.isEmpty()) {
+            throw new RuleRefused("desk.chosen.nobody");
+        }
+        if (ids.size() > MOST) {
+            throw new RuleRefused("desk.chosen.many", null, MOST);
+        }
+        return ids.stream().map(ContactId::new).toList();
+    }
+
+    /** Back to the list as it was, and nowhere else. */
+    private static String list(@Nullable String back) {
+        return back != null && back.matches("/contacts(\\?[\\w%&=.~+-]*)?") ? back : "/contacts";
+    }
+}

@@ -1,0 +1,26 @@
+package org.attune.desk.web;
+
+import java.util.List;
+import org.attune.people.SavedView;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Where a saved view is found. */
+final class ListAddress {
+
+    private static final List<String> KEPT =
+            List.of("only", "q", "stage", "owner", "tag", "company", "heard", "archived", "sort");
+
+    private ListAddress() {}
+
+    /** Whatever a kept query holds, the address stays that of the list. */
+    static String of(SavedView view) {
+        MultiValueMap<String, String> kept = UriComponentsBuilder.newInstance()
+                .query(view.query().replaceAll("[^\\w%&=.~+-]", ""))
+                .build()
+                .getQueryParams();
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/contacts");
+        KEPT.stream().filter(kept::containsKey).forEach(name -> address.queryParam(name, kept.getFirst(name)));
+        return address.queryParam("view", view.id()).build(true).toUriString();
+    }
+}
