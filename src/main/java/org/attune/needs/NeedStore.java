@@ -22,7 +22,11 @@ class NeedStore {
         entities.flush();
     }
 
+    /** Two requests that bring the same need wait for each other, so that the second finds what the first has made. */
     boolean has(NeedId id) {
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:id, 0))")
+                .setParameter("id", id.value().toString())
+                .getSingleResult();
         return entities.find(Need.class, id.value()) != null;
     }
 

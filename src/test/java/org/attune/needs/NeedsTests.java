@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.access.Viewer;
@@ -96,6 +98,18 @@ class NeedsTests {
 
         assertThat(needs.note(maya, note)).isEqualTo(note.id());
         assertThat(views.ofContacts(maya, List.of(petra))).hasSize(1);
+        assertThat(views.history(maya, note.id())).hasSize(1);
+    }
+
+    @Test
+    void isOneNeedHoweverOftenItIsSentAtOnce() {
+        NoteNeed note = note(null);
+
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> needs.note(maya, note)))
+                .limit(4)
+                .toList()
+                .forEach(sent -> assertThat(sent.join()).isEqualTo(note.id()));
+
         assertThat(views.history(maya, note.id())).hasSize(1);
     }
 
