@@ -1,0 +1,76 @@
+package org.attune.demo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.attune.people.ContactDetails;
+import org.attune.people.EmailLine;
+import org.attune.people.PhoneLine;
+import org.attune.people.Pronoun;
+import org.attune.people.Rhythm;
+import org.jspecify.annotations.Nullable;
+
+/** What a script says about a contact, line by line. */
+final class Portrait {
+
+    private final List<EmailLine> emails = new ArrayList<>();
+    private final List<PhoneLine> phones = new ArrayList<>();
+    private final List<String> name;
+
+    private List<String> tags = List.of();
+    private @Nullable String company;
+    private @Nullable String language;
+    private @Nullable String source;
+    private @Nullable String foundUs;
+    private @Nullable String background;
+    private @Nullable Rhythm rhythm;
+
+    Portrait(Cue cue, String company) {
+        this.name = cue.phrase().parts(4);
+        this.company = company;
+        cue.body().forEach(this::line);
+    }
+
+    private void line(Line line) {
+        int blank = line.text().indexOf(' ');
+        if (blank < 0) {
+            throw line.problem("expected a word and what it says");
+        }
+        String value = line.text().substring(blank + 1).strip();
+        switch (line.text().substring(0, blank)) {
+            case "mail" -> emails.add(EmailLine.work(value));
+            case "phone" -> phones.add(PhoneLine.work(value));
+            case "mobile" -> phones.add(new PhoneLine(PhoneLine.Kind.MOBILE, value));
+            case "tags" -> tags = Arrays.asList(value.split(", *"));
+            case "language" -> language = value;
+            case "company" -> company = value.equals("none") ? null : value;
+            case "source" -> source = value;
+            case "found" -> foundUs = value;
+            case "background" -> background = value;
+            case "rhythm" -> rhythm = rhythm(new Phrase(line, value));
+            default -> throw line.problem("is nothing that is known about a contact");
+        }
+    }
+
+    private static Rhythm rhythm(Phrase days) {
+        return new Rhythm(days.number("the best number of days"), days.number("the largest number of days"));
+    }
+
+    ContactDetails details() {
+        return new ContactDetails(
+                name.get(0),
+                name.get(1),
+                Pronoun.valueOf(name.get(2).toUpperCase(Locale.ROOT)),
+                name.get(3),
+                company,
+                language,
+                source,
+                foundUs,
+                background,
+                rhythm,
+                emails,
+                phones,
+                tags);
+    }
+}

@@ -1,0 +1,39 @@
+package org.attune.demo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the time; while the demo is loaded, the time of what is being played. */
+final class TravellingClock extends Clock {
+
+    private final InstantSource present = InstantSource.system();
+    private volatile @Nullable Instant elsewhere;
+
+    void go(Instant moment) {
+        elsewhere = moment;
+    }
+
+    void comeBack() {
+        elsewhere = null;
+    }
+
+    @Override
+    public Instant instant() {
+        Instant moment = elsewhere;
+        return moment == null ? present.instant() : moment;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("whoever asks for a zone brings it");
+    }
+}

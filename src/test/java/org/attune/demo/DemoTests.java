@@ -1,0 +1,114 @@
+package org.attune.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.attune.AttuneApplication;
+import org.attune.access.PersonView;
+import org.attune.access.Role;
+import org.attune.access.Users;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The demo as somebody finds it who starts it for the first time. The one test with a context of its own. */
+class DemoTests {
+
+    private static ConfigurableApplicationContext demo;
+    private static JdbcClient jdbc;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) {
+        demo = new SpringApplicationBuilder(AttuneApplication.class)
+                .profiles("demo")
+                .properties("server.port=0", "management.server.port=0")
+                .run("--attune.data-directory=" + directory.resolve("data"));
+        jdbc = demo.getBean(JdbcClient.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        demo.close();
+    }
+
+    @Test
+    void threePeopleCanBeSignedInAsWithOneClick() {
+        assertThat(demo.getBean(Users.class).withoutPassword())
+                .extracting(PersonView::role)
+                .containsExactly(Role.SALESPERSON, Role.MANAGER, Role.ADMIN);
+    }
+
+    @Test
+    void isAsLargeAsPromised() {
+        assertThat(count("team")).isEqualTo(2);
+        assertThat(count("company where archived_at is null")).isEqualTo(15);
+        assertThat(count("contact where archived_at is null")).isEqualTo(40);
+        assertThat(count("turn")).isGreaterThan(300);
+    }
+
+    @Test
+    void hasGroupsAndMonthsOfConversations() {
+        assertThat(count("(select from participant group by conversation_id having count(*) > 1) grouped"))
+                .isGreaterThan(5);
+        assertThat(jdbc.sql("select min(happened_at) < now() - interval '5 months' from conversation")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void nothingButPlansLiesAhead() {
+        assertThat(count("turn where said_at > now() or logged_at > now()")).isZero();
+        assertThat(count("conversation where happened_at > now() or logged_at > now()"))
+                .isZero();
+        assertThat(count("conversation where state = 'planned' and planned_for > now()"))
+                .isPositive();
+    }
+
+    @Test
+    void mayaFindsSomethingInEveryPartOfHerDay() {
+        String maya = "(select id from app_user where name = 'Maya Lindqvist')";
+        String today = "(now() at time zone 'Europe/Berlin')::date";
+
+        assertThat(count("promise where state = 'open' and promiser_id = " + maya + " and due < " + today))
+                .isEqualTo(1);
+        assertThat(count("conversation where state = 'planned' and owner_id = " + maya
+                        + " and (planned_for at time zone 'Europe/Berlin')::date = " + today))
+                .isEqualTo(2);
+        assertThat(count("conversation where state in ('open', 'resting') and owner_id = " + maya))
+                .isEqualTo(2);
+        assertThat(count("contact c where owner_id = " + maya
+                        + " and exists (select from agreed_silence s where s.contact_id = c.id and s.ended_at is null"
+                        + " and s.until > " + today + ")"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void loadingItAgainChangesNothing() {
+        Map<String, Long> before = rows();
+
+        demo.getBean(Demo.class).start();
+
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private static Map<String, Long> rows() {
+        List<String> tables = jdbc.sql("""
+                        select table_name from information_schema.tables
+                         where table_schema = 'public' and table_name not like 'spring_session%'""").query(String.class).list();
+        Map<String, Long> rows = new TreeMap<>();
+        tables.forEach(table -> rows.put(table, count(table)));
+        return rows;
+    }
+
+    private static long count(String from) {
+        return jdbc.sql("select count(*) from " + from).query(Long.class).single();
+    }
+}
