@@ -1,9 +1,9 @@
 // The conversation: four moves, one text box, no mouse. Without script it is a plain form with radio buttons; nothing here decides
 // anything, the server does.
-import { Outbox, newId } from "./outbox.js";
-
 const talk = document.querySelector(".talk");
 const form = document.querySelector("[data-composer]");
+// The page names the module's address with the hash of its content; a plain import would find an old one in the cache.
+const { Outbox, newId } = form ? await import(form.dataset.outbox) : {};
 const touch = matchMedia("(pointer: coarse)");
 
 if (form) {
@@ -169,7 +169,10 @@ if (form) {
   });
   document.addEventListener("click", (e) => {
     const ask = e.target.closest("[data-ask]");
-    if (ask) put(ask.dataset.ask, "ask");
+    if (ask) {
+      put(ask.dataset.ask, "ask");
+      if (ask.dataset.follows) follow(ask.dataset.follows);
+    }
     const to = e.target.closest("[data-move-to]");
     if (to) choose(to.dataset.moveTo);
     const more = e.target.closest("[data-more]");
@@ -179,8 +182,31 @@ if (form) {
     }
   });
 
-  // The answers, the opening and the suggestions arrive out of band; the chosen move must stay what it was.
-  document.addEventListener("htmx:oobAfterSwap", show);
+  // A question that picks up an open thread follows the turn it was heard in, also one of an earlier conversation.
+  const follow = (turn) => {
+    let radio = picks().find((p) => p.name === "follows" && p.value === turn);
+    if (!radio) {
+      radio = Object.assign(document.createElement("input"), { type: "radio", name: "follows", value: turn, className: "vh" });
+      document.getElementById("followable").append(radio);
+    }
+    radio.checked = true;
+  };
+
+  // The answers, the opening and the suggestions arrive out of band; what was chosen meanwhile stays chosen.
+  let chosen = [];
+  const picks = () => [...form.querySelectorAll("#answers input, #followable input")];
+  document.addEventListener("htmx:oobBeforeSwap", (e) => {
+    if (e.detail.target.matches?.("#answers, #followable")) chosen = [...chosen, ...picks().filter((p) => p.checked).map((p) => p.value)];
+  });
+  document.addEventListener("htmx:oobAfterSwap", () => {
+    const known = moves().find((m) => m.value === form.dataset.move && m.dataset.locked === undefined) ?? moves()[0];
+    known.checked = true;
+    show();
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    for (const p of picks()) if (chosen.includes(p.value) && box.value.trim()) p.checked = true;
+    chosen = [];
+  });
 
   // Another tab, another person: their turns are fetched while the page is looked at.
   const poll = async () => {

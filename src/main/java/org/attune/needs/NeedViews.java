@@ -14,6 +14,7 @@ import org.attune.conversations.ConversationId;
 import org.attune.conversations.TurnId;
 import org.attune.people.ContactId;
 import org.attune.platform.NotSeen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,6 +65,52 @@ public class NeedViews {
                            join participant a on a.contact_id = c.id
                            join seen_conversation(:viewer) v on v.id = a.conversation_id
                           where v.id = :conversation)""", "conversation", conversation.value(), STATING);
+    }
+
+    /** A need that stands on a turn, for marking the very words there. */
+    public record OnTurn(
+            TurnId turn,
+            NeedId need,
+            String title,
+            @Nullable String excerpt) {}
+
+    /** Which needs stand on these turns. */
+    public List<OnTurn> onTurns(Viewer viewer, Collection<TurnId> turns) {
+        if (turns.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select l.heard_id, n.id, n.title, l.excerpt
+                          from need_turn l join seen_need(:viewer) n on n.id = l.need_id
+                         where l.heard_id in (:turns) order by n.noted_at, n.id""")
+                .param("viewer", viewer.uuid())
+                .param("turns", turns.stream().map(TurnId::value).toList())
+                .query((row, n) -> new OnTurn(
+                        new TurnId(row.getObject("heard_id", UUID.class)),
+                        new NeedId(row.getObject("id", UUID.class)),
+                        row.getString("title"),
+                        row.getString("excerpt")))
+                .list();
+    }
+
+    /** The open needs of whoever takes part in a conversation, what was said last first. */
+    public List<NeedId> openIn(Viewer viewer, ConversationId conversation) {
+        return jdbc.sql("""
+                        select n.id
+                          from seen_need(:viewer) n
+                          join need_person p on p.need_id = n.id
+                          join participant a on a.contact_id = p.contact_id
+                          join seen_conversation(:viewer) v on v.id = a.conversation_id
+                          left join need_turn l on l.need_id = n.id
+                          left join turn t on t.id = l.heard_id
+                         where v.id = :conversation and n.ended_at is null and n.kind = 'problem'
+                         group by n.id, n.noted_at
+                         order by max(t.said_at) desc nulls last, n.noted_at desc, n.id
+                         limit 5""")
+                .param("viewer", viewer.uuid())
+                .param("conversation", conversation.value())
+                .query((row, n) -> new NeedId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** Every change of state, latest first. */

@@ -1,0 +1,40 @@
+package org.attune.desk;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.attune.conversations.CloseConversation;
+import org.attune.conversations.HunchSettled;
+import org.attune.conversations.Settled;
+import org.attune.nurture.Way;
+import org.attune.nurture.Wish;
+import org.attune.promises.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation is closed, and it is said how it goes on.
+ *
+ * @param id made beforehand: the next step and the ways on take theirs from it
+ * @param next what is promised next
+ * @param due by when
+ */
+public record CloseAndGoOn(
+        UUID id,
+        CloseConversation close,
+        Side side,
+        String next,
+        LocalDate due,
+        Way way,
+        @Nullable LocalDate askAgainOn,
+        @Nullable Wish whoseWish,
+        boolean wouldRefer,
+        Map<UUID, Settled> assumptions,
+        Map<UUID, HunchSettled> hunches,
+        @Nullable String aboutThem,
+        @Nullable String aboutMe) {
+
+    public CloseAndGoOn {
+        assumptions = Map.copyOf(assumptions);
+        hunches = Map.copyOf(hunches);
+    }
+}

@@ -1,0 +1,152 @@
+package org.attune.desk.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.CorrectionView;
+import org.attune.conversations.Mark;
+import org.attune.conversations.TurnId;
+import org.attune.conversations.TurnKind;
+import org.attune.conversations.TurnRef;
+import org.attune.conversations.TurnView;
+import org.attune.desk.web.TurnLine.Chip;
+import org.attune.desk.web.TurnLine.Correction;
+import org.attune.desk.web.TurnLine.MarkSwitch;
+import org.attune.desk.web.TurnLine.Ref;
+import org.attune.platform.web.Say;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Puts turns into the words, chips and links the dialogue shows. */
+@Component
+class Dialogue {
+
+    private static final Map<Mark, String> ICONS = Map.of(
+            Mark.THEIR_QUESTION, "help-circle",
+            Mark.ASKED_FOR_OFFER, "hand-stop",
+            Mark.REACTION, "thumb-up",
+            Mark.PLAYED_BACK, "check",
+            Mark.PERSONAL, "heart",
+            Mark.SENSITIVE, "lock");
+
+    private static final List<Mark> SWITCHES =
+            List.of(Mark.THEIR_QUESTION, Mark.ASKED_FOR_OFFER, Mark.REACTION, Mark.PERSONAL, Mark.SENSITIVE);
+
+    private final Say say;
+    private final MessageSource messages;
+
+    Dialogue(Say say, MessageSource messages) {
+        this.say = say;
+        this.messages = messages;
+    }
+
+    /** What a need stands on in a turn: its title, its page, and the very words. */
+    record NeedWords(String title, String href, @Nullable String excerpt) {}
+
+    /**
+     * @param needs by turn, the needs that stand on it
+     * @param open whether the conversation goes on
+     */
+    List<TurnLine> lines(List<TurnView> turns, Map<TurnId, List<NeedWords>> needs, boolean open) {
+        return turns.stream()
+                .map(turn -> line(turn, needs.getOrDefault(turn.id(), List.of()), open))
+                .toList();
+    }
+
+    private TurnLine line(TurnView turn, List<NeedWords> needs, boolean open) {
+        String words = turn.words() == null ? word("desk.turn.erased", say.day(turn.erasedAt())) : turn.words();
+        boolean theirs = turn.kind() == TurnKind.HEARD;
+        return new TurnLine(
+                turn.id().value(),
+                turn.seq(),
+                key(turn.kind()),
+                turn.speakerName() == null ? word("desk.turn.somebody") : turn.speakerName(),
+                say.time(turn.saidAt()),
+                turn.exactness() == null ? null : key(turn.exactness()),
+                words,
+                Highlights.in(words, marked(turn, needs)),
+                turn.understanding(),
+                turn.corrections().stream().map(this::correction).toList(),
+                theirs ? chips(turn, needs) : List.of(),
+                theirs ? switches(turn.marks()) : List.of(),
+                turn.kind() == TurnKind.ASKED
+                        ? refs(turn.conversation(), turn.answeredBy(), open && !turn.evidence())
+                        : List.of(),
+                turn.follows() == null ? null : ref(turn.conversation(), turn.follows(), false),
+                turn.kind() == TurnKind.RESPONDED ? refs(turn.conversation(), turn.answers(), false) : List.of(),
+                turn.editable(),
+                turn.words() != null,
+                open,
+                false);
+    }
+
+    /** Evidence carries the highlighter: the very words of a need, or all that was said when they asked for an offer. */
+    private static List<String> marked(TurnView turn, List<NeedWords> needs) {
+        Stream<String> ofNeeds = needs.stream().map(need -> need.excerpt() == null ? "" : need.excerpt());
+        Stream<String> asked = turn.marks().contains(Mark.ASKED_FOR_OFFER) ? Stream.of("") : Stream.empty();
+        return Stream.concat(ofNeeds, asked).toList();
+    }
+
+    private List<Chip> chips(TurnView turn, List<NeedWords> needs) {
+        List<Chip> chips = new ArrayList<>();
+        needs.forEach(need -> chips.add(new Chip(word("desk.turn.need", need.title()), "need", "flag", need.href())));
+        if (turn.marks().contains(Mark.ASKED_FOR_OFFER)) {
+            chips.add(new Chip(word("desk.turn.mark.asked_for_offer"), "need", "hand-stop", null));
+        }
+        if (turn.marks().contains(Mark.THEIR_QUESTION)) {
+            chips.add(
+                    turn.isWaiting()
+                            ? new Chip(word("desk.turn.waiting"), "dash", "help-circle", null)
+                            : new Chip(word("desk.turn.question-answered"), "", "help-circle", null));
+        }
+        if (turn.thread() != null && turn.thread().isOpen()) {
+            chips.add(new Chip(word("desk.turn.open-thread"), "dash", "circle-dashed", null));
+        }
+        Stream.of(Mark.REACTION, Mark.PLAYED_BACK, Mark.PERSONAL, Mark.SENSITIVE)
+                .filter(turn.marks()::contains)
+                .forEach(mark -> chips.add(
+                        new Chip(word("desk.turn.mark." + key(mark)), "", ICONS.getOrDefault(mark, "tag"), null)));
+        turn.themes().forEach(theme -> chips.add(new Chip(theme.name(), "", "tag", null)));
+        return chips;
+    }
+
+    private static List<MarkSwitch> switches(Set<Mark> marks) {
+        return SWITCHES.stream()
+                .map(mark -> new MarkSwitch(key(mark), ICONS.getOrDefault(mark, "tag"), marks.contains(mark)))
+                .toList();
+    }
+
+    private List<Ref> refs(ConversationId here, List<TurnRef> refs, boolean removable) {
+        return refs.stream().map(ref -> ref(here, ref, removable)).toList();
+    }
+
+    private Ref ref(ConversationId here, TurnRef ref, boolean removable) {
+        boolean onThisPage = ref.conversation().equals(here);
+        return new Ref(
+                ref.id().value(),
+                ref.seq(),
+                onThisPage ? String.valueOf(ref.seq()) : word("desk.turn.earlier", ref.seq()),
+                onThisPage
+                        ? "#t" + ref.seq()
+                        : "/conversations/" + ref.conversation().value() + "#t" + ref.seq(),
+                removable && onThisPage);
+    }
+
+    private Correction correction(CorrectionView correction) {
+        return new Correction(correction.by(), say.day(correction.at()), correction.words());
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String word(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}

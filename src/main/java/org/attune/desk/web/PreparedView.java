@@ -1,0 +1,32 @@
+package org.attune.desk.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What stands beside a conversation before and while it goes on, in finished words. No agenda. */
+public record PreparedView(
+        @Nullable Words lastWords,
+        List<String> newPeople,
+        List<Thread> threads,
+        List<Due> promises,
+        List<Note> assumptions,
+        List<Note> hunches,
+        List<Research> research,
+        List<String> personal,
+        UUID freshAssumption,
+        UUID freshHunch,
+        UUID freshResearch) {
+
+    /** @param how the exactness as the quote fragment takes it */
+    public record Words(String words, String how, String speaker, String when) {}
+
+    /** @param askable the conversation goes on, so that one can ask about it now */
+    public record Thread(UUID turn, String words, String how, String speaker, String source, boolean askable) {}
+
+    public record Due(String words, String says) {}
+
+    public record Note(UUID id, String words) {}
+
+    public record Research(String words, String source) {}
+}

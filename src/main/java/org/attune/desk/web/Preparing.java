@@ -1,0 +1,146 @@
+package org.attune.desk.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.ConversationView;
+import org.attune.conversations.Heard;
+import org.attune.conversations.OpenThread;
+import org.attune.conversations.ParticipantView;
+import org.attune.conversations.Preparation;
+import org.attune.conversations.Prepared;
+import org.attune.desk.web.PreparedView.Due;
+import org.attune.desk.web.PreparedView.Note;
+import org.attune.desk.web.PreparedView.Research;
+import org.attune.desk.web.PreparedView.Thread;
+import org.attune.desk.web.PreparedView.Words;
+import org.attune.people.ContactId;
+import org.attune.platform.Ids;
+import org.attune.platform.web.Say;
+import org.attune.promises.PromiseView;
+import org.attune.promises.Promises;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Puts what was prepared for a conversation into finished words. */
+@Component
+class Preparing {
+
+    static final PreparedView NOTHING = new PreparedView(
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Ids.next(),
+            Ids.next(),
+            Ids.next());
+
+    private static final int WEEK = 7;
+
+    private final Preparation preparation;
+    private final Promises promises;
+    private final Say say;
+    private final MessageSource messages;
+
+    Preparing(Preparation preparation, Promises promises, Say say, MessageSource messages) {
+        this.preparation = preparation;
+        this.promises = promises;
+        this.say = say;
+        this.messages = messages;
+    }
+
+    PreparedView of(Viewer viewer, ConversationView conversation) {
+        List<ContactId> people =
+                conversation.participants().stream().map(ParticipantView::id).toList();
+        Prepared prepared = preparation.of(viewer, people);
+        return new PreparedView(
+                lastWords(prepared, conversation.id()),
+                conversation.participants().stream()
+                        .filter(one -> prepared.neverHeard().contains(one.id()))
+                        .map(ParticipantView::name)
+                        .toList(),
+                prepared.threads().stream()
+                        .map(thread -> thread(thread, conversation.goesOn()))
+                        .toList(),
+                due(viewer, conversation.participants()),
+                prepared.assumptions().stream()
+                        .map(one -> new Note(one.id(), one.words()))
+                        .toList(),
+                prepared.hunches().stream()
+                        .map(one -> new Note(one.id(), one.words()))
+                        .toList(),
+                prepared.research().stream()
+                        .map(one -> new Research(one.words(), one.source()))
+                        .toList(),
+                prepared.personal().stream().map(Preparing::words).toList(),
+                Ids.next(),
+                Ids.next(),
+                Ids.next());
+    }
+
+    /** What was said last, before this conversation. */
+    private @Nullable Words lastWords(Prepared prepared, ConversationId here) {
+        return prepared.lastWords().stream()
+                .filter(heard -> !heard.turn().conversation().equals(here))
+                .findFirst()
+                .map(heard -> new Words(words(heard), how(heard), heard.speakerName(), say.day(heard.saidAt())))
+                .orElse(null);
+    }
+
+    private Thread thread(OpenThread open, boolean askable) {
+        Heard heard = open.heard();
+        return new Thread(
+                heard.turn().id().value(),
+                words(heard),
+                how(heard),
+                heard.speakerName(),
+                word(
+                        "desk.prepared.turn",
+                        heard.speakerName(),
+                        say.day(heard.saidAt()),
+                        heard.turn().seq()),
+                askable);
+    }
+
+    /** What either side has to keep within a week; of one or two people that is a handful. */
+    private List<Due> due(Viewer viewer, List<ParticipantView> people) {
+        LocalDate soon = say.today().plusDays(WEEK);
+        return people.stream()
+                .limit(3)
+                .flatMap(one -> promises.ofContact(viewer, one.id()).open().stream())
+                .filter(promise -> !promise.due().isAfter(soon))
+                .map(this::due)
+                .toList();
+    }
+
+    private Due due(PromiseView promise) {
+        String key = promise.ours() ? "desk.prepared.promise.ours" : "desk.prepared.promise.theirs";
+        return new Due(promise.words(), word(key, say.due(promise.due())));
+    }
+
+    private static String words(Heard heard) {
+        return Objects.requireNonNullElse(heard.words(), "");
+    }
+
+    /** As the quote fragment takes it. */
+    private static String how(Heard heard) {
+        return switch (heard.exactness()) {
+            case WORD_FOR_WORD -> "VERBATIM";
+            case FROM_MEMORY -> "MEMORY";
+            case IN_ESSENCE -> "ESSENCE";
+            case DID -> "DID";
+        };
+    }
+
+    private String word(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}

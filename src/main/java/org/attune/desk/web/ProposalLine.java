@@ -1,0 +1,36 @@
+package org.attune.desk.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposed turn as the page shows it.
+ *
+ * @param now it is at hand: open, and the keys are its
+ * @param leftOut not taken, for it was not said or somebody left it out
+ */
+public record ProposalLine(
+        UUID id,
+        int position,
+        String kind,
+        @Nullable UUID speakerId,
+        String speaker,
+        @Nullable String exactness,
+        String words,
+        boolean quoted,
+        boolean confirmed,
+        boolean leftOut,
+        boolean now,
+        int version) {
+
+    public boolean ours() {
+        return !kind.equals("heard");
+    }
+
+    public String look() {
+        if (now) {
+            return "now";
+        }
+        return confirmed ? "ok" : "todo";
+    }
+}

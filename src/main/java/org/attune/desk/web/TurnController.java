@@ -1,0 +1,111 @@
+package org.attune.desk.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.UUID;
+import org.attune.access.Audience;
+import org.attune.access.OpenTo;
+import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.LoggedTurn;
+import org.attune.conversations.Turns;
+import org.attune.platform.Ids;
+import org.attune.platform.RuleRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Logs turns, and hands over those that were logged elsewhere meanwhile. */
+@Controller
+@OpenTo(Audience.SELLERS)
+class TurnController {
+
+    private final Turns turns;
+    private final Workspace workspace;
+    private final MessageSource messages;
+
+    TurnController(Turns turns, Workspace workspace, MessageSource messages) {
+        this.turns = turns;
+        this.workspace = workspace;
+        this.messages = messages;
+    }
+
+    @PostMapping("/conversations/{id}/turns")
+    ModelAndView log(
+            Viewer viewer,
+            @PathVariable("id") UUID id,
+            @RequestParam("id") @Nullable UUID turn,
+            @RequestParam(name = "move", defaultValue = "listen") String move,
+            @RequestParam(name = "speaker", required = false) @Nullable UUID speaker,
+            @RequestParam(name = "how", defaultValue = "word_for_word") String how,
+            @RequestParam(name = "text", required = false) @Nullable String text,
+            @RequestParam(name = "understanding", required = false) @Nullable String understanding,
+            @RequestParam(name = "answers", required = false) @Nullable List<UUID> answers,
+            @RequestParam(name = "follows", required = false) @Nullable UUID follows,
+            @RequestParam(name = "after", required = false) @Nullable Integer after,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
+        ConversationId conversation = new ConversationId(id);
+        ComposerForm form = new ComposerForm(
+                turn == null ? Ids.next() : turn,
+                move,
+                speaker,
+                how,
+                text,
+                understanding,
+                answers == null ? List.of() : answers,
+                follows,
+                List.of());
+        try {
+            LoggedTurn logged = turns.log(viewer, form.toLog(conversation));
+            return htmx == null
+                    ? new ModelAndView("redirect:/conversations/" + id + "#t" + logged.seq())
+                    : added(workspace.since(viewer, conversation, after == null ? logged.seq() - 1 : after));
+        } catch (RuleRefused refused) {
+            return refused(viewer, conversation, form.with(List.of(word(refused))), htmx != null);
+        }
+    }
+
+    /** What another tab or another person logged; nothing to say answers 204. */
+    @GetMapping("/conversations/{id}/turns")
+    @Nullable
+    ModelAndView since(
+            Viewer viewer,
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "after", defaultValue = "0") int after,
+            HttpServletResponse response) {
+        WorkspaceView view = workspace.since(viewer, new ConversationId(id), after);
+        if (view.turns().isEmpty()) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
+        return added(view);
+    }
+
+    private ModelAndView refused(Viewer viewer, ConversationId id, ComposerForm form, boolean htmx) {
+        ModelAndView again = htmx
+                ? new ModelAndView("desk/conversation/composer :: problems")
+                : new ModelAndView("desk/conversation/page");
+        if (!htmx) {
+            again.addObject("view", workspace.page(viewer, id, null));
+        }
+        again.addObject("form", form);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
+    }
+
+    private static ModelAndView added(WorkspaceView view) {
+        return new ModelAndView("desk/conversation/turn :: added", "view", view);
+    }
+
+    private String word(RuleRefused refused) {
+        return messages.getMessage(refused.messageKey(), refused.arguments(), LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,80 @@
+package org.attune.desk.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A turn as the dialogue shows it, with every word and link finished.
+ *
+ * @param again it stands on the page already and replaces itself, out of band
+ * @param open the conversation goes on, so that proposed answers can still be taken away
+ * @param actionable something can be marked, reworded or corrected here
+ */
+public record TurnLine(
+        UUID id,
+        int seq,
+        String kind,
+        @Nullable String speaker,
+        String time,
+        @Nullable String exactness,
+        String words,
+        List<Segment> segments,
+        @Nullable String understanding,
+        List<Correction> corrections,
+        List<Chip> chips,
+        List<MarkSwitch> marks,
+        List<Ref> answeredIn,
+        @Nullable Ref follows,
+        List<Ref> answers,
+        boolean editable,
+        boolean actionable,
+        boolean open,
+        boolean again) {
+
+    /** A piece of the words; marked where it became evidence. */
+    public record Segment(String words, boolean marked) {}
+
+    /** Another turn that is referred to; on this page, or on that of its own conversation. */
+    public record Ref(UUID id, int seq, String label, String href, boolean removable) {}
+
+    public record Chip(
+            String text, String look, String icon, @Nullable String href) {}
+
+    /** A mark that one key sets or takes away. */
+    public record MarkSwitch(String kind, String icon, boolean on) {}
+
+    public record Correction(String by, String on, String words) {}
+
+    public boolean theirs() {
+        return kind.equals("heard");
+    }
+
+    /** Whether somebody said just that; what is in essence or was done has no quotation marks. */
+    public boolean quoted() {
+        return "word_for_word".equals(exactness) || "from_memory".equals(exactness);
+    }
+
+    TurnLine replacingItself() {
+        return new TurnLine(
+                id,
+                seq,
+                kind,
+                speaker,
+                time,
+                exactness,
+                words,
+                segments,
+                understanding,
+                corrections,
+                chips,
+                marks,
+                answeredIn,
+                follows,
+                answers,
+                editable,
+                actionable,
+                open,
+                true);
+    }
+}

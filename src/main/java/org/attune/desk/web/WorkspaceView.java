@@ -1,0 +1,106 @@
+package org.attune.desk.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.attune.offers.Readiness;
+import org.attune.platform.web.Option;
+import org.attune.platform.web.Waveform;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conversation's page in finished words.
+ *
+ * @param says how it took place and who began: "video call, they called"
+ * @param earlier the address of the turns before those shown; none where there are none
+ * @param ended how it ended, in a sentence; none while it goes on
+ * @param changed turns on the page that the last action changed
+ * @param offerPath where the offer is recorded, once everything is there and they asked
+ */
+public record WorkspaceView(
+        UUID id,
+        UUID viewerId,
+        String path,
+        String names,
+        UUID leadId,
+        String leadName,
+        List<Person> people,
+        String hat,
+        String otherHat,
+        String says,
+        String state,
+        boolean open,
+        boolean mine,
+        boolean mayClose,
+        boolean mayReopen,
+        @Nullable String when,
+        @Nullable String note,
+        @Nullable String ended,
+        int turnCount,
+        @Nullable String earlier,
+        List<TurnLine> turns,
+        List<TurnLine> changed,
+        String listenHint,
+        String listenSubmit,
+        List<String> exactnesses,
+        Opened opening,
+        List<Answerable> answerable,
+        BalanceFigures balance,
+        List<Question> questions,
+        PreparedView prepared,
+        List<Readiness> readiness,
+        boolean askedToBuy,
+        boolean readyToOffer,
+        @Nullable String offerPath,
+        List<Option> visibilities) {
+
+    /** Somebody of theirs in it; the key names them at the beginning of what is typed, as in a written dialogue. */
+    public record Person(UUID id, String name, @Nullable String shortName, String key) {
+
+        public String getShort() {
+            return shortName == null ? name : shortName;
+        }
+
+        public String letter() {
+            return key.substring(0, key.length() - 1);
+        }
+    }
+
+    /** A question that could be asked now, and the heard turn it picks up. */
+    public record Question(String words, UUID follows) {}
+
+    /** Whether a response can be logged, and what it waits for. */
+    public record Opened(boolean open, boolean heard, boolean answered, String name) {}
+
+    /** A heard turn that a response could name. */
+    public record Answerable(
+            UUID id,
+            String label,
+            String speaker,
+            String words,
+            boolean quoted,
+            boolean question,
+            boolean chosen,
+            boolean folded) {}
+
+    public record BalanceFigures(
+            int words,
+            int theirShare,
+            boolean complete,
+            int asked,
+            int answered,
+            int followUps,
+            int theirQuestions,
+            int waiting,
+            int longestRun,
+            Waveform wave,
+            Waveform small) {}
+
+    /** What a question may pick up: the last things heard. */
+    public List<Answerable> followable() {
+        return answerable.stream().filter(heard -> !heard.folded()).toList();
+    }
+
+    public long foldedAnswers() {
+        return answerable.stream().filter(Answerable::folded).count();
+    }
+}

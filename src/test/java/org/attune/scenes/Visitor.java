@@ -1,0 +1,75 @@
+package org.attune.scenes;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+
+/** Somebody at a browser. */
+final class Visitor {
+
+    private static final Path SHOTS = Path.of("target", "shots");
+
+    private final Page page;
+
+    Visitor(Page page) {
+        this.page = page;
+        page.setDefaultTimeout(15_000);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Visitor opens(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    /** Signs in through the door everybody uses. */
+    Visitor signsIn(String email, String password) {
+        page.navigate("/sign-in");
+        page.locator("input[name=email], input[name=username]").first().fill(email);
+        page.locator("input[name=password]").fill(password);
+        page.locator("main button[type=submit], form button[type=submit]")
+                .last()
+                .click();
+        assertThat(page).not().hasURL(Pattern.compile(".*/sign-in.*"));
+        return this;
+    }
+
+    /** No finding of axe, in light and in dark. */
+    Visitor findsItAccessible() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+            Assertions.assertThat(violations.stream()
+                            .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                    + rule.getNodes().get(0).getHtml())
+                            .toList())
+                    .as("%s in %s", page.url(), scheme)
+                    .isEmpty();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return this;
+    }
+
+    /** Keeps a picture of the page under {@code target/shots}. */
+    Visitor keepsAPicture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+        return this;
+    }
+
+    Visitor inTheDark() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        return this;
+    }
+}

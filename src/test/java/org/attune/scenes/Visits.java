@@ -1,0 +1,51 @@
+package org.attune.scenes;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Gives a test its visitors, each with a browser profile of their own, and sends them home afterwards. */
+class Visits implements ParameterResolver, AfterEachCallback {
+
+    private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(Visits.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == Visitor.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        String port =
+                SpringExtension.getApplicationContext(test).getEnvironment().getRequiredProperty("local.server.port");
+        boolean phone = parameter.isAnnotated(OnAPhone.class);
+        BrowserContext profile = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://localhost:" + port)
+                        .setLocale("en-GB")
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setTimezoneId("Europe/Berlin")
+                        .setHasTouch(phone)
+                        .setViewportSize(phone ? 390 : 1280, phone ? 844 : 860));
+        profiles(test).add(profile);
+        return new Visitor(profile.newPage());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        profiles(test).forEach(BrowserContext::close);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<BrowserContext> profiles(ExtensionContext test) {
+        return (List<BrowserContext>)
+                test.getStore(HERE).computeIfAbsent("profiles", key -> new ArrayList<BrowserContext>());
+    }
+}
