@@ -210,7 +210,7 @@ class FactsOfNeeds {
                     select distinct on (v.rule) v.rule, %s
                       from chain c join offer_verdict v on v.offer_id = c.id and v.met and not v.carried_over
                       join decision d on d.offer_id = c.id and d.kind = 'yes' and d.on_day > current_date - interval '12 months'
-                      join turn t on t.id = v.turn_id left join contact s on s.id = t.speaker_id
+                      join seen_turn(:viewer) t on t.id = v.turn_id left join contact s on s.id = t.speaker_id
                      order by v.rule, v.judged_at desc""".formatted(PieceRows.COLUMNS))
                     .param("viewer", viewer.uuid())
                     .param("repeated", repeated.value())

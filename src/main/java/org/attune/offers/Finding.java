@@ -88,8 +88,8 @@ public record Finding(
         return rule == Rule.PRICE_BELOW_COST && warns();
     }
 
-    @Nullable
-    Piece first() {
+    /** The turn that counts most, where there is one. */
+    public @Nullable Piece first() {
         return evidence.isEmpty() ? null : evidence.get(0);
     }
 }

@@ -21,9 +21,11 @@ public final class Gate {
     private final Policy policy;
     private final @Nullable Terms terms;
     private final PriceAgainstCost price;
+    private final List<Piece> asks;
 
-    private Gate(NeedFacts facts, Policy policy, @Nullable Terms terms, PriceAgainstCost price) {
+    private Gate(NeedFacts facts, Policy policy, @Nullable Terms terms, PriceAgainstCost price, List<Piece> asks) {
         this.facts = facts;
+        this.asks = asks;
         this.policy = policy;
         this.terms = terms;
         this.price = price;
@@ -36,8 +38,13 @@ public final class Gate {
      */
     public static List<Readiness> judge(List<NeedFacts> needs, Policy policy, @Nullable Terms terms) {
         PriceAgainstCost price = PriceAgainstCost.of(needs, terms);
+        // With a price in hand, asking about one of the needs is asking for the offer.
+        List<Piece> asks = needs.stream()
+                .flatMap(facts -> facts.asks().stream())
+                .distinct()
+                .toList();
         return needs.stream()
-                .map(facts -> new Gate(facts, policy, terms, price).judge())
+                .map(facts -> new Gate(facts, policy, terms, price, terms == null ? facts.asks() : asks).judge())
                 .toList();
     }
 

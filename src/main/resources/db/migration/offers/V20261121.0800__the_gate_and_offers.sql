@@ -19,7 +19,7 @@ create table offer (
   team_id uuid not null references team,
   kind text not null check (kind in ('new', 'again', 'tender')),
   repeats_id uuid references offer,                                        -- again: the accepted offer it repeats
-  replaces_id uuid unique references offer,                                -- a revision replaces what was sent
+  replaces_id uuid references offer,                                       -- a revision replaces what was sent, once it is sent itself
   title text not null check (char_length(title) between 1 and 200),
   scope text not null check (char_length(scope) between 1 and 10000),
   currency text not null check (currency ~ '^[A-Z]{3}$'),
@@ -59,7 +59,8 @@ create table offer (
   foreign key (asked_turn, asked_by) references turn (id, speaker_id) on update cascade deferrable,
   foreign key (need_id, asked_by) references need_person (need_id, contact_id) deferrable,
   foreign key (asked_turn, asked_mark) references turn_mark (turn_id, kind));
-create index offer_contact on offer (contact_id, recorded_at);
+create index offer_contact on offer (contact_id, recorded_at, id);
+create index offer_newest on offer (recorded_at, id);                      -- the list, paged by key
 create index offer_asked_by on offer (asked_turn, asked_by);
 create index offer_asked_person on offer (need_id, asked_by);
 create index offer_sent_id on offer (sent_id);
@@ -67,6 +68,8 @@ create index offer_owner on offer (owner_id, recorded_at);
 create index offer_team on offer (team_id, recorded_at);
 create index offer_open on offer (owner_id, valid_until) where state = 'sent';
 create index offer_repeats on offer (repeats_id);
+create index offer_replaces on offer (replaces_id);
+create unique index offer_replaced_once on offer (replaces_id) where state <> 'withdrawn';
 create index offer_asked on offer (asked_turn, asked_mark);
 
 -- The gate's three hard rules, one row for each need: a heard turn that states it; a question answered by something heard
