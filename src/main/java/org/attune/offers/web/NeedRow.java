@@ -1,0 +1,51 @@
+package org.attune.offers.web;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One need in the form of an offer. A class with setters, so that what was typed survives beside a wrong number. */
+public class NeedRow {
+
+    private @Nullable UUID need;
+    private boolean chosen;
+
+    @Min(1)
+    @Max(100)
+    private @Nullable Integer percent;
+
+    private @Nullable UUID turn;
+
+    public @Nullable UUID getNeed() {
+        return need;
+    }
+
+    public void setNeed(@Nullable UUID need) {
+        this.need = need;
+    }
+
+    public boolean isChosen() {
+        return chosen;
+    }
+
+    public void setChosen(boolean chosen) {
+        this.chosen = chosen;
+    }
+
+    public @Nullable Integer getPercent() {
+        return percent;
+    }
+
+    public void setPercent(@Nullable Integer percent) {
+        this.percent = percent;
+    }
+
+    public @Nullable UUID getTurn() {
+        return turn;
+    }
+
+    public void setTurn(@Nullable UUID turn) {
+        this.turn = turn;
+    }
+}

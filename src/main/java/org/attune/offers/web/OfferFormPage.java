@@ -1,0 +1,150 @@
+package org.attune.offers.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.attune.access.Viewer;
+import org.attune.needs.NeedId;
+import org.attune.offers.NeedFacts;
+import org.attune.offers.OfferId;
+import org.attune.offers.OfferKind;
+import org.attune.offers.OfferView;
+import org.attune.offers.OffersSeen;
+import org.attune.offers.Piece;
+import org.attune.offers.Readiness;
+import org.attune.offers.Readinesses;
+import org.attune.people.ContactId;
+import org.attune.people.ContactName;
+import org.attune.people.ContactSight;
+import org.attune.platform.web.Option;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What stands around the form of an offer: the needs it may be for, and what the gate says about each. */
+@Component
+class OfferFormPage {
+
+    private static final int SHOWN = 90;
+
+    private final Readinesses readinesses;
+    private final ContactSight sight;
+    private final OffersSeen seen;
+
+    OfferFormPage(Readinesses readinesses, ContactSight sight, OffersSeen seen) {
+        this.readinesses = readinesses;
+        this.sight = sight;
+        this.seen = seen;
+    }
+
+    /**
+     * A need beside the form.
+     *
+     * @param turns what was heard about it, to choose who said how much goes away
+     */
+    record Candidate(Readiness readiness, List<Option> turns) {
+
+        public UUID id() {
+            return readiness.need().value();
+        }
+    }
+
+    ContactName contact(Viewer viewer, UUID contact) {
+        return sight.tended(viewer, new ContactId(contact));
+    }
+
+    OfferView tended(Viewer viewer, UUID offer) {
+        OfferView before = seen.find(viewer, new OfferId(offer));
+        sight.tended(viewer, before.contact().id());
+        return before;
+    }
+
+    /** Who may have answered: the people of its needs, whoever it goes to first. */
+    List<Option> peopleOf(Viewer viewer, OfferView offer) {
+        return seen.people(viewer, offer.id()).stream()
+                .map(person -> new Option(person.id().value().toString(), person.name()))
+                .toList();
+    }
+
+    /** Gives every open need a row, keeping what was typed into those that are there. */
+    void prepare(Viewer viewer, ContactId contact, OfferForm form, @Nullable UUID wanted) {
+        boolean first = form.getNeeds().isEmpty();
+        for (Readiness readiness : readinesses.ofContact(viewer, contact)) {
+            UUID need = readiness.need().value();
+            if (form.getNeeds().stream().noneMatch(row -> need.equals(row.getNeed()))) {
+                NeedRow row = new NeedRow();
+                row.setNeed(need);
+                row.setChosen(first && (wanted == null ? readiness.isOpen() : wanted.equals(need)));
+                form.getNeeds().add(row);
+            }
+        }
+    }
+
+    String show(
+            Viewer viewer,
+            ContactName contact,
+            OfferForm form,
+            @Nullable OfferView revised,
+            @Nullable List<Readiness> closed,
+            Model model) {
+        List<NeedId> needs = form.getNeeds().stream()
+                .flatMap(row -> Stream.ofNullable(row.getNeed()))
+                .map(NeedId::new)
+                .toList();
+        List<NeedFacts> facts = readinesses.facts(viewer, needs);
+        List<Readiness> judged = readinesses.of(viewer, needs, kind(form), null);
+        List<Candidate> candidates = new ArrayList<>();
+        for (NeedFacts fact : facts) {
+            Readiness readiness = (closed == null ? List.<Readiness>of() : closed)
+                    .stream()
+                            .filter(c -> c.need().equals(fact.need()))
+                            .findFirst()
+                            .orElseGet(() -> of(judged, fact.need()));
+            candidates.add(new Candidate(readiness, turns(fact)));
+        }
+        model.addAttribute("contact", contact)
+                .addAttribute("form", form)
+                .addAttribute("revised", revised)
+                .addAttribute("candidates", candidates)
+                .addAttribute("open", closed != null || judged.stream().anyMatch(Readiness::isOpen))
+                .addAttribute("asks", asks(facts));
+        return "offers/form";
+    }
+
+    private static OfferKind kind(OfferForm form) {
+        OfferKind kind = form.getKind();
+        return kind == null ? OfferKind.NEW : kind;
+    }
+
+    private static Readiness of(List<Readiness> judged, NeedId need) {
+        return judged.stream().filter(r -> r.need().equals(need)).findFirst().orElseThrow();
+    }
+
+    private static List<Option> turns(NeedFacts facts) {
+        return facts.heard().stream()
+                .map(NeedFacts.Heard::turn)
+                .sorted(Comparator.comparing(Piece::saidAt)
+                        .thenComparing(Piece::seq)
+                        .reversed())
+                .map(OfferFormPage::option)
+                .toList();
+    }
+
+    private static List<Option> asks(List<NeedFacts> facts) {
+        return facts.stream()
+                .flatMap(fact -> fact.asks().stream())
+                .distinct()
+                .map(OfferFormPage::option)
+                .toList();
+    }
+
+    private static Option option(Piece piece) {
+        String words = piece.words() == null ? "" : piece.words();
+        String shown = words.length() > SHOWN
+                ? words.substring(0, SHOWN - (Character.isHighSurrogate(words.charAt(SHOWN - 1)) ? 1 : 0)) + "…"
+                : words;
+        return new Option(piece.turn().value().toString(), piece.speakerName() + ": " + shown);
+    }
+}
