@@ -21,7 +21,7 @@ final class Cast {
     final Names<TurnId> turns = new Names<>("turn");
     final Names<NeedId> needs = new Names<>("need");
     final Names<PromiseId> promises = new Names<>("promise");
-    final Names<Viewer> promisers = new Names<>("promise");
+    final Names<Viewer> answerable = new Names<>("promise or offer");
     final Names<OfferId> offers = new Names<>("offer");
     final Names<UUID> notes = new Names<>("touch, assumption or hunch");
 

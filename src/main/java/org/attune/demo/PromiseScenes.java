@@ -55,7 +55,7 @@ class PromiseScenes implements Scenes {
                         talk));
         if (name != null) {
             cue.cast().promises.put(cue.line(), name, id);
-            cue.cast().promisers.put(cue.line(), name, viewer);
+            cue.cast().answerable.put(cue.line(), name, viewer);
         }
     }
 
@@ -67,6 +67,6 @@ class PromiseScenes implements Scenes {
     private static void then(Cue cue, BiConsumer<Viewer, PromiseId> outcome) {
         String name = cue.phrase().next("a promise");
         outcome.accept(
-                cue.cast().promisers.get(cue.line(), name), cue.cast().promises.get(cue.line(), name));
+                cue.cast().answerable.get(cue.line(), name), cue.cast().promises.get(cue.line(), name));
     }
 }

@@ -64,6 +64,21 @@ class DemoTests {
     }
 
     @Test
+    void hasOffersOfEveryKindAndDecisionsOfEveryKind() {
+        assertThat(jdbc.sql("select distinct kind from offer order by kind")
+                        .query(String.class)
+                        .list())
+                .containsExactly("again", "new");
+        assertThat(count("offer where pulled")).isGreaterThan(count("offer where not pulled"));
+        assertThat(count("offer where not pulled")).isPositive();
+        assertThat(jdbc.sql("select distinct kind from decision order by kind")
+                        .query(String.class)
+                        .list())
+                .containsExactly("no", "not_now", "yes");
+        assertThat(count("need where not_a_fit_for is not null")).isPositive();
+    }
+
+    @Test
     void nothingButPlansLiesAhead() {
         assertThat(count("turn where said_at > now() or logged_at > now()")).isZero();
         assertThat(count("conversation where happened_at > now() or logged_at > now()"))
