@@ -1,0 +1,105 @@
+package org.attune.desk.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.attune.access.Viewer;
+import org.attune.conversations.Threads;
+import org.attune.desk.ContactPageEntry;
+import org.attune.desk.ContactPageOpenTalk;
+import org.attune.desk.ContactPageTimeline;
+import org.attune.desk.ContactPageTimeline.Show;
+import org.attune.needs.NeedViews;
+import org.attune.nurture.Silences;
+import org.attune.offers.OffersSeen;
+import org.attune.offers.Readinesses;
+import org.attune.people.ContactId;
+import org.attune.people.ContactView;
+import org.attune.people.Contacts;
+import org.attune.platform.Ids;
+import org.attune.platform.KeysetPage;
+import org.attune.promises.Promises;
+import org.attune.stages.Stages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+
+/** Puts the page of a contact together from what each module knows about them. */
+@Component
+class ContactPage {
+
+    private static final int THREADS = 20;
+    private static final int OFFERS = 20;
+    private static final List<String> SHOWS =
+            Arrays.stream(Show.values()).map(ContactPage::word).toList();
+
+    private final Contacts contacts;
+    private final Stages stages;
+    private final NeedViews needs;
+    private final Threads threads;
+    private final Promises promises;
+    private final Silences silences;
+    private final Readinesses readinesses;
+    private final OffersSeen offers;
+    private final ContactPageTimeline timeline;
+    private final ContactPageOpenTalk openTalk;
+    private final ContactPageWords tell;
+
+    ContactPage(
+            Contacts contacts,
+            Stages stages,
+            NeedViews needs,
+            Threads threads,
+            Promises promises,
+            Silences silences,
+            Readinesses readinesses,
+            OffersSeen offers,
+            ContactPageTimeline timeline,
+            ContactPageOpenTalk openTalk,
+            ContactPageWords tell) {
+        this.contacts = contacts;
+        this.stages = stages;
+        this.needs = needs;
+        this.threads = threads;
+        this.promises = promises;
+        this.silences = silences;
+        this.readinesses = readinesses;
+        this.offers = offers;
+        this.timeline = timeline;
+        this.openTalk = openTalk;
+        this.tell = tell;
+    }
+
+    /** One transaction, so that all parts of the page tell of the same moment. */
+    @Transactional(readOnly = true)
+    public String show(Viewer viewer, ContactId id, Show show, @Nullable String after, Model model) {
+        ContactView contact = contacts.page(viewer, id);
+        KeysetPage<ContactPageEntry> together = timeline.page(viewer, contact, show, after);
+        model.addAttribute("contact", contact)
+                .addAttribute("path", stages.path(viewer, id))
+                .addAttribute("rhythm", stages.rhythm(viewer, id).orElse(null))
+                .addAttribute("needs", needs.ofContacts(viewer, List.of(id)))
+                .addAttribute("threads", threads.of(viewer, id, THREADS))
+                .addAttribute("promises", promises.ofContact(viewer, id))
+                .addAttribute("silence", silences.current(viewer, id).orElse(null))
+                .addAttribute("readinesses", readinesses.ofContact(viewer, id))
+                .addAttribute("offers", offers.ofContact(viewer, id, OFFERS))
+                .addAttribute("ask", openTalk.path(viewer, id))
+                .addAttribute("entries", together.items())
+                .addAttribute("show", word(show))
+                .addAttribute("next", next(id, show, together.next()))
+                .addAttribute("touch", Ids.next())
+                .addAttribute("tell", tell)
+                .addAttribute("shows", SHOWS);
+        return "desk/contact";
+    }
+
+    private static @Nullable String next(ContactId id, Show show, @Nullable String key) {
+        return key == null ? null : "/contacts/" + id.value() + "?show=" + word(show) + "&after=" + key;
+    }
+
+    private static String word(Show show) {
+        return show.name().toLowerCase(Locale.ROOT);
+    }
+}
