@@ -61,6 +61,7 @@ class NewOfferController {
         OfferForm form = empty(viewer);
         form.setCurrency(organisation.current().currency().getCurrencyCode());
         page.prepare(viewer, whom.id(), form, need);
+        page.prepareAsk(viewer, form);
         return page.show(viewer, whom, form, null, null, model);
     }
 

@@ -82,6 +82,19 @@ class OfferFormPage {
         }
     }
 
+    /** Where they asked, the form begins with that. */
+    void prepareAsk(Viewer viewer, OfferForm form) {
+        List<NeedId> needs = form.getNeeds().stream()
+                .filter(NeedRow::isChosen)
+                .flatMap(row -> Stream.ofNullable(row.getNeed()))
+                .map(NeedId::new)
+                .toList();
+        readinesses.facts(viewer, needs).stream()
+                .flatMap(fact -> fact.asks().stream())
+                .max(Comparator.comparing(Piece::saidAt))
+                .ifPresent(ask -> form.setAsked(ask.turn().value()));
+    }
+
     String show(
             Viewer viewer,
             ContactName contact,

@@ -26,7 +26,7 @@ import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 
 /** Whatever was said and however it was linked: the gate opens exactly where the hard rules hold. */
-class GateProperties {
+class GatePropertyTests {
 
     private static final List<ContactId> EVERYBODY =
             List.of(new ContactId(Ids.next()), new ContactId(Ids.next()), new ContactId(Ids.next()));
