@@ -85,7 +85,7 @@ public record Finding(
     }
 
     private boolean warnsNow() {
-        return rule == Rule.PRICE_BELOW_COST && warns();
+        return rule == Rule.PRICE_BELOW_COST && warns() && !"no-cost".equals(missing) && !"no-price".equals(missing);
     }
 
     /** The turn that counts most, where there is one. */

@@ -55,9 +55,9 @@ public class TermsForm {
     void take(OfferWords words) {
         title = words.title();
         scope = words.scope();
-        once = words.price().once();
-        month = words.price().month();
-        year = words.price().year();
+        once = typed(words.price().once());
+        month = typed(words.price().month());
+        year = typed(words.price().year());
         currency = words.price().currency();
         validUntil = words.validUntil();
         pushReason = words.pushReason();
@@ -79,6 +79,15 @@ public class TermsForm {
                 pushReason,
                 stillSensible,
                 senseForUs);
+    }
+
+    /** As one would type it: nothing for nothing, and cents only where there are some. */
+    private static @Nullable BigDecimal typed(BigDecimal amount) {
+        if (amount.signum() == 0) {
+            return null;
+        }
+        BigDecimal shortest = amount.stripTrailingZeros();
+        return shortest.scale() <= 0 ? shortest.setScale(0) : amount;
     }
 
     private static BigDecimal amount(@Nullable BigDecimal typed) {
