@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.attune.access.Viewer;
+import org.attune.people.ContactId;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
@@ -53,11 +55,28 @@ public class Notes {
      * @return how many pieces were found, the left out ones included
      */
     public int sort(Viewer viewer, ConversationId conversation, UUID text, String words) {
+        return sort(viewer, conversation, text, words, Map.of(), Set.of());
+    }
+
+    /**
+     * As {@link #sort(Viewer, ConversationId, UUID, String)}, where a person has said whose the names in the text are.
+     *
+     * @param theirs names of participants, as they stand in the text
+     * @param ours names of ours, as they stand in the text
+     */
+    public int sort(
+            Viewer viewer,
+            ConversationId conversation,
+            UUID text,
+            String words,
+            Map<String, ContactId> theirs,
+            Set<String> ours) {
         Conversation locked = conversations.lock(viewer, conversation);
         locked.goesOn();
         String clean = Words.required(words, LONGEST_TEXT, "note");
         LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.zone());
-        List<ProposedWords> found = Sorting.sort(clean, voices(viewer, conversation), today);
+        List<ProposedWords> found =
+                Sorting.sort(clean, voices(viewer, conversation).with(theirs, ours), today);
         if (found.size() > MOST_PROPOSALS) {
             throw new RuleRefused("conversations.notes.too-many", "note", MOST_PROPOSALS);
         }

@@ -3,8 +3,10 @@ package org.attune.conversations;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.attune.people.ContactId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,16 @@ record Voices(List<Voice> theirs, List<String> ours) {
         boolean isKnown() {
             return ours || speaker != null;
         }
+    }
+
+    /** Where a person has said whose the names in a text are, nothing else is guessed about these people. */
+    Voices with(Map<String, ContactId> named, Set<String> also) {
+        Stream<Voice> unnamed = theirs.stream().filter(voice -> !named.containsValue(voice.id()));
+        Stream<Voice> said =
+                named.entrySet().stream().map(name -> new Voice(name.getValue(), name.getKey(), name.getKey()));
+        return new Voices(
+                Stream.concat(unnamed, said).toList(),
+                Stream.concat(ours.stream(), also.stream()).toList());
     }
 
     Whose of(String label) {

@@ -1,5 +1,5 @@
-/** What comes in from elsewhere and goes out. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "people", "stages", "conversations", "needs", "offers"})
+/** Takes over contacts from tables and conversations from transcripts: looked at first, then line by line, with a report. */
+@ApplicationModule(allowedDependencies = {"platform", "access", "people", "stages", "conversations"})
 @NullMarked
 package org.attune.exchange;
 

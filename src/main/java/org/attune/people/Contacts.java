@@ -85,6 +85,16 @@ public class Contacts {
         return newcomer.id();
     }
 
+    /**
+     * Whether somebody like this can be added, without adding them.
+     *
+     * @throws RuleRefused where something about them cannot be so
+     */
+    @Transactional(readOnly = true)
+    public void check(ContactDetails typed) {
+        ContactRules.check(read.details(typed));
+    }
+
     private void sameAsBefore(Viewer viewer, ContactId id, ContactDetails typed) {
         Contact before = tended(viewer, id);
         ContactDetails kept = before.details(companies.nameOf(before.company()));

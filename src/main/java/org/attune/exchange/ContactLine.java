@@ -1,0 +1,41 @@
+package org.attune.exchange;
+
+import java.util.List;
+import org.attune.people.ContactDetails;
+import org.attune.people.ContactId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a table of contacts and what would become of it.
+ *
+ * @param details none where it is refused before anything could be read
+ * @param stage the key of the stage it names
+ * @param known who it is already
+ */
+record ContactLine(
+        Table.Row row,
+        String name,
+        @Nullable ContactDetails details,
+        @Nullable String stage,
+        LineResult result,
+        List<Remark> remarks,
+        @Nullable ContactId known) {
+
+    static ContactLine refused(Table.Row row, String name, Remark why) {
+        return new ContactLine(row, name, null, null, LineResult.REFUSED, List.of(why), null);
+    }
+
+    ContactLine unchanged(@Nullable ContactId known, Remark why) {
+        return new ContactLine(row, name, details, stage, LineResult.UNCHANGED, List.of(why), known);
+    }
+
+    ContactLine remarked(Remark remark) {
+        List<Remark> all = new java.util.ArrayList<>(remarks);
+        all.add(remark);
+        return new ContactLine(row, name, details, stage, result, List.copyOf(all), known);
+    }
+
+    String digest() {
+        return Digest.of(row.cells());
+    }
+}

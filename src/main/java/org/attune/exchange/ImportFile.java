@@ -1,0 +1,28 @@
+package org.attune.exchange;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A file that was handed over and is not taken yet. */
+record ImportFile(
+        UUID id,
+        String kind,
+        String name,
+        String digest,
+        byte[] content,
+        String region,
+        @Nullable String columns) {
+
+    static final String CONTACTS = "contacts";
+    static final String CONVERSATION = "conversation";
+
+    /** What the columns mean: as a person said, or else as their headings say. */
+    List<ContactField> meaning(List<String> headings) {
+        String said = columns;
+        return said == null
+                ? headings.stream().map(ContactField::saidBy).toList()
+                : Arrays.stream(said.split(",")).map(ContactField::valueOf).toList();
+    }
+}

@@ -1,0 +1,34 @@
+package org.attune.exchange;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.attune.access.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts remarks into words: a report is kept as the person read it. */
+@Component("exchangeRemarks")
+class Remarks {
+
+    private final MessageSource messages;
+
+    Remarks(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @Nullable
+    String inWords(Viewer viewer, List<Remark> remarks) {
+        return remarks.isEmpty()
+                ? null
+                : remarks.stream().map(remark -> words(viewer, remark)).collect(Collectors.joining(" "));
+    }
+
+    private String words(Viewer viewer, Remark remark) {
+        Locale locale = viewer.locale();
+        String unknown = messages.getMessage("exchange.line.cannot-be", null, locale);
+        String said = messages.getMessage(remark.key(), remark.arguments().toArray(), unknown, locale);
+        return said == null ? unknown : said;
+    }
+}
