@@ -9,41 +9,25 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.access.Viewer;
-import org.attune.conversations.Balance;
 import org.attune.conversations.Balances;
 import org.attune.conversations.ConversationId;
-import org.attune.conversations.ConversationState;
 import org.attune.conversations.ConversationView;
 import org.attune.conversations.ConversationsSeen;
 import org.attune.conversations.Exactness;
-import org.attune.conversations.Opening;
 import org.attune.conversations.ParticipantView;
-import org.attune.conversations.SuggestedQuestions;
 import org.attune.conversations.TurnId;
 import org.attune.conversations.TurnRef;
 import org.attune.conversations.TurnView;
-import org.attune.conversations.Turns;
 import org.attune.conversations.TurnsPage;
 import org.attune.conversations.TurnsSeen;
-import org.attune.conversations.Visibility;
 import org.attune.desk.web.Dialogue.NeedWords;
-import org.attune.desk.web.WorkspaceView.Answerable;
-import org.attune.desk.web.WorkspaceView.BalanceFigures;
-import org.attune.desk.web.WorkspaceView.Opened;
 import org.attune.desk.web.WorkspaceView.Person;
-import org.attune.desk.web.WorkspaceView.Question;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedViews;
 import org.attune.offers.OfferKind;
 import org.attune.offers.Readiness;
 import org.attune.offers.Readinesses;
-import org.attune.platform.web.Option;
-import org.attune.platform.web.Say;
-import org.attune.platform.web.Waveform;
-import org.attune.platform.web.Waveform.Beat;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,44 +37,36 @@ import org.springframework.transaction.annotation.Transactional;
 class Workspace {
 
     private static final int TURNS_SHOWN = 60;
-    private static final int ANSWERS_IN_REACH = 3;
-    private static final int ANSWERS_AT_ALL = 12;
 
     private final ConversationsSeen conversations;
     private final TurnsSeen turns;
-    private final Turns log;
     private final Balances balances;
-    private final SuggestedQuestions questions;
     private final NeedViews needs;
     private final Readinesses readinesses;
     private final Preparing preparing;
     private final Dialogue dialogue;
-    private final Say say;
-    private final MessageSource messages;
+    private final TalkWords talk;
+    private final WhatMayFollow follow;
 
     Workspace(
             ConversationsSeen conversations,
             TurnsSeen turns,
-            Turns log,
             Balances balances,
-            SuggestedQuestions questions,
             NeedViews needs,
             Readinesses readinesses,
             Preparing preparing,
             Dialogue dialogue,
-            Say say,
-            MessageSource messages) {
+            TalkWords talk,
+            WhatMayFollow follow) {
         this.conversations = conversations;
         this.turns = turns;
-        this.log = log;
         this.balances = balances;
-        this.questions = questions;
         this.needs = needs;
         this.readinesses = readinesses;
         this.preparing = preparing;
         this.dialogue = dialogue;
-        this.say = say;
-        this.messages = messages;
+        this.talk = talk;
+        this.follow = follow;
     }
 
     /** @param before the number of the first turn shown already; none for the end of the conversation */
@@ -150,14 +126,13 @@ class Workspace {
             @Nullable String earlier,
             boolean whole) {
         ConversationId id = conversation.id();
-        List<Person> people = people(conversation.participants());
+        List<Person> people = TalkWords.people(conversation.participants());
         Map<TurnId, List<NeedWords>> words = needsOn(
                 viewer,
                 Stream.concat(shown.stream(), changed.stream())
                         .map(TurnView::id)
                         .toList());
         boolean open = conversation.goesOn();
-        Opening opening = log.opening(viewer, id);
         List<Readiness> readiness = readiness(viewer, id);
         Readiness ready = readiness.stream()
                 .filter(one -> one.isOpen() && one.isPulled())
@@ -174,28 +149,28 @@ class Workspace {
                 people,
                 key(conversation.hat()),
                 "sales".equals(key(conversation.hat())) ? "marketing" : "sales",
-                word("desk.says." + key(conversation.channel()) + "." + key(conversation.startedBy())),
+                talk.says(conversation),
                 key(conversation.state()),
                 open,
                 conversation.mine(),
                 conversation.mayClose(),
                 conversation.mayReopen(),
-                conversation.plannedFor() == null ? null : say.dayAndTime(conversation.plannedFor()),
+                talk.planned(conversation),
                 conversation.note(),
-                ended(conversation),
+                talk.ended(conversation),
                 conversation.turns(),
                 earlier,
                 dialogue.lines(shown, words, open),
                 dialogue.lines(changed, words, open).stream()
                         .map(TurnLine::replacingItself)
                         .toList(),
-                listenHint(conversation.participants()),
-                listenSubmit(conversation.participants()),
+                talk.listenHint(conversation.participants()),
+                talk.listenSubmit(conversation.participants()),
                 Stream.of(Exactness.values()).map(Workspace::key).toList(),
-                opened(opening, lead),
-                answerable(viewer, conversation),
-                figures(balances.of(viewer, id, conversation.complete())),
-                open ? suggested(viewer, id) : List.of(),
+                follow.opened(viewer, conversation),
+                follow.answerable(viewer, conversation),
+                talk.figures(balances.of(viewer, id, conversation.complete())),
+                open ? follow.suggested(viewer, id) : List.of(),
                 whole ? preparing.of(viewer, conversation) : Preparing.NOTHING,
                 readiness,
                 readiness.stream().anyMatch(Readiness::isPulled),
@@ -204,28 +179,7 @@ class Workspace {
                         ? null
                         : "/contacts/" + lead.id().value() + "/offers/new?need="
                                 + ready.need().value(),
-                visibilities(conversation));
-    }
-
-    private static List<Person> people(List<ParticipantView> participants) {
-        return participants.stream()
-                .map(one -> new Person(one.id().value(), one.name(), one.givenName(), keyOf(one, participants)))
-                .toList();
-    }
-
-    /** "h:", or two letters where somebody else begins with the same one. */
-    private static String keyOf(ParticipantView one, List<ParticipantView> all) {
-        String name = one.givenName().isBlank() ? one.name() : one.givenName();
-        String first = name.substring(0, name.offsetByCodePoints(0, 1)).toLowerCase(Locale.ROOT);
-        boolean shared = all.stream()
-                        .filter(other ->
-                                other.givenName().toLowerCase(Locale.ROOT).startsWith(first))
-                        .count()
-                > 1;
-        return (shared && name.codePointCount(0, name.length()) > 1
-                        ? name.substring(0, name.offsetByCodePoints(0, 2)).toLowerCase(Locale.ROOT)
-                        : first)
-                + ":";
+                talk.visibilities(conversation));
     }
 
     private Map<TurnId, List<NeedWords>> needsOn(Viewer viewer, List<TurnId> shown) {
@@ -243,96 +197,7 @@ class Workspace {
         return open.isEmpty() ? List.of() : readinesses.of(viewer, open, OfferKind.NEW, null);
     }
 
-    private @Nullable String ended(ConversationView conversation) {
-        if (conversation.endedAt() == null) {
-            return null;
-        }
-        String how = conversation.state() == ConversationState.CLOSED && conversation.outcome() != null
-                ? key(conversation.outcome())
-                : key(conversation.state());
-        return word("desk.talk.ended." + how, say.day(conversation.endedAt()));
-    }
-
-    private String listenHint(List<ParticipantView> participants) {
-        if (participants.size() > 1) {
-            return word("desk.composer.listen.hint.many");
-        }
-        ParticipantView one = participants.get(0);
-        return word("desk.composer.listen.hint", one.givenName(), word("desk.pronoun." + one.pronoun()));
-    }
-
-    private String listenSubmit(List<ParticipantView> participants) {
-        String pronoun = participants.size() > 1 ? "they" : participants.get(0).pronoun();
-        return word("desk.composer.listen.submit", word("desk.pronoun." + pronoun));
-    }
-
-    private static Opened opened(Opening opening, ParticipantView lead) {
-        return new Opened(!opening.isClosed(), opening.heard(), opening.answered(), lead.givenName());
-    }
-
-    /** Their unanswered questions first and chosen; what is out of reach is folded. */
-    private List<Answerable> answerable(Viewer viewer, ConversationView conversation) {
-        if (!conversation.goesOn()) {
-            return List.of();
-        }
-        List<TurnView> heard = turns.answerable(viewer, conversation.id(), ANSWERS_AT_ALL);
-        return Stream.iterate(0, at -> at < heard.size(), at -> at + 1)
-                .map(at -> answerable(heard.get(at), conversation.id(), at))
-                .toList();
-    }
-
-    private Answerable answerable(TurnView heard, ConversationId here, int at) {
-        return new Answerable(
-                heard.id().value(),
-                heard.conversation().equals(here)
-                        ? String.valueOf(heard.seq())
-                        : word("desk.turn.earlier", heard.seq()),
-                heard.speakerName() == null ? word("desk.turn.somebody") : heard.speakerName(),
-                Objects.requireNonNullElse(heard.words(), ""),
-                heard.exactness() != null && heard.exactness().isQuoted(),
-                heard.isWaiting(),
-                at == 0,
-                at >= ANSWERS_IN_REACH);
-    }
-
-    private BalanceFigures figures(Balance balance) {
-        List<Beat> beats = balance.wave().stream()
-                .map(bar -> new Beat(Waveform.Turn.valueOf(bar.kind().name()), bar.words()))
-                .toList();
-        String says = word("desk.talk.wave", beats.size());
-        return new BalanceFigures(
-                balance.theirWords() + balance.ourWords(),
-                Objects.requireNonNullElse(balance.share(), 0),
-                balance.measured(),
-                balance.asked(),
-                balance.answered(),
-                balance.followUps(),
-                balance.theirQuestions(),
-                balance.waiting(),
-                balance.longestRun(),
-                Waveform.large(says, beats),
-                Waveform.small(says, beats));
-    }
-
-    private List<Question> suggested(Viewer viewer, ConversationId id) {
-        return questions.of(viewer, id).stream()
-                .map(one ->
-                        new Question(word(one.messageKey()), one.follows().id().value()))
-                .toList();
-    }
-
-    private List<Option> visibilities(ConversationView conversation) {
-        return Stream.of(Visibility.values())
-                .filter(v -> v != conversation.visibility())
-                .map(v -> new Option(v.name(), word("desk.visibility." + key(v))))
-                .toList();
-    }
-
     private static String key(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private String word(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 }

@@ -1,0 +1,122 @@
+package org.attune.desk.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.attune.conversations.Balance;
+import org.attune.conversations.ConversationState;
+import org.attune.conversations.ConversationView;
+import org.attune.conversations.ParticipantView;
+import org.attune.conversations.Visibility;
+import org.attune.desk.web.WorkspaceView.BalanceFigures;
+import org.attune.desk.web.WorkspaceView.Person;
+import org.attune.platform.web.Option;
+import org.attune.platform.web.Say;
+import org.attune.platform.web.Waveform;
+import org.attune.platform.web.Waveform.Beat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Says who is in a conversation, how it took place, how it ended and who spoke how much. */
+@Component
+class TalkWords {
+
+    private final Say say;
+    private final MessageSource messages;
+
+    TalkWords(Say say, MessageSource messages) {
+        this.say = say;
+        this.messages = messages;
+    }
+
+    static List<Person> people(List<ParticipantView> participants) {
+        return participants.stream()
+                .map(one -> new Person(one.id().value(), one.name(), one.givenName(), keyOf(one, participants)))
+                .toList();
+    }
+
+    /** "h:", or two letters where somebody else begins with the same one. */
+    private static String keyOf(ParticipantView one, List<ParticipantView> all) {
+        String name = one.givenName().isBlank() ? one.name() : one.givenName();
+        String first = name.substring(0, name.offsetByCodePoints(0, 1)).toLowerCase(Locale.ROOT);
+        boolean shared = all.stream()
+                        .filter(other ->
+                                other.givenName().toLowerCase(Locale.ROOT).startsWith(first))
+                        .count()
+                > 1;
+        return (shared && name.codePointCount(0, name.length()) > 1
+                        ? name.substring(0, name.offsetByCodePoints(0, 2)).toLowerCase(Locale.ROOT)
+                        : first)
+                + ":";
+    }
+
+    String says(ConversationView conversation) {
+        return word("desk.says." + key(conversation.channel()) + "." + key(conversation.startedBy()));
+    }
+
+    @Nullable
+    String planned(ConversationView conversation) {
+        return conversation.plannedFor() == null ? null : say.dayAndTime(conversation.plannedFor());
+    }
+
+    String listenHint(List<ParticipantView> participants) {
+        if (participants.size() > 1) {
+            return word("desk.composer.listen.hint.many");
+        }
+        ParticipantView one = participants.get(0);
+        return word("desk.composer.listen.hint", one.givenName(), word("desk.pronoun." + one.pronoun()));
+    }
+
+    String listenSubmit(List<ParticipantView> participants) {
+        String pronoun = participants.size() > 1 ? "they" : participants.get(0).pronoun();
+        return word("desk.composer.listen.submit", word("desk.pronoun." + pronoun));
+    }
+
+    @Nullable
+    String ended(ConversationView conversation) {
+        if (conversation.endedAt() == null) {
+            return null;
+        }
+        String how = conversation.state() == ConversationState.CLOSED && conversation.outcome() != null
+                ? key(conversation.outcome())
+                : key(conversation.state());
+        return word("desk.talk.ended." + how, say.day(conversation.endedAt()));
+    }
+
+    BalanceFigures figures(Balance balance) {
+        List<Beat> beats = balance.wave().stream()
+                .map(bar -> new Beat(Waveform.Turn.valueOf(bar.kind().name()), bar.words()))
+                .toList();
+        String says = word("desk.talk.wave", beats.size());
+        return new BalanceFigures(
+                balance.theirWords() + balance.ourWords(),
+                Objects.requireNonNullElse(balance.share(), 0),
+                balance.measured(),
+                balance.asked(),
+                balance.answered(),
+                balance.followUps(),
+                balance.theirQuestions(),
+                balance.waiting(),
+                balance.longestRun(),
+                Waveform.large(says, beats),
+                Waveform.small(says, beats));
+    }
+
+    List<Option> visibilities(ConversationView conversation) {
+        return Stream.of(Visibility.values())
+                .filter(v -> v != conversation.visibility())
+                .map(v -> new Option(v.name(), word("desk.visibility." + key(v))))
+                .toList();
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String word(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,84 @@
+package org.attune.desk.web;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.ConversationView;
+import org.attune.conversations.Opening;
+import org.attune.conversations.SuggestedQuestions;
+import org.attune.conversations.TurnView;
+import org.attune.conversations.Turns;
+import org.attune.conversations.TurnsSeen;
+import org.attune.desk.web.WorkspaceView.Answerable;
+import org.attune.desk.web.WorkspaceView.Opened;
+import org.attune.desk.web.WorkspaceView.Question;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What may follow what was said: whether a response is open, what it could name, what could be asked. */
+@Component
+class WhatMayFollow {
+
+    private static final int ANSWERS_IN_REACH = 3;
+    private static final int ANSWERS_AT_ALL = 12;
+
+    private final Turns log;
+    private final TurnsSeen turns;
+    private final SuggestedQuestions questions;
+    private final MessageSource messages;
+
+    WhatMayFollow(Turns log, TurnsSeen turns, SuggestedQuestions questions, MessageSource messages) {
+        this.log = log;
+        this.turns = turns;
+        this.questions = questions;
+        this.messages = messages;
+    }
+
+    Opened opened(Viewer viewer, ConversationView conversation) {
+        Opening opening = log.opening(viewer, conversation.id());
+        return new Opened(
+                !opening.isClosed(),
+                opening.heard(),
+                opening.answered(),
+                conversation.participants().get(0).givenName());
+    }
+
+    /** Their unanswered questions first and chosen; what is out of reach is folded. */
+    List<Answerable> answerable(Viewer viewer, ConversationView conversation) {
+        if (!conversation.goesOn()) {
+            return List.of();
+        }
+        List<TurnView> heard = turns.answerable(viewer, conversation.id(), ANSWERS_AT_ALL);
+        return Stream.iterate(0, at -> at < heard.size(), at -> at + 1)
+                .map(at -> answerable(heard.get(at), conversation.id(), at))
+                .toList();
+    }
+
+    private Answerable answerable(TurnView heard, ConversationId here, int at) {
+        return new Answerable(
+                heard.id().value(),
+                heard.conversation().equals(here)
+                        ? String.valueOf(heard.seq())
+                        : word("desk.turn.earlier", heard.seq()),
+                heard.speakerName() == null ? word("desk.turn.somebody") : heard.speakerName(),
+                Objects.requireNonNullElse(heard.words(), ""),
+                heard.exactness() != null && heard.exactness().isQuoted(),
+                heard.isWaiting(),
+                at == 0,
+                at >= ANSWERS_IN_REACH);
+    }
+
+    List<Question> suggested(Viewer viewer, ConversationId id) {
+        return questions.of(viewer, id).stream()
+                .map(one ->
+                        new Question(word(one.messageKey()), one.follows().id().value()))
+                .toList();
+    }
+
+    private String word(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}
