@@ -41,7 +41,11 @@ public record Finding(
     }
 
     public Finding {
-        evidence = List.copyOf(evidence);
+        // What was picked out of a turn are the words about the need; an agreement or a request is all that was said.
+        boolean aboutTheNeed = rule == Rule.NEED_HEARD || rule == Rule.QUESTION_ANSWERED || rule == Rule.COST_KNOWN;
+        evidence = aboutTheNeed
+                ? List.copyOf(evidence)
+                : evidence.stream().map(Piece::whole).toList();
     }
 
     public boolean isHere() {

@@ -40,6 +40,14 @@ public record Piece(
         return words == null;
     }
 
+    /** The same turn with all its words. */
+    Piece whole() {
+        return excerpt == null
+                ? this
+                : new Piece(
+                        turn, conversation, seq, kind, speaker, speakerName, words, null, exactness, saidAt, loggedAt);
+    }
+
     /** What is shown: cut, never reworded. */
     public @Nullable String shown() {
         return words != null && excerpt != null ? excerpt : words;
