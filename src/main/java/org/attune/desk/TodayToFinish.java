@@ -1,0 +1,100 @@
+package org.attune.desk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.platform.web.Waveform;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Somebody's own conversations that are not closed, and notes that wait to be sorted or confirmed. Two statements. */
+@Component
+@Transactional(readOnly = true)
+public class TodayToFinish {
+
+    private final JdbcClient jdbc;
+    private final Waves waves;
+
+    TodayToFinish(JdbcClient jdbc, Waves waves) {
+        this.jdbc = jdbc;
+        this.waves = waves;
+    }
+
+    /**
+     * One that waits.
+     *
+     * @param toConfirm how many proposed turns nobody has confirmed
+     * @param onlyNoted there is a note, and nothing of it was sorted yet
+     */
+    public record Unfinished(
+            ConversationId id,
+            List<String> with,
+            Instant at,
+            int turns,
+            boolean rests,
+            int toConfirm,
+            boolean onlyNoted,
+            @Nullable Waveform wave) {
+
+        public Unfinished {
+            with = List.copyOf(with);
+        }
+
+        /** Where one goes on with it. */
+        public String href() {
+            return "/conversations/" + id.value() + (toConfirm > 0 || onlyNoted ? "/notes" : "");
+        }
+    }
+
+    public List<Unfinished> of(Viewer viewer, int atMost) {
+        List<Unfinished> waiting = jdbc.sql("""
+                        select * from (
+                          select v.id, coalesce(v.happened_at, v.logged_at) as at, v.heard_turns + v.our_turns as turns, v.state,
+                                 v.note is not null as noted, v.worked_on_at,
+                                 (select count(*) from proposed_turn p
+                                   where p.conversation_id = v.id and p.state = 'proposed' and p.part = 'said') as to_confirm,
+                                 array(select c.name from participant p join seen_contact(:viewer) c on c.id = p.contact_id
+                                        where p.conversation_id = v.id
+                                        order by (c.id = v.lead_id) desc, p.joined_at, c.sort_name) as with_names
+                            from seen_conversation(:viewer) v
+                           where v.owner_id = :viewer and v.state not in ('planned', 'called_off')) x
+                         where state in ('open', 'resting') or to_confirm > 0
+                         order by worked_on_at desc, id limit :most""")
+                .param("viewer", viewer.uuid())
+                .param("most", atMost)
+                .query(TodayToFinish::unfinished)
+                .list();
+        Map<ConversationId, Waveform> drawn =
+                waves.of(viewer, waiting.stream().map(one -> one.id().value()).toList());
+        return waiting.stream().map(one -> drawn(one, drawn.get(one.id()))).toList();
+    }
+
+    private static Unfinished unfinished(ResultSet row, int n) throws SQLException {
+        Timestamp at = row.getTimestamp("at");
+        int turns = row.getInt("turns");
+        return new Unfinished(
+                new ConversationId(Objects.requireNonNull(row.getObject("id", UUID.class))),
+                Arrays.asList((String[]) row.getArray("with_names").getArray()),
+                at.toInstant(),
+                turns,
+                row.getString("state").equals("resting"),
+                row.getInt("to_confirm"),
+                turns == 0 && row.getBoolean("noted"),
+                null);
+    }
+
+    private static Unfinished drawn(Unfinished one, @Nullable Waveform wave) {
+        return new Unfinished(
+                one.id(), one.with(), one.at(), one.turns(), one.rests(), one.toConfirm(), one.onlyNoted(), wave);
+    }
+}

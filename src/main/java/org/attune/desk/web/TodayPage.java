@@ -1,0 +1,99 @@
+package org.attune.desk.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.attune.access.Viewer;
+import org.attune.desk.TodayListening;
+import org.attune.desk.TodayNews;
+import org.attune.desk.TodayPlan;
+import org.attune.desk.TodayPlans;
+import org.attune.desk.TodayToFinish;
+import org.attune.nurture.SilenceView;
+import org.attune.nurture.Silences;
+import org.attune.platform.web.Say;
+import org.attune.promises.PromiseView;
+import org.attune.promises.Promises;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+
+/** Puts today together: what is late, what is planned, whom it is time to listen to, whom to leave in peace. */
+@Component
+class TodayPage {
+
+    private static final int MOST_LATE = 20;
+    private static final int MOST_DUE = 12;
+    private static final int MOST_TIME = 8;
+    private static final int MOST_PEACE = 12;
+    private static final int MOST_TO_FINISH = 8;
+    private static final int WEEK = 7;
+
+    private final Promises promises;
+    private final Silences silences;
+    private final TodayPlans plans;
+    private final TodayListening listening;
+    private final TodayNews news;
+    private final TodayToFinish toFinish;
+    private final TodayWords words;
+    private final Say say;
+
+    TodayPage(
+            Promises promises,
+            Silences silences,
+            TodayPlans plans,
+            TodayListening listening,
+            TodayNews news,
+            TodayToFinish toFinish,
+            TodayWords words,
+            Say say) {
+        this.promises = promises;
+        this.silences = silences;
+        this.plans = plans;
+        this.listening = listening;
+        this.news = news;
+        this.toFinish = toFinish;
+        this.words = words;
+        this.say = say;
+    }
+
+    /** One transaction, so that all parts of the page tell of the same moment. */
+    @Transactional(readOnly = true)
+    public String show(Viewer viewer, Model model) {
+        LocalDate today = say.today();
+        Instant morning = today.atStartOfDay(viewer.zone()).toInstant();
+        Instant evening = today.plusDays(1).atStartOfDay(viewer.zone()).toInstant();
+        Instant yesterday = today.minusDays(1).atStartOfDay(viewer.zone()).toInstant();
+        List<PromiseView> late =
+                promises.due(viewer, today.minusDays(1), null, MOST_LATE).items();
+        List<TodayPlan> planned = plans.between(viewer, morning, evening);
+        List<SilenceView> peace = silences.leftInPeace(viewer, MOST_PEACE);
+        model.addAttribute("late", late)
+                .addAttribute("due", dueThisWeek(viewer, today))
+                .addAttribute("plans", planned)
+                .addAttribute("missed", plans.between(viewer, Instant.EPOCH, morning))
+                .addAttribute("peace", peace)
+                .addAttribute("heardByOthers", news.heard(viewer, yesterday))
+                .addAttribute("decided", news.decided(viewer, yesterday))
+                .addAttribute("unfinished", toFinish.of(viewer, MOST_TO_FINISH))
+                .addAttribute("tell", words);
+        itIsTime(viewer, today, model);
+        model.addAttribute("greeting", words.greeting(viewer))
+                .addAttribute("lead", words.lead(planned.size(), late.size(), peace.size()));
+        return "desk/today";
+    }
+
+    private List<PromiseView> dueThisWeek(Viewer viewer, LocalDate today) {
+        String afterWhatIsLate = today.minusDays(1) + "~ffffffff-ffff-ffff-ffff-ffffffffffff";
+        return promises.due(viewer, today.plusDays(WEEK), afterWhatIsLate, MOST_DUE)
+                .items();
+    }
+
+    private void itIsTime(Viewer viewer, LocalDate today, Model model) {
+        List<TodayListening.Person> people = new ArrayList<>(listening.isTime(viewer, today, MOST_TIME + 1));
+        boolean more = people.size() > MOST_TIME;
+        model.addAttribute("time", people.subList(0, Math.min(people.size(), MOST_TIME)));
+        model.addAttribute("moreTime", more);
+    }
+}
