@@ -63,7 +63,7 @@ function moveFocus(step) {
 const palette = document.getElementById("palette");
 palette?.addEventListener("keydown", (e) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
-  const links = [...palette.querySelectorAll(".results a[href]")];
+  const links = [...palette.querySelectorAll(".results :is(a[href], button)")];
   const at = links.findIndex((l) => l.hasAttribute("data-active"));
   if (step && links.length) {
     e.preventDefault();

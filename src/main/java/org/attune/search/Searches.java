@@ -1,0 +1,69 @@
+package org.attune.search;
+
+import java.util.Arrays;
+import java.util.List;
+import org.attune.access.Viewer;
+import org.attune.platform.KeysetPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One box over people, companies, needs and what was said, among what somebody may see. */
+@Component
+@Transactional(readOnly = true)
+public class Searches {
+
+    private static final int AT_A_GLANCE = 5;
+    private static final int PAGE = 20;
+
+    private final NameSearch names;
+    private final WordSearch words;
+
+    Searches(NameSearch names, WordSearch words) {
+        this.names = names;
+        this.words = words;
+    }
+
+    /** A few of each, while somebody types. */
+    public Found glance(Viewer viewer, @Nullable String typed) {
+        return all(viewer, Query.of(typed), AT_A_GLANCE);
+    }
+
+    /** The first page of each. */
+    public Found page(Viewer viewer, @Nullable String typed) {
+        return all(viewer, Query.of(typed), PAGE);
+    }
+
+    /** One group, page by page. */
+    public Found page(Viewer viewer, @Nullable String typed, Group group, @Nullable String after) {
+        Query query = Query.of(typed);
+        names.forgive();
+        return query.isTooShort()
+                ? new Found(query, List.of())
+                : found(query, List.of(new Found.Part(group, find(viewer, group, query, PAGE, after))));
+    }
+
+    private Found all(Viewer viewer, Query query, int size) {
+        if (query.isTooShort()) {
+            return new Found(query, List.of());
+        }
+        names.forgive();
+        return found(
+                query,
+                Arrays.stream(Group.values())
+                        .map(group -> new Found.Part(group, find(viewer, group, query, size, null)))
+                        .toList());
+    }
+
+    private static Found found(Query query, List<Found.Part> parts) {
+        return new Found(
+                query,
+                parts.stream().filter(part -> !part.hits().items().isEmpty()).toList());
+    }
+
+    private KeysetPage<Hit> find(Viewer viewer, Group group, Query query, int size, @Nullable String after) {
+        return group == Group.WORDS
+                ? words.find(viewer, query, size, after)
+                : names.find(viewer, group, query, size, after);
+    }
+}

@@ -1,0 +1,268 @@
+package org.attune.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.attune.AttuneTest;
+import org.attune.Somebody;
+import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.ConversationScene;
+import org.attune.conversations.Mark;
+import org.attune.conversations.Visibility;
+import org.attune.people.ContactDetails;
+import org.attune.people.ContactId;
+import org.attune.people.Contacts;
+import org.attune.people.EmailLine;
+import org.attune.people.NewContact;
+import org.attune.people.PhoneLine;
+import org.attune.platform.Ids;
+import org.attune.platform.NotSeen;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@AttuneTest
+class SearchTests {
+
+    @Autowired
+    private Somebody somebody;
+
+    @Autowired
+    private ConversationScene scene;
+
+    @Autowired
+    private Contacts contacts;
+
+    @Autowired
+    private Searches searches;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    private Viewer anna;
+    private ContactId helen;
+    private ConversationId talk;
+
+    @BeforeEach
+    void somebodyIsKnownAndWasHeard() {
+        anna = somebody.whoSells();
+        helen = contacts.add(
+                anna,
+                NewContact.of(
+                        new ContactId(Ids.next()),
+                        ContactDetails.named("Helén", "Brandtner")
+                                .at("Umzüge " + unique())
+                                .with(EmailLine.work("helen." + unique() + "@attune.example"))
+                                .with(PhoneLine.work("+49 30 901820"))));
+        talk = scene.begun(anna, helen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Helén Brandtner",
+                "helen",
+                "brandtner",
+                "Hellen Brantner",
+                "brantner",
+                "HELEN BR",
+                "030 9018",
+                "+4930901820"
+            })
+    void findsSomebodyByWhatOneRemembersOfThem(String typed) {
+        assertThat(hits(anna, typed, Group.PEOPLE)).extracting(Hit::href).containsExactly("/contacts/" + helen.value());
+    }
+
+    @Test
+    void findsSomebodyByAPartOfTheirAddress() {
+        assertThat(hits(anna, "." + unique() + "@att", Group.PEOPLE)).hasSize(1);
+    }
+
+    @Test
+    void findsCompaniesWhoeverKnowsTheirPeople() {
+        assertThat(hits(somebody.whoSells(), "umzuge " + unique(), Group.COMPANIES))
+                .extracting(Hit::title)
+                .contains("Umzüge " + unique());
+    }
+
+    @Test
+    void findsNeedsByTheirTitleWithTheirPeople() {
+        UUID need = Ids.next();
+        jdbc.sql("""
+                        insert into need (id, title, noted_by, team_id)
+                        select :id, 'Invoices take three days', id, team_id from app_user where id = :anna""").param("id", need).param("anna", anna.uuid()).update();
+        jdbc.sql("insert into need_person (need_id, contact_id, has_problem) values (:need, :helen, true)")
+                .param("need", need)
+                .param("helen", helen.value())
+                .update();
+
+        assertThat(hits(anna, "invoces", Group.NEEDS))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.href()).isEqualTo("/needs/" + need))
+                .satisfies(hit -> assertThat(hit.about()).isEqualTo("Helén Brandtner"));
+        assertThat(hits(somebody.whoSells(), "invoices", Group.NEEDS)).isEmpty();
+    }
+
+    @Test
+    void findsWhatWasSaidExactlyAsItStands() {
+        scene.heard(anna, talk, helen, "I mind paying for help that ends in a folder.");
+        scene.asked(anna, talk, "What happened to the folder?");
+
+        List<Hit> said = hits(anna, "fold", Group.WORDS);
+
+        assertThat(said).extracting(Hit::href).containsExactlyInAnyOrder(at(1), at(2));
+        Hit heard = said.stream().filter(Hit::quoted).findFirst().orElseThrow();
+        assertThat(heard.about()).isEqualTo("Helén Brandtner");
+        assertThat(heard.said()).isNotNull();
+        assertThat(heard.said().text()).isEqualTo("I mind paying for help that ends in a folder.");
+        assertThat(hits(anna, "\"ends in a folder\"", Group.WORDS)).hasSize(1);
+        assertThat(hits(anna, "folder -help", Group.WORDS)).hasSize(1);
+        assertThat(hits(anna, "paying folder", Group.WORDS)).hasSize(1);
+    }
+
+    @Test
+    void whatIsPersonalIsNotFound() {
+        scene.heard(anna, talk, helen, "My knee operation is in May", Mark.PERSONAL);
+
+        assertThat(hits(anna, "operation", Group.WORDS)).isEmpty();
+    }
+
+    @Test
+    void whatIsPrivateOrSensitiveIsFoundByWhomItIsFor() {
+        Viewer ben = somebody.whoSells();
+        ContactId petra = scene.contactOf(anna, "Petra", "Kühn");
+        scene.companion(petra, ben);
+        ConversationId alone = scene.begun(anna, Visibility.PRIVATE, petra);
+        scene.heard(anna, alone, petra, "We are for sale");
+
+        assertThat(hits(ben, "sale", Group.WORDS)).isEmpty();
+        assertThat(hits(anna, "sale", Group.WORDS)).hasSize(1);
+    }
+
+    @Test
+    void anotherTeamFindsNothingOfItOnThePageOrInThePalette() {
+        scene.heard(anna, talk, helen, "Zimtschnecken in the kitchen");
+        Viewer stranger = somebody.whoSells();
+
+        assertThat(hits(stranger, "brandtner", Group.PEOPLE)).isEmpty();
+        assertThat(hits(stranger, "030 901820", Group.PEOPLE)).isEmpty();
+        assertThat(hits(stranger, "helen." + unique(), Group.PEOPLE)).isEmpty();
+        assertThat(hits(stranger, "zimtschnecken", Group.WORDS)).isEmpty();
+        assertThat(page(stranger, "zimtschnecken")).bodyText().doesNotContain("kitchen", "Brandtner");
+        assertThat(palette(stranger, "zimtschnecken")).bodyText().doesNotContain("kitchen", "Brandtner");
+        assertThat(palette(stranger, "brandtner"))
+                .bodyText()
+                .doesNotContain(helen.value().toString());
+        assertThat(page(somebody.whoAdministers(), "brandtner")).hasStatus(404);
+    }
+
+    @Test
+    void showsAPageAndAFewWhileSomebodyTypes() {
+        scene.heard(anna, talk, helen, "Zimtschnecken <b>in</b> the kitchen");
+
+        assertThat(page(anna, "zimt"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<html", "<mark>Zimt</mark>schnecken &lt;b&gt;in&lt;/b&gt; the kitchen", at(1));
+        assertThat(palette(anna, "zimt"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<mark>Zimt</mark>schnecken", at(1))
+                .doesNotContain("<html");
+        assertThat(palette(anna, "z")).hasStatusOk().bodyText().contains("Two letters");
+    }
+
+    @Test
+    void pagesThroughManyWithoutLosingAny() {
+        for (int n = 0; n < 45; n++) {
+            scene.contactOf(anna, "Xaver", "Wimmerl");
+            scene.heard(anna, talk, helen, "Wimmerl number " + n);
+        }
+        assertThat(searches.glance(anna, "wimmerl").parts())
+                .allSatisfy(part -> assertThat(part.hits().items()).hasSize(5));
+
+        assertThat(everything("wimmerl", Group.PEOPLE)).hasSize(45).doesNotHaveDuplicates();
+        assertThat(everything("wimmerl", Group.WORDS)).hasSize(45).doesNotHaveDuplicates();
+        assertThat(page(anna, "wimmerl")).bodyText().contains("More people", "group=PEOPLE");
+        assertThatExceptionOfType(NotSeen.class)
+                .isThrownBy(() -> searches.page(anna, "wimmerl", Group.PEOPLE, "nonsense"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", " ", "%", "__", "%%%%", "'; drop table contact; --", "\"", "\"open quote", "a & | ! <-> b", "-",
+                        "-x", "or or",
+                "\\", "\\\\%", "🙂🙂", "naïve 🙂", "<script>", "':*", "to:", "(((", "İ ß ﬁ", "x@y", "@@@", "0000 000"
+            })
+    void standsWhateverIsTyped(String typed) {
+        assertThat(page(anna, typed)).hasStatusOk();
+        assertThat(palette(anna, typed)).hasStatusOk();
+        for (Group group : Group.values()) {
+            assertThat(searches.page(anna, typed, group, null).parts().size()).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void fiveHundredLettersAreCut() {
+        assertThat(page(anna, "long ".repeat(100))).hasStatusOk();
+        assertThat(page(anna, "x".repeat(500))).hasStatusOk();
+        assertThat(page(anna, "percent % ".repeat(50).toUpperCase(Locale.ROOT))).hasStatusOk();
+    }
+
+    private List<String> everything(String typed, Group group) {
+        List<String> found = new java.util.ArrayList<>();
+        String after = null;
+        do {
+            Found page = searches.page(anna, typed, group, after);
+            var hits = page.parts().get(0).hits();
+            hits.items().forEach(hit -> found.add(hit.href()));
+            after = hits.next();
+        } while (after != null);
+        return found;
+    }
+
+    private List<Hit> hits(Viewer viewer, String typed, Group group) {
+        return searches.page(viewer, typed, group, null).parts().stream()
+                .flatMap(part -> part.hits().items().stream())
+                .toList();
+    }
+
+    private MvcTestResult page(Viewer viewer, String typed) {
+        return mvc.get()
+                .uri("/search")
+                .param("q", typed)
+                .with(Somebody.signedIn(viewer))
+                .exchange();
+    }
+
+    private MvcTestResult palette(Viewer viewer, String typed) {
+        return mvc.get()
+                .uri("/search")
+                .param("q", typed)
+                .header("HX-Request", "true")
+                .header("HX-Target", "palette-found")
+                .with(Somebody.signedIn(viewer))
+                .exchange();
+    }
+
+    private String at(int seq) {
+        return "/conversations/" + talk.value() + "#t" + seq;
+    }
+
+    private String unique() {
+        return anna.uuid().toString().substring(24);
+    }
+}
