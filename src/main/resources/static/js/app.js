@@ -56,7 +56,8 @@ function moveFocus(step) {
   const rows = [...document.querySelectorAll("[data-rows] [data-row]")];
   if (!rows.length) return;
   const at = rows.findIndex((r) => r.contains(document.activeElement));
-  rows[Math.min(rows.length - 1, Math.max(0, at + step))].querySelector("a, button, input")?.focus();
+  const row = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+  (row.querySelector("a") ?? row.querySelector("button, input"))?.focus();
 }
 
 // The palette: arrows move through what was found, Enter opens it; with nothing chosen, Enter searches.
