@@ -40,6 +40,7 @@ class ConversationsFollowMerge implements FollowsMerge {
     @Override
     public List<MovedRow> follow(ContactId absorbed, ContactId kept) {
         List<MovedRow> moved = new ArrayList<>();
+        waitForTurns(absorbed);
         move("""
                 update participant p set contact_id = :to where contact_id = :from and not exists (
                   select from participant k where k.conversation_id = p.conversation_id and k.contact_id = :to)
@@ -56,6 +57,7 @@ class ConversationsFollowMerge implements FollowsMerge {
 
     @Override
     public void goBack(ContactId absorbed, ContactId kept, List<MovedRow> rows) {
+        waitForTurns(kept);
         // Whoever is to speak again has to be there first; whoever has nothing left to say there goes last.
         each(rows, PARTICIPANT, "conversation_id", absorbed, kept, """
                 insert into participant (conversation_id, contact_id, joined_at)
@@ -79,6 +81,14 @@ class ConversationsFollowMerge implements FollowsMerge {
                 delete from participant p where p.conversation_id in (:ids) and p.contact_id = :from
                    and not exists (select from turn t where t.conversation_id = p.conversation_id and t.speaker_id = :from)
                    and not exists (select from proposed_turn q where q.conversation_id = p.conversation_id and q.speaker_id = :from)""");
+    }
+
+    /** Who logs a turn takes its conversation first, and then the participant; the other way round both would wait. */
+    private void waitForTurns(ContactId contact) {
+        jdbc.sql("""
+                        select id from conversation
+                         where id in (select conversation_id from participant where contact_id = :contact)
+                         order by id for update""").param("contact", contact.value()).query(UUID.class).list();
     }
 
     private List<UUID> move(String sql, ContactId from, ContactId to) {

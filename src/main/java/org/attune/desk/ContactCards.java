@@ -111,6 +111,6 @@ public class ContactCards {
         jdbc.sql(REBUILD).param("ids", ids).update();
         jdbc.sql("""
                         delete from contact_card k using contact c
-                         where k.contact_id in (:ids) and c.id = k.contact_id and c.merged_into is not null""").param("ids", ids).update();
+                         where c.id = k.contact_id and c.merged_into in (:ids)""").param("ids", ids).update();
     }
 }

@@ -83,7 +83,7 @@ public class Merges {
                 .param("kept", merge.kept().value())
                 .param("absorbed", merge.absorbed().value())
                 .update();
-        changed(merge.kept(), merge.absorbed());
+        changed(merge.kept());
     }
 
     /** Makes two of one again, as they were; what was added since stays with the kept one. */
@@ -178,8 +178,8 @@ public class Merges {
                          where m.id = :merge and k.id = m.kept_id and a.id = m.absorbed_id""").param("merge", merge).update();
     }
 
-    private void changed(ContactId kept, ContactId absorbed) {
-        events.publishEvent(new ContactChanged(Set.of(kept, absorbed)));
+    private void changed(ContactId... contacts) {
+        events.publishEvent(new ContactChanged(Set.of(contacts)));
     }
 
     private static void notOneself(ContactId kept, ContactId absorbed) {

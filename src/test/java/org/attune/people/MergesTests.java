@@ -21,7 +21,9 @@ import org.attune.platform.RuleRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @AttuneTest
 class MergesTests {
@@ -43,6 +45,12 @@ class MergesTests {
 
     @Autowired
     private Somebody somebody;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcClient jdbc;
@@ -151,6 +159,15 @@ class MergesTests {
 
         assertThatThrownBy(() -> merges.undo(anna, merge.id())).isInstanceOf(NotSeen.class);
         assertThat(contacts.page(anna, kept).merge()).isNull();
+    }
+
+    @Test
+    void turnsAwayWhatIsWrittenAboutTheAbsorbedOneAfterwards() {
+        merges.merge(anna, merge(Set.of()));
+
+        assertThatThrownBy(() ->
+                        transaction.executeWithoutResult(then -> events.publishEvent(ContactChanged.of(absorbed))))
+                .isInstanceOf(NotSeen.class);
     }
 
     @Test
