@@ -86,6 +86,14 @@ public class TodayListening {
                 .list();
     }
 
+    /** Whether there is anybody yet; on the very first day there is not. */
+    public boolean knowsSomebody(Viewer viewer) {
+        return jdbc.sql("select exists (select from seen_contact(:viewer))")
+                .param("viewer", viewer.uuid())
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Person person(ResultSet row, LocalDate today, ZoneId zone) throws SQLException {
         return new Person(
                 new ContactId(Objects.requireNonNull(row.getObject("id", UUID.class))),

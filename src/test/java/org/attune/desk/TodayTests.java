@@ -75,6 +75,13 @@ class TodayTests {
     }
 
     @Test
+    void theVeryFirstDaySaysWhereToBegin() {
+        assertThat(text(somebody.whoSells()))
+                .contains("It begins with one person", "href=\"/contacts/new\"")
+                .doesNotContain("Planned today", "it is time");
+    }
+
+    @Test
     void whatIsLateStandsFirstAndWhatIsDueBeside() {
         promise("Introduce Aisha", today.minusDays(3));
         promise("Send the numbers", today.plusDays(2));

@@ -66,12 +66,12 @@ class TodayScenes {
     }
 
     @Test
-    void anEmptyDayIsAGoodDay(Visitor maya) {
+    void theVeryFirstDaySaysWhereToBegin(Visitor maya) {
         Cast.Player player = cast.salesperson();
         maya.signsIn(player.email(), Cast.PASSWORD)
                 .opens("/")
                 .findsItAccessible()
-                .keepsAPicture("today-empty");
+                .keepsAPicture("today-first");
     }
 
     private void fillTheDay(Viewer viewer) {

@@ -77,7 +77,8 @@ class TodayPage {
                 .addAttribute("heardByOthers", news.heard(viewer, yesterday))
                 .addAttribute("decided", news.decided(viewer, yesterday))
                 .addAttribute("unfinished", toFinish.of(viewer, MOST_TO_FINISH))
-                .addAttribute("tell", words);
+                .addAttribute("tell", words)
+                .addAttribute("begun", listening.knowsSomebody(viewer));
         itIsTime(viewer, today, model);
         model.addAttribute("greeting", words.greeting(viewer))
                 .addAttribute("lead", words.lead(planned.size(), late.size(), peace.size()));
