@@ -22,7 +22,6 @@ if (form) {
     box.placeholder = chosen.dataset.placeholder;
     form.querySelector("label[for=said]").textContent = chosen.dataset.placeholder;
     submit.firstChild.textContent = chosen.dataset.submit;
-    for (const part of form.querySelectorAll("[data-only]")) part.hidden = part.dataset.only !== chosen.value;
   };
   const choose = (value) => {
     const radio = moves().find((m) => m.value === value);
