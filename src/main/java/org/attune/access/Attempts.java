@@ -83,12 +83,14 @@ class Attempts {
     private void count(Kind kind, String subject) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as the database keeps it
         Failures before = lock(kind, subject, now);
-        Duration left = Duration.between(now, before.lastAt().plus(kind.waitAfter(before.count())));
-        if (!left.isNegative() && !left.isZero()) {
+        Duration wait = kind.waitAfter(before.count());
+        Duration left = Duration.between(now, before.lastAt().plus(wait));
+        // Of two at once, the later to get the row may have looked at the clock first; without a wait that is no haste.
+        if (!wait.isZero() && left.compareTo(Duration.ZERO) > 0) {
             throw new SlowDown(left);
         }
         jdbc.sql("""
-                        update sign_in_failure set failures = failures + 1, last_at = :now
+                        update sign_in_failure set failures = failures + 1, last_at = greatest(last_at, :now)
                          where kind = :kind and subject = :subject
                         """)
                 .param("now", Timestamp.from(now))
