@@ -85,7 +85,7 @@ class NotesController {
         }
         try {
             conversations.keepNote(viewer, id, form.before(), form.note());
-            conversations.measure(viewer, id, form.complete());
+            conversations.measure(viewer, id, Boolean.TRUE.equals(form.complete()));
             if ("sort".equals(form.kind()) && form.note() != null) {
                 notes.sort(viewer, id, form.id() == null ? Ids.next() : form.id(), form.note());
                 return back(conversation);

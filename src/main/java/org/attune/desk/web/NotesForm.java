@@ -16,4 +16,4 @@ public record NotesForm(
         @Size(max = 50_000) @Nullable String note,
         @Nullable String before,
         @Nullable String kind,
-        boolean complete) {}
+        @Nullable Boolean complete) {}
