@@ -89,3 +89,10 @@ document.addEventListener("htmx:beforeSwap", (e) => {
 });
 const toasts = document.getElementById("toasts");
 document.addEventListener("htmx:sendError", () => toasts?.replaceChildren(document.getElementById("not-reached").content.cloneNode(true)));
+
+// Whoever signs out on purpose leaves no customer's words behind on this machine.
+for (const form of document.querySelectorAll('form[action$="/sign-out"]')) {
+  form.addEventListener("submit", () => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("attune:")) localStorage.removeItem(key);
+  });
+}

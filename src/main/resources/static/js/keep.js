@@ -86,10 +86,3 @@ if (sent) {
 }
 
 for (const form of document.querySelectorAll("form[data-keep]")) keep(form);
-
-// Whoever signs out on purpose leaves no customer's words behind on this machine.
-for (const form of document.querySelectorAll('form[action$="/sign-out"]')) {
-  form.addEventListener("submit", () => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith("attune:")) localStorage.removeItem(key);
-  });
-}
