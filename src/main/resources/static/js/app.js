@@ -88,7 +88,27 @@ document.addEventListener("htmx:beforeSwap", (e) => {
   if (e.detail.xhr.getResponseHeader("HX-Retarget")) e.detail.shouldSwap = true;
 });
 const toasts = document.getElementById("toasts");
-document.addEventListener("htmx:sendError", () => toasts?.replaceChildren(document.getElementById("not-reached").content.cloneNode(true)));
+document.addEventListener("htmx:sendError", (e) => {
+  // Turns say beside the composer that they wait here.
+  if (e.target.id !== "turns") toasts?.replaceChildren(document.getElementById("not-reached").content.cloneNode(true));
+});
+
+// A form that was sent (see keep.js) is only forgotten once the answer shows that it arrived. This is looked at on every page, for the
+// next one may be the sign-in or an error: neither has taken anything.
+const sent = read("attune:kept:sent");
+if (sent) {
+  const status = performance.getEntriesByType("navigation")[0]?.responseStatus ?? 200;
+  const arrived = status === 200 && !/^\/(sign-in|set-up)/.test(location.pathname) && !document.querySelector("#summary, [aria-invalid=true]");
+  if (arrived) localStorage.removeItem("attune:kept:" + sent.name);
+  localStorage.removeItem("attune:kept:sent");
+}
+function read(name) {
+  try {
+    return JSON.parse(localStorage.getItem(name));
+  } catch {
+    return null;
+  }
+}
 
 // Whoever signs out on purpose leaves no customer's words behind on this machine.
 for (const form of document.querySelectorAll('form[action$="/sign-out"]')) {

@@ -55,8 +55,27 @@ if (form) {
     box.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
+  // Whoever signed in anew in another tab has another token than this page. For somebody else nothing is sent.
+  const tokenRenewed = async () => {
+    const answer = await fetch(location.pathname);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.querySelector('meta[name="csrf-token"]');
+    const person = page.querySelector("[data-composer]")?.dataset.person;
+    if (!fresh || person !== form.dataset.person) return false;
+    document.querySelector('meta[name="csrf-token"]').content = fresh.content;
+    for (const field of document.querySelectorAll("input[name=_csrf]")) field.value = fresh.content;
+    return true;
+  };
+
   // Sending.
   const send = async (item) => {
+    const status = await post(item);
+    if (status === 200) return "done";
+    if (status === 403) return (await tokenRenewed().catch(() => false)) && (await post(item)) === 200 ? "done" : "later";
+    if (status === 0 || status === 401 || status === 429 || status >= 500) return "later";
+    return "refused";
+  };
+  const post = async (item) => {
     let status = 0;
     let focusWasHere = document.activeElement === box;
     const done = (e) => {
@@ -78,9 +97,7 @@ if (form) {
       document.removeEventListener("htmx:afterRequest", done);
     }
     if (focusWasHere) box.focus({ preventScroll: true });
-    if (status === 200) return "done";
-    if (status === 0 || status === 401 || status === 429 || status >= 500) return "later";
-    return "refused";
+    return status;
   };
   const outbox = new Outbox(form.dataset.person + ":" + form.dataset.conversation, send, (waiting, refused) => {
     const line = document.getElementById("waiting");
@@ -89,7 +106,7 @@ if (form) {
     line.querySelector("ol").replaceChildren(
       ...waiting.map((item) => Object.assign(document.createElement("li"), { textContent: item.values.text })),
     );
-    if (refused) put(refused.values.text, refused.values.move);
+    if (refused) put([refused.values.text, box.value].filter(Boolean).join("\n"), refused.values.move);
     else document.getElementById("composer-errors").replaceChildren();
     scrollToEnd();
   });

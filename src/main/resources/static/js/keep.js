@@ -76,13 +76,4 @@ function offer(form, name, kept) {
   form.prepend(box);
 }
 
-// A form that was sent is only forgotten once the answer shows that it arrived: a page that is not the sign-in and has no errors.
-const sent = read("sent");
-if (sent) {
-  const status = performance.getEntriesByType("navigation")[0]?.responseStatus ?? 200;
-  const arrived = status === 200 && !/^\/(sign-in|set-up)/.test(location.pathname) && !document.querySelector(".errors, [aria-invalid=true]");
-  if (arrived) write(sent.name, null);
-  write("sent", null);
-}
-
 for (const form of document.querySelectorAll("form[data-keep]")) keep(form);

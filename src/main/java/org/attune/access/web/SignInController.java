@@ -54,11 +54,7 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    String show(
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
-            HttpServletRequest request,
-            Model model) {
+    String show(@RequestParam(required = false) @Nullable String to, HttpServletRequest request, Model model) {
         if (setUp.isNeeded()) {
             return "redirect:/set-up";
         }
@@ -66,7 +62,7 @@ class SignInController {
             return "redirect:" + LocalPath.of(to);
         }
         model.addAttribute("form", new SignInForm(null, null, null, LocalPath.of(to)));
-        model.addAttribute("signedOut", signedOut != null);
+        model.addAttribute("signedOut", request.getParameter("signed-out") != null);
         return "access/sign-in";
     }
 
