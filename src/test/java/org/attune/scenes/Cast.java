@@ -1,7 +1,6 @@
 package org.attune.scenes;
 
 import org.attune.Somebody;
-import org.attune.access.Invitations;
 import org.attune.access.TeamId;
 import org.attune.access.Users;
 import org.attune.access.Viewer;
@@ -15,12 +14,10 @@ class Cast {
     static final String PASSWORD = "four teal lanterns at dusk";
 
     private final Somebody somebody;
-    private final Invitations invitations;
     private final Users users;
 
-    Cast(Somebody somebody, Invitations invitations, Users users) {
+    Cast(Somebody somebody, Users users) {
         this.somebody = somebody;
-        this.invitations = invitations;
         this.users = users;
     }
 
@@ -44,7 +41,8 @@ class Cast {
     }
 
     private Player withPassword(Viewer viewer) {
-        invitations.accept(invitations.invite(somebody.whoAdministers(), viewer.id()), PASSWORD);
+        somebody.whoAdministers(); // or everybody would be sent to the set-up page
+        somebody.chooses(viewer, PASSWORD);
         String email = users.person(viewer.id()).orElseThrow().email();
         return new Player(viewer, email);
     }

@@ -3,6 +3,8 @@ package org.attune.scenes;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.attune.Acquaintances;
 import org.attune.people.ContactDetails;
 import org.attune.people.ContactId;
@@ -11,6 +13,10 @@ import org.junit.jupiter.api.Test;
 /** A conversation from its first sentence to its end, as whoever had it writes it down. */
 @BrowserTest
 class ConversationScenes {
+
+    private static final String RETYPED = "Two of my people retype every invoice from the dispatch system.";
+
+    private static final String HOUSE = "Kessler & Rau Logistics";
 
     private final Cast cast;
     private final Acquaintances acquaintances;
@@ -21,33 +27,134 @@ class ConversationScenes {
     }
 
     @Test
-    void aWholeConversationIsLoggedByKeyboardAlone(Visitor maya) {
+    void aGreetingBecomesAConversationInWhichTheyAskToBuy(Visitor maya) {
         Cast.Player player = cast.salesperson();
-        ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
-        maya.signsIn(player.email(), Cast.PASSWORD).opens("/conversations/new?with=" + helen.value());
-        maya.findsItAccessible().keepsAPicture("new-conversation");
+        ContactId helen = acquaintances.of(
+                player.viewer(), ContactDetails.named("Helen", "Brandt").at(HOUSE));
+        acquaintances.of(player.viewer(), ContactDetails.named("Petra", "Kühn").at(HOUSE));
+        maya.signsIn(player.email(), Cast.PASSWORD);
+        Dialogue talk = Dialogue.begun(maya, helen);
+        String conversation = talk.path();
         Page page = maya.page();
-        page.locator("button[value=begin]").click();
         assertThat(page.locator("#begun h2")).hasText("How did Helen begin?");
         assertThat(page.locator("input[name=move][value=respond]")).hasAttribute("data-locked", "true");
         maya.keepsAPicture("conversation-begun");
 
-        types(page, "We close the month on the eleventh. It used to be the fifth.");
-        assertThat(page.locator("#t1 blockquote"))
-                .hasText("“We close the month on the eleventh. It used to be the fifth.”");
-        types(page, "? What happens between the fifth and the eleventh?");
-        assertThat(page.locator("#t2")).containsText("We asked");
-        types(page, "Two of my people retype every invoice from the dispatch system.");
-        assertThat(page.locator("#t2 .refs")).containsText("answered in 3");
+        talk.tells("Good morning. You wrote that the month is long.").has(1, "We told");
+        talk.hears("We close the month on the eleventh. It used to be the fifth.")
+                .has(2, "We close the month");
+        talk.asks("What happens between the fifth and the eleventh?").has(3, "We asked");
+        talk.hears(RETYPED).has(4, RETYPED);
+        assertThat(talk.turn(3).locator(".refs")).containsText("answered in 4");
         assertThat(page.locator("#balance .figure")).containsText("%");
-        types(page, "! Then let us look at the retyping together.");
-        assertThat(page.locator("#t4")).containsText("We responded");
+        talk.responds("Then let us look at the retyping together.").has(5, "We responded");
+        talk.hears("That would help. I would start with Petra’s desk.").has(6, "That would help");
+        assertThat(talk.readiness()).hasJSProperty("open", false);
         maya.findsItAccessible().keepsAPicture("conversation-flow");
-        assertThat(page.locator("textarea[name=text]")).isFocused();
+
+        maya.opens("/contacts/" + helen.value() + "/offers/new");
+        assertThat(page.locator(".note h2").first()).hasText("Nothing was heard yet");
+        maya.opens(conversation);
+        NeedPage need = talk.notesNeed(4, "Invoices are typed twice", "has the problem");
+        maya.opens("/contacts/" + helen.value() + "/offers/new");
+        assertThat(page.locator("main")).containsText("An offer needs something to stand on.");
+        assertThat(page.locator("main")).containsText("Not known yet. Only they can say it.");
+        maya.findsItAccessible().keepsAPicture("gate-closed");
+
+        maya.opens(conversation);
+        talk.asks("So the retyping is what keeps the month open. Is that it?").has(7, "Is that it?");
+        talk.hears("Yes, that is it. It costs us two thousand a month in overtime.")
+                .has(8, "two thousand");
+        talk.hears("I free Petra on Mondays, you build the bridge. Agreed. What would it cost?")
+                .has(9, "Agreed");
+        talk.marks(9, "Asked for an offer");
+        maya.opens(conversation);
+        assertThat(talk.readiness().first()).hasJSProperty("open", true);
+        maya.keepsAPicture("conversation-asked");
+
+        maya.opens("/contacts/" + helen.value() + "/offers/new");
+        page.locator("a[href*='/needs/']").first().click();
+        need.isOf("Invoices are typed twice");
+        need.isAbout("Yes, that is it.").isAbout("I free Petra on Mondays");
+        need.wasPlayedBack("The retyping keeps the month open.", "Yes, that is it.");
+        need.costs("2000", "a month", "two thousand a month");
+        need.wasSolvedBy("Petra is free on Mondays.", "We build the bridge.", "I free Petra on Mondays");
+        need.belongsAlsoTo("Petra Kühn", "decides");
+        maya.findsItAccessible().keepsAPicture("need");
+
+        maya.opens("/contacts/" + helen.value() + "/offers/new");
+        assertThat(page.locator("form.formp button[type=submit]")).hasText("Record the offer");
+        maya.findsItAccessible().keepsAPicture("gate-open");
+
+        maya.opens(conversation);
+        assertThat(talk.box()).isFocused();
+        talk.closes(
+                "Asked to buy",
+                "Send Helen the offer",
+                LocalDate.now().plusDays(2).toString(),
+                "Keep talking");
+        maya.opens(conversation);
+        assertThat(page.locator(".ended")).containsText("They asked to buy on");
+        maya.findsItAccessible().keepsAPicture("conversation-closed");
     }
 
-    private static void types(Page page, String words) {
-        page.locator("textarea[name=text]").pressSequentially(words);
-        page.keyboard().press("Enter");
+    @Test
+    void theQuestionBehindWhatWasHeardStandsOneKeyAway(Visitor maya) {
+        Cast.Player player = cast.salesperson();
+        ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
+        maya.signsIn(player.email(), Cast.PASSWORD);
+        Dialogue talk = Dialogue.begun(maya, helen);
+        talk.hears(RETYPED).has(1, RETYPED);
+        assertThat(maya.page().locator("#following [data-ask]").first()).isVisible();
+        maya.page().keyboard().press("Alt+7");
+        assertThat(talk.box()).not().hasValue("");
+        maya.page().keyboard().press("Enter");
+        talk.has(2, "We asked");
+        assertThat(talk.turn(2).locator(".refs")).containsText("follows 1");
+    }
+
+    @Test
+    void twoCustomersSpeakInTheSameConversation(Visitor maya) {
+        Cast.Player player = cast.salesperson();
+        ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
+        ContactId petra = acquaintances.of(player.viewer(), ContactDetails.named("Petra", "Kühn"));
+        maya.signsIn(player.email(), Cast.PASSWORD);
+        Dialogue talk = Dialogue.begun(maya, helen, petra);
+        talk.says("h: The drivers phone the surcharges in.").has(1, "The drivers phone the surcharges in.");
+        talk.says("p: And I write them on a list.").has(2, "And I write them on a list.");
+        assertThat(talk.turn(1).locator(".who")).containsText("Helen");
+        assertThat(talk.turn(2).locator(".who")).containsText("Petra");
+        talk.asks("And when you are on holiday, Petra?").has(3, "We asked");
+        maya.page().keyboard().press("Alt+5");
+        maya.page().keyboard().press("Alt+5");
+        talk.says("Then nobody does, and nobody bills them.").has(4, "Petra");
+        assertThat(talk.turn(3).locator(".refs")).containsText("answered in 4");
+        maya.findsItAccessible().keepsAPicture("conversation-two");
+    }
+
+    @Test
+    void aPastedThreadIsSortedIntoTurnsAndConfirmed(Visitor maya) {
+        Cast.Player player = cast.salesperson();
+        ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
+        maya.signsIn(player.email(), Cast.PASSWORD).opens("/conversations/new?with=" + helen.value());
+        Page page = maya.page();
+        page.locator("textarea[name=note]").fill("""
+                Helen: We close the month on the eleventh.
+                Us: What happens until then?
+                Helen: Two of my people retype every invoice.""");
+        page.locator("button[value=note]").click();
+        assertThat(page.locator("#toasts")).containsText("Note kept.");
+        page.locator("button[value=sort]").click();
+        assertThat(page.locator(".prop")).hasCount(3);
+        assertThat(page.locator("#jo + .meta")).containsText("0 of 3 confirmed");
+        maya.findsItAccessible().keepsAPicture("notes-sorted");
+        page.locator(".prop.now button[value=confirm]").click();
+        assertThat(page.locator("#jo + .meta")).containsText("1 of 3 confirmed");
+        page.locator("form[action$='/proposals'] button").click();
+        assertThat(page.locator("#jo + .meta")).containsText("3 of 3 confirmed");
+        page.locator(".talk-head .actions a").first().click();
+        assertThat(page.locator("#turns li.turn")).hasCount(3);
+        assertThat(page.locator("#t2")).containsText("We asked");
+        assertThat(page).hasURL(Pattern.compile(".*/conversations/[0-9a-f-]+$"));
     }
 }

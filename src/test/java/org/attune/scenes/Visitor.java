@@ -5,12 +5,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** Somebody at a browser. */
 final class Visitor {
@@ -31,6 +34,13 @@ final class Visitor {
 
     Visitor opens(String path) {
         page.navigate(path);
+        return this;
+    }
+
+    /** Opens a page that is there. */
+    Visitor finds(String path) {
+        Response answer = page.navigate(path);
+        Assertions.assertThat(answer.status()).as(path).isEqualTo(200);
         return this;
     }
 
@@ -60,6 +70,33 @@ final class Visitor {
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         return this;
+    }
+
+    /** Nothing on the page is wider than what they look at. */
+    Visitor scrollsOnlyDownwards() {
+        Assertions.assertThat(page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth"))
+                .as("pixels beyond the edge of %s", page.url())
+                .asInstanceOf(InstanceOfAssertFactories.INTEGER)
+                .isLessThanOrEqualTo(0);
+        return this;
+    }
+
+    /** What their session was known by is gone, as after a night. */
+    Visitor isForgotten() {
+        page.context().clearCookies();
+        return this;
+    }
+
+    /** The same person at the same machine, in another tab. */
+    Visitor inAnotherTab() {
+        return new Visitor(page.context().newPage());
+    }
+
+    /** How the server answers when they ask for this. */
+    int gets(String path) {
+        return page.request()
+                .get(path, RequestOptions.create().setMaxRedirects(0))
+                .status();
     }
 
     /** Keeps a picture of the page under {@code target/shots}. */
