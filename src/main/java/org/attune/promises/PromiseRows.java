@@ -129,6 +129,18 @@ class PromiseRows {
                 .list();
     }
 
+    List<PromiseView> openWith(Viewer viewer, List<ContactId> contacts, LocalDate until, int atMost) {
+        return query(viewer, """
+                        where c.id in (:contacts) and p.state = 'open' and p.due <= :until
+                        order by p.due, p.id limit :most
+                        """)
+                .param("contacts", contacts.stream().map(ContactId::value).toList())
+                .param("until", until)
+                .param("most", atMost)
+                .query(PromiseRows::view)
+                .list();
+    }
+
     List<PromiseView> settled(Viewer viewer, ContactId contact, int atMost) {
         return query(viewer, "where c.id = :contact and p.state <> 'open' order by o.noted_at desc, p.id limit :most")
                 .param("contact", contact.value())

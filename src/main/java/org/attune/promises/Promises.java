@@ -136,6 +136,12 @@ public class Promises {
                 rows.count(viewer, contact, State.BROKEN));
     }
 
+    /** What is open between any of these people and us, due by a day; people the viewer may not see have nothing. */
+    @Transactional(readOnly = true)
+    public List<PromiseView> openWith(Viewer viewer, List<ContactId> contacts, LocalDate until) {
+        return contacts.isEmpty() ? List.of() : rows.openWith(viewer, contacts, until, OPEN);
+    }
+
     /** Those that were kept or broken, the newest outcome first. */
     @Transactional(readOnly = true)
     public List<PromiseView> settledOf(Viewer viewer, ContactId contact) {

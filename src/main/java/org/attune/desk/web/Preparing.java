@@ -70,7 +70,7 @@ class Preparing {
                 prepared.threads().stream()
                         .map(thread -> thread(thread, conversation.goesOn()))
                         .toList(),
-                due(viewer, conversation.participants()),
+                due(viewer, people),
                 prepared.assumptions().stream()
                         .map(one -> new Note(one.id(), one.words()))
                         .toList(),
@@ -110,15 +110,10 @@ class Preparing {
                 askable);
     }
 
-    /** What either side has to keep within a week; of one or two people that is a handful. */
-    private List<Due> due(Viewer viewer, List<ParticipantView> people) {
+    /** What either side has to keep within a week. */
+    private List<Due> due(Viewer viewer, List<ContactId> people) {
         LocalDate soon = say.today().plusDays(WEEK);
-        return people.stream()
-                .limit(3)
-                .flatMap(one -> promises.ofContact(viewer, one.id()).open().stream())
-                .filter(promise -> !promise.due().isAfter(soon))
-                .map(this::due)
-                .toList();
+        return promises.openWith(viewer, people, soon).stream().map(this::due).toList();
     }
 
     private Due due(PromiseView promise) {
