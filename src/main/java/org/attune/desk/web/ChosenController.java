@@ -1,6 +1,7 @@
 package org.attune.desk.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ class ChosenController {
     @PostMapping("/tag")
     String tag(
             Viewer viewer,
-            @RequestParam(required = false) @Nullable List<UUID> id,
+            @RequestParam(required = false) @Nullable List<@Nullable UUID> id,
             @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) @Nullable String back,
             RedirectAttributes redirect) {
@@ -47,7 +48,7 @@ class ChosenController {
     @PostMapping("/archive")
     String archive(
             Viewer viewer,
-            @RequestParam(required = false) @Nullable List<UUID> id,
+            @RequestParam(required = false) @Nullable List<@Nullable UUID> id,
             @RequestParam(required = false) @Nullable String back,
             RedirectAttributes redirect) {
         Set<ContactId> archived = contacts.archiveAll(viewer, chosen(id));
@@ -63,7 +64,7 @@ class ChosenController {
     @PostMapping("/restoration")
     String restore(
             Viewer viewer,
-            @RequestParam(required = false) @Nullable List<UUID> id,
+            @RequestParam(required = false) @Nullable List<@Nullable UUID> id,
             @RequestParam(required = false) @Nullable String back,
             RedirectAttributes redirect) {
         Flash.said(
@@ -73,14 +74,18 @@ class ChosenController {
         return "redirect:" + list(back);
     }
 
-    private static List<ContactId> chosen(@Nullable List<UUID> ids) {
-        if (ids == null || ids.isEmpty()) {
+    /** A blank id arrives as an absent one, and chooses nobody. */
+    private static List<ContactId> chosen(@Nullable List<@Nullable UUID> ids) {
+        List<ContactId> chosen = ids == null
+                ? List.of()
+                : ids.stream().filter(Objects::nonNull).map(ContactId::new).toList();
+        if (chosen.isEmpty()) {
             throw new RuleRefused("desk.chosen.nobody");
         }
-        if (ids.size() > MOST) {
+        if (chosen.size() > MOST) {
             throw new RuleRefused("desk.chosen.many", null, MOST);
         }
-        return ids.stream().map(ContactId::new).toList();
+        return chosen;
     }
 
     /** Back to the list as it was, and nowhere else. */
