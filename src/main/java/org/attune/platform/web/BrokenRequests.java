@@ -34,11 +34,10 @@ class BrokenRequests extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (Exception broken) {
             if (response.isCommitted()) {
-                LOG.warn(
-                        "{} {} ended early: {}",
-                        request.getMethod(),
-                        pattern(request),
-                        broken.getClass().getName());
+                // Somebody who went away is no fault of ours.
+                String how =
+                        broken instanceof IOException ? ": " + broken.getClass().getName() : withoutWords(broken);
+                LOG.warn("{} {} ended early{}", request.getMethod(), pattern(request), how);
                 return;
             }
             LOG.error("{} {} failed{}", request.getMethod(), pattern(request), withoutWords(broken));
