@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A JVM of its own, with the classes of the tests, that can be killed without harm to them. */
 public final class JavaProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.attune.access.Viewer;
+import org.attune.conversations.Assumptions;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
+import org.attune.conversations.Hunches;
 import org.attune.conversations.Mark;
 import org.attune.conversations.Threads;
 import org.attune.conversations.TurnId;
@@ -87,6 +89,12 @@ class StatementCountTests {
     private Promises promises;
 
     @Autowired
+    private Assumptions assumptions;
+
+    @Autowired
+    private Hunches hunches;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private World little;
@@ -101,6 +109,8 @@ class StatementCountTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/",
+                "/search?q=surcharge",
                 "/contacts",
                 "/companies",
                 "/companies/{company}",
@@ -182,6 +192,8 @@ class StatementCountTests {
                             people.get(n),
                             "Send list " + n,
                             LocalDate.now().plusDays(1)));
+            assumptions.make(anna, Ids.next(), helen, "The delay starts in dispatch, part " + n);
+            hunches.have(anna, Ids.next(), helen, "Let the drivers speak, part " + n);
             heard.add(said);
             if (n < NEEDS) {
                 noted.add(noted(anna, answer, n));
