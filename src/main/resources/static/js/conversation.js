@@ -191,11 +191,6 @@ if (form) {
     }
     const to = e.target.closest("[data-move-to]");
     if (to) choose(to.dataset.moveTo);
-    const more = e.target.closest("[data-more]");
-    if (more) {
-      for (const hidden of document.querySelectorAll("#answers label[hidden]")) hidden.hidden = false;
-      more.remove();
-    }
   });
 
   // A question that picks up an open thread follows the turn it was heard in, also one of an earlier conversation.
@@ -242,6 +237,38 @@ if (form) {
   if (!location.hash) scrollToEnd();
   if (!touch.matches) box.focus({ preventScroll: true });
 }
+
+// From a turn that has the focus (j and k, or Alt and an arrow from the box), one key each; Escape leads back to the box.
+document.addEventListener("keydown", (e) => {
+  const box = form?.querySelector("textarea[name=text]");
+  if (e.altKey && e.key === "ArrowUp" && e.target === box) {
+    e.preventDefault();
+    [...document.querySelectorAll("#turns li.turn")].at(-1)?.querySelector("a.no")?.focus();
+    return;
+  }
+  const turn = e.target.closest?.("#turns li.turn");
+  if (!turn || e.ctrlKey || e.metaKey || e.altKey || document.documentElement.dataset.keys === "off") return;
+  if (e.key === "Escape" && box) box.focus();
+  const deed = turn.querySelector(`[data-turn-key="${CSS.escape(e.key)}"]`);
+  if (!deed) return;
+  e.preventDefault();
+  e.stopImmediatePropagation();
+  atHand = turn.id;
+  deed.click();
+}, true);
+// The turn that was marked replaces itself; whoever was there stays there.
+let atHand = "";
+document.addEventListener("htmx:afterSettle", () => {
+  if (atHand && document.activeElement === document.body) document.getElementById(atHand)?.querySelector("a.no")?.focus();
+  atHand = "";
+});
+
+document.addEventListener("click", (e) => {
+  const more = e.target.closest("[data-more]");
+  if (!more) return;
+  for (const hidden of more.closest("fieldset").querySelectorAll("label[hidden]")) hidden.hidden = false;
+  more.remove();
+});
 
 for (const tab of document.querySelectorAll(".talk-tabs [data-view]")) {
   tab.addEventListener("click", () => {

@@ -98,7 +98,7 @@ final class Dialogue {
     }
 
     NeedPage notesNeed(int number, String title, String role) {
-        menuOf(number).locator("a[href$='/needs/new']").click();
+        menuOf(number).locator("a[href*='/needs/new']").click();
         page.locator("#title").fill(title);
         page.getByLabel(role, new Page.GetByLabelOptions().setExact(true)).check();
         page.locator("#note button[type=submit]").click();

@@ -35,6 +35,13 @@ class Dialogue {
             Mark.PERSONAL, "heart",
             Mark.SENSITIVE, "lock");
 
+    private static final Map<Mark, String> KEYS = Map.of(
+            Mark.THEIR_QUESTION, "q",
+            Mark.ASKED_FOR_OFFER, "b",
+            Mark.REACTION, "r",
+            Mark.PERSONAL, "l",
+            Mark.SENSITIVE, "s");
+
     private static final List<Mark> SWITCHES =
             List.of(Mark.THEIR_QUESTION, Mark.ASKED_FOR_OFFER, Mark.REACTION, Mark.PERSONAL, Mark.SENSITIVE);
 
@@ -67,6 +74,7 @@ class Dialogue {
                 turn.seq(),
                 key(turn.kind()),
                 turn.speakerName() == null ? word("desk.turn.somebody") : turn.speakerName(),
+                turn.speaker() == null ? null : turn.speaker().value(),
                 say.time(turn.saidAt()),
                 turn.exactness() == null ? null : key(turn.exactness()),
                 words,
@@ -118,7 +126,8 @@ class Dialogue {
 
     private static List<MarkSwitch> switches(Set<Mark> marks) {
         return SWITCHES.stream()
-                .map(mark -> new MarkSwitch(key(mark), ICONS.getOrDefault(mark, "tag"), marks.contains(mark)))
+                .map(mark -> new MarkSwitch(
+                        key(mark), ICONS.getOrDefault(mark, "tag"), KEYS.getOrDefault(mark, ""), marks.contains(mark)))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ public record TurnLine(
         int seq,
         String kind,
         @Nullable String speaker,
+        @Nullable UUID speakerId,
         String time,
         @Nullable String exactness,
         String words,
@@ -41,8 +42,8 @@ public record TurnLine(
     public record Chip(
             String text, String look, String icon, @Nullable String href) {}
 
-    /** A mark that one key sets or takes away. */
-    public record MarkSwitch(String kind, String icon, boolean on) {}
+    /** A mark that one key sets or takes away, while the turn has the focus. */
+    public record MarkSwitch(String kind, String icon, String key, boolean on) {}
 
     public record Correction(String by, String on, String words) {}
 
@@ -61,6 +62,7 @@ public record TurnLine(
                 seq,
                 kind,
                 speaker,
+                speakerId,
                 time,
                 exactness,
                 words,

@@ -21,7 +21,7 @@ import org.springframework.ui.Model;
 @Component
 class NeedPage {
 
-    private static final int RECENT = 12;
+    private static final int RECENT = 60;
 
     private final NeedViews views;
     private final Organisation organisation;
