@@ -157,7 +157,7 @@ public class ContactLists {
                 row.getString("exactness"),
                 heard == null ? null : heard.toInstant(),
                 tags(row.getArray("tags")),
-                silent == null || silent.isBefore(today) ? null : silent,
+                silent == null || !silent.isAfter(today) ? null : silent,
                 listen == null || listen.isAfter(today) ? null : listen,
                 row.getString("promise"),
                 row.getObject("due", LocalDate.class),
