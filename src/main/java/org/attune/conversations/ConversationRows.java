@@ -88,8 +88,11 @@ class ConversationRows {
                 == 1;
     }
 
+    /** Without whoever was merged into somebody who was in it too, and stays there unseen. */
     List<ContactId> participants(ConversationId conversation) {
-        return jdbc.sql("select contact_id from participant where conversation_id = :id order by joined_at, contact_id")
+        return jdbc.sql("""
+                        select p.contact_id from participant p join contact c on c.id = p.contact_id and c.merged_into is null
+                         where p.conversation_id = :id order by p.joined_at, p.contact_id""")
                 .param("id", conversation.value())
                 .query((row, n) -> Rows.contact(row, "contact_id"))
                 .list();

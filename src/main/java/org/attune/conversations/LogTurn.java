@@ -74,6 +74,11 @@ public record LogTurn(
                 id, conversation, kind, speaker, exactness, words, understanding, at, answers, follows, marks);
     }
 
+    LogTurn saidBy(ContactId whom) {
+        return new LogTurn(
+                id, conversation, kind, whom, exactness, words, understanding, saidAt, answers, follows, marks);
+    }
+
     public LogTurn understoodAs(@Nullable String what) {
         return new LogTurn(id, conversation, kind, speaker, exactness, words, what, saidAt, answers, follows, marks);
     }

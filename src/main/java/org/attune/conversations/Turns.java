@@ -56,7 +56,7 @@ public class Turns {
      */
     public LoggedTurn log(Viewer viewer, LogTurn typed) {
         Conversation conversation = conversations.lock(viewer, typed.conversation());
-        LogTurn log = clean(typed);
+        LogTurn log = fromWhoTheyAre(clean(typed));
         StoredTurn stored = rows.find(log.id());
         if (stored != null) {
             return sameAs(stored, log);
@@ -99,6 +99,11 @@ public class Turns {
                 log.answers(),
                 log.follows(),
                 log.marks());
+    }
+
+    /** Whoever was merged since the page was opened, or a moment ago, still speaks: as the one who was kept. */
+    private LogTurn fromWhoTheyAre(LogTurn log) {
+        return log.speaker() == null ? log : log.saidBy(sight.today(log.speaker()));
     }
 
     private void guard(Viewer viewer, LogTurn log) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.attune.people.ContactId;
 import org.attune.people.FollowsMerge;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,10 +33,12 @@ class NeedsFollowMerge implements FollowsMerge {
 
     private final JdbcClient jdbc;
     private final PeopleOfNeeds people;
+    private final ObjectProvider<LeansOnPeople> leaning;
 
-    NeedsFollowMerge(JdbcClient jdbc, PeopleOfNeeds people) {
+    NeedsFollowMerge(JdbcClient jdbc, PeopleOfNeeds people, ObjectProvider<LeansOnPeople> leaning) {
         this.jdbc = jdbc;
         this.people = people;
+        this.leaning = leaning;
     }
 
     @Override
@@ -86,12 +89,18 @@ class NeedsFollowMerge implements FollowsMerge {
                         row.getBoolean("kept_there") ? row.getString("kept_roles") : NOBODY));
     }
 
-    /** The turns are back with who said them; the kept one stays wherever they have spoken themselves since. */
+    /**
+     * The turns are back with who said them. The kept one stays wherever they have spoken themselves since, and wherever an
+     * offer went to them; and whoever has words in a need that was noted since becomes one of its people.
+     */
     @Override
     public void goBack(ContactId absorbed, ContactId kept, List<MovedRow> rows) {
+        Set<NeedId> staying = leaning.stream()
+                .flatMap(other -> other.needsOf(kept, rows).stream())
+                .collect(Collectors.toSet());
         for (MovedRow row : rows) {
             if (row.isOf(PERSON)) {
-                part(row, absorbed, kept);
+                part(row, absorbed, kept, staying);
             } else if (row.isOf(MET_AS)) {
                 jdbc.sql("update need_person_not_met set met_as = :absorbed where id = :id and met_as = :kept")
                         .param("absorbed", absorbed.value())
@@ -100,13 +109,30 @@ class NeedsFollowMerge implements FollowsMerge {
                         .update();
             }
         }
+        joinWhereTheyHaveWords(absorbed, kept);
     }
 
-    private void part(MovedRow row, ContactId absorbed, ContactId kept) {
+    private void joinWhereTheyHaveWords(ContactId absorbed, ContactId kept) {
+        jdbc.sql("""
+                        insert into need_person (need_id, contact_id, has_problem, feels_it, pays, decides, opens_door)
+                        select p.need_id, :absorbed, p.has_problem, p.feels_it, p.pays, p.decides, p.opens_door
+                          from need_person p
+                         where p.contact_id = :kept
+                           and exists (select from need_turn t where t.need_id = p.need_id and t.speaker_id = :absorbed)
+                        on conflict do nothing""")
+                .param("absorbed", absorbed.value())
+                .param("kept", kept.value())
+                .update();
+    }
+
+    private void part(MovedRow row, ContactId absorbed, ContactId kept, Set<NeedId> staying) {
         NeedId need = need(row);
         people.join(need, absorbed, roles(row, "roles"));
         if (!NOBODY.equals(row.text("kept_roles"))) {
             people.set(need, kept, roles(row, "kept_roles"));
+            return;
+        }
+        if (staying.contains(need)) {
             return;
         }
         jdbc.sql("""

@@ -99,6 +99,23 @@ public class ContactSight {
                 .list();
     }
 
+    /**
+     * Who they are today: the one they were merged into, or themselves. Says nothing about who may see them.
+     */
+    public ContactId today(ContactId contact) {
+        return jdbc.sql("""
+                with recursive same (id, merged_into) as (
+                  select c.id, c.merged_into from contact c where c.id = :id
+                  union
+                  select c.id, c.merged_into from same s join contact c on c.id = s.merged_into)
+                select id from same where merged_into is null""")
+                .param("id", contact.value())
+                .query(UUID.class)
+                .optional()
+                .map(ContactId::new)
+                .orElse(contact);
+    }
+
     /** The team a fact about this contact belongs to today. */
     public TeamId teamOf(ContactId contact) {
         return new TeamId(jdbc.sql("select team_id from contact where id = :id")

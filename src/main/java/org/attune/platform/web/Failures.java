@@ -2,10 +2,14 @@ package org.attune.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,6 +21,10 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /** What the domain refuses, as a page or, for a page that waits for a fragment, as a word in its corner. */
 @ControllerAdvice
 class Failures {
+
+    /** Where the forms have what somebody writes; never a password. */
+    private static final List<String> TYPED =
+            List.of("text", "note", "words", "understanding", "title", "scope", "reason");
 
     private final MessageSource messages;
 
@@ -43,6 +51,19 @@ class Failures {
     ModelAndView refused(RuleRefused rule, HttpServletRequest request, HttpServletResponse response) {
         String sentence = messages.getMessage(rule.messageKey(), rule.arguments(), request.getLocale());
         return FailurePage.of(HttpStatus.UNPROCESSABLE_CONTENT).saying(sentence).answer(request, response);
+    }
+
+    /**
+     * Two who wait for each other: the database turned this one away, and nothing of it is kept. To send it again is safe.
+     */
+    @ExceptionHandler
+    ModelAndView overtaken(
+            ConcurrencyFailureException other, HttpServletRequest request, HttpServletResponse response) {
+        String typed = TYPED.stream()
+                .flatMap(name -> Stream.ofNullable(request.getParameter(name)))
+                .filter(words -> !words.isBlank())
+                .collect(Collectors.joining("\n"));
+        return changed(new ChangedMeanwhile("", typed), request, response);
     }
 
     @ExceptionHandler
