@@ -38,6 +38,14 @@ final class PieceRows {
                 instant(row, "logged_at"));
     }
 
+    static UUID uuid(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, UUID.class), column);
+    }
+
+    static @Nullable UUID maybeUuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
     static Instant instant(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(row.getTimestamp(column), column).toInstant();
     }

@@ -36,12 +36,17 @@ public class Readinesses {
 
     /** One after the other, as far as they may be seen; with terms, as if they were offered now. */
     public List<Readiness> of(Viewer viewer, Collection<NeedId> needs, OfferKind kind, @Nullable Terms terms) {
-        return Gate.judge(facts.of(viewer, needs, null), policies.of(kind), terms);
+        List<NeedFacts> known = facts.of(viewer, needs, null);
+        return known.isEmpty() ? List.of() : Gate.judge(known, policies.of(kind), terms);
     }
 
     /** Of the open needs of a contact, the newest first. */
     public List<Readiness> ofContact(Viewer viewer, ContactId contact) {
-        List<NeedId> open = jdbc
+        return of(viewer, openNeeds(viewer, contact), OfferKind.NEW, null);
+    }
+
+    public List<NeedId> openNeeds(Viewer viewer, ContactId contact) {
+        return jdbc
                 .sql("""
                         select n.id from seen_need(:viewer) n join need_person p on p.need_id = n.id
                          where p.contact_id = :contact and n.ended_at is null
@@ -53,11 +58,20 @@ public class Readinesses {
                 .stream()
                 .map(NeedId::new)
                 .toList();
-        return of(viewer, open, OfferKind.NEW, null);
     }
 
-    /** What was said about these needs, for choosing a turn from it. */
-    public List<NeedFacts> facts(Viewer viewer, Collection<NeedId> needs) {
-        return facts.of(viewer, needs, null);
+    /** What the gate says about these needs, and what was said about each, for choosing a turn from it. */
+    public Known known(Viewer viewer, Collection<NeedId> needs, OfferKind kind) {
+        List<NeedFacts> known = facts.of(viewer, needs, null);
+        return new Known(known, Gate.judge(known, policies.of(kind), null));
+    }
+
+    /** @param judged one for each of the facts */
+    public record Known(List<NeedFacts> facts, List<Readiness> judged) {
+
+        public Known {
+            facts = List.copyOf(facts);
+            judged = List.copyOf(judged);
+        }
     }
 }

@@ -60,9 +60,7 @@ class NewOfferController {
         ContactName whom = page.contact(viewer, contact);
         OfferForm form = empty(viewer);
         form.setCurrency(organisation.current().currency().getCurrencyCode());
-        page.prepare(viewer, whom.id(), form, need);
-        page.prepareAsk(viewer, form);
-        return page.show(viewer, whom, form, null, null, model);
+        return page.begin(viewer, whom, form, need, model);
     }
 
     @PostMapping("/contacts/{contact}/offers")
@@ -96,7 +94,6 @@ class NewOfferController {
         }
         form.setKind(before.kind());
         form.setValidUntil(today(viewer).plusWeeks(WEEKS_VALID));
-        page.prepare(viewer, before.contact().id(), form, null);
         return page.show(viewer, before.contact(), form, before, null, model);
     }
 
@@ -136,7 +133,6 @@ class NewOfferController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        page.prepare(viewer, contact.id(), form, null);
         return page.show(viewer, contact, form, revised, closed, model);
     }
 

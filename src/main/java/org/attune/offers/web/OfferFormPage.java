@@ -1,9 +1,11 @@
 package org.attune.offers.web;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.access.Viewer;
 import org.attune.needs.NeedId;
@@ -15,6 +17,7 @@ import org.attune.offers.OffersSeen;
 import org.attune.offers.Piece;
 import org.attune.offers.Readiness;
 import org.attune.offers.Readinesses;
+import org.attune.offers.Readinesses.Known;
 import org.attune.people.ContactId;
 import org.attune.people.ContactName;
 import org.attune.people.ContactSight;
@@ -68,33 +71,32 @@ class OfferFormPage {
                 .toList();
     }
 
-    /** Gives every open need a row, keeping what was typed into those that are there. */
-    void prepare(Viewer viewer, ContactId contact, OfferForm form, @Nullable UUID wanted) {
-        boolean first = form.getNeeds().isEmpty();
-        for (Readiness readiness : readinesses.ofContact(viewer, contact)) {
-            UUID need = readiness.need().value();
-            if (form.getNeeds().stream().noneMatch(row -> need.equals(row.getNeed()))) {
-                NeedRow row = new NeedRow();
-                row.setNeed(need);
-                row.setChosen(first && (wanted == null ? readiness.isOpen() : wanted.equals(need)));
-                form.getNeeds().add(row);
-            }
+    /** A new form: what the gate is open for is chosen, or the one that was asked for, and it begins with what they asked. */
+    String begin(Viewer viewer, ContactName contact, OfferForm form, @Nullable UUID wanted, Model model) {
+        Known known = known(viewer, contact.id(), form);
+        for (NeedRow row : form.getNeeds()) {
+            UUID need = Objects.requireNonNull(row.getNeed());
+            row.setChosen(
+                    wanted == null
+                            ? known.judged().stream().anyMatch(one -> one.isOpen() && isOf(one, need))
+                            : wanted.equals(need));
         }
-    }
-
-    /** Where they asked, the form begins with that. */
-    void prepareAsk(Viewer viewer, OfferForm form) {
-        List<NeedId> needs = form.getNeeds().stream()
+        Set<UUID> chosen = form.getNeeds().stream()
                 .filter(NeedRow::isChosen)
-                .flatMap(row -> Stream.ofNullable(row.getNeed()))
-                .map(NeedId::new)
-                .toList();
-        readinesses.facts(viewer, needs).stream()
+                .map(NeedRow::getNeed)
+                .collect(Collectors.toSet());
+        known.facts().stream()
+                .filter(fact -> chosen.contains(fact.need().value()))
                 .flatMap(fact -> fact.asks().stream())
                 .max(Comparator.comparing(Piece::saidAt))
                 .ifPresent(ask -> form.setAsked(ask.turn().value()));
+        return show(contact, form, null, null, known, model);
     }
 
+    /**
+     * @param revised the offer the new one takes the place of
+     * @param closed what the gate said where it refused
+     */
     String show(
             Viewer viewer,
             ContactName contact,
@@ -102,28 +104,49 @@ class OfferFormPage {
             @Nullable OfferView revised,
             @Nullable List<Readiness> closed,
             Model model) {
-        List<NeedId> needs = form.getNeeds().stream()
-                .flatMap(row -> Stream.ofNullable(row.getNeed()))
-                .map(NeedId::new)
+        return show(contact, form, revised, closed, known(viewer, contact.id(), form), model);
+    }
+
+    private static String show(
+            ContactName contact,
+            OfferForm form,
+            @Nullable OfferView revised,
+            @Nullable List<Readiness> closed,
+            Known known,
+            Model model) {
+        List<Readiness> judged = Stream.concat(Stream.ofNullable(closed).flatMap(List::stream), known.judged().stream())
                 .toList();
-        List<NeedFacts> facts = readinesses.facts(viewer, needs);
-        List<Readiness> judged = readinesses.of(viewer, needs, kind(form), null);
-        List<Candidate> candidates = new ArrayList<>();
-        for (NeedFacts fact : facts) {
-            Readiness readiness = (closed == null ? List.<Readiness>of() : closed)
-                    .stream()
-                            .filter(c -> c.need().equals(fact.need()))
-                            .findFirst()
-                            .orElseGet(() -> of(judged, fact.need()));
-            candidates.add(new Candidate(readiness, turns(fact)));
-        }
+        List<Candidate> candidates = known.facts().stream()
+                .map(fact -> new Candidate(of(judged, fact.need()), turns(fact)))
+                .toList();
         model.addAttribute("contact", contact)
                 .addAttribute("form", form)
                 .addAttribute("revised", revised)
                 .addAttribute("candidates", candidates)
                 .addAttribute("open", closed != null || judged.stream().anyMatch(Readiness::isOpen))
-                .addAttribute("asks", asks(facts));
+                .addAttribute("asks", asks(known.facts()));
         return "offers/form";
+    }
+
+    /** Gives every open need a row, keeping what was typed into those that are there, and reads them all once. */
+    private Known known(Viewer viewer, ContactId contact, OfferForm form) {
+        Set<UUID> there = form.getNeeds().stream().map(NeedRow::getNeed).collect(Collectors.toSet());
+        for (NeedId need : readinesses.openNeeds(viewer, contact)) {
+            if (!there.contains(need.value())) {
+                NeedRow row = new NeedRow();
+                row.setNeed(need.value());
+                form.getNeeds().add(row);
+            }
+        }
+        List<NeedId> needs = form.getNeeds().stream()
+                .flatMap(row -> Stream.ofNullable(row.getNeed()))
+                .map(NeedId::new)
+                .toList();
+        return readinesses.known(viewer, needs, kind(form));
+    }
+
+    private static boolean isOf(Readiness readiness, UUID need) {
+        return readiness.need().value().equals(need);
     }
 
     private static OfferKind kind(OfferForm form) {
