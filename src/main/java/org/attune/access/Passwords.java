@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.attune.platform.Deed;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
+import org.attune.platform.Trail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -30,11 +32,13 @@ public class Passwords {
 
     private final JdbcClient jdbc;
     private final Attempts attempts;
+    private final Trail trail;
     private final Clock clock;
 
-    Passwords(JdbcClient jdbc, Attempts attempts, Clock clock) {
+    Passwords(JdbcClient jdbc, Attempts attempts, Trail trail, Clock clock) {
         this.jdbc = jdbc;
         this.attempts = attempts;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -50,11 +54,18 @@ public class Passwords {
         attempts.begin(account, from);
         Optional<Kept> kept = kept("lower(email) = lower(:it)", email).filter(user -> user.hash() != null);
         if (!matches(password, kept.map(Kept::hash).orElse(NOBODYS)) || kept.isEmpty()) {
+            refused(kept);
             return Optional.empty();
         }
         attempts.succeeded(account, from);
         signedIn(kept.get(), password);
         return kept.map(Kept::id);
+    }
+
+    /** Without what was typed: people type passwords where an address belongs. */
+    private void refused(Optional<Kept> known) {
+        UUID whose = known.map(user -> user.id().value()).orElse(null);
+        trail.note(Deed.of(Deed.Done.SIGN_IN_REFUSED, "user", whose), null);
     }
 
     private void signedIn(Kept user, String password) {
@@ -107,6 +118,7 @@ public class Passwords {
     /** Signs somebody out everywhere. */
     public void endSessions(UserId user) {
         endSessionsExcept(user, "");
+        trail.note(Deed.of(Deed.Done.SIGNED_OUT, "user", user.value()).with("everywhere", true));
     }
 
     private void endSessionsExcept(UserId user, String session) {

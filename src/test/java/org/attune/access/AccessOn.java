@@ -2,10 +2,12 @@ package org.attune.access;
 
 import java.time.Clock;
 import org.attune.TestDatabase;
+import org.attune.platform.Trail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Access put together by hand, on a database that nobody else uses and with a clock that stands still. */
 final class AccessOn {
@@ -30,7 +32,7 @@ final class AccessOn {
         teams = new Teams(jdbc);
         organisation = new Organisation(jdbc);
         attempts = new Attempts(jdbc, manager, clock);
-        passwords = new Passwords(jdbc, attempts, clock);
+        passwords = new Passwords(jdbc, attempts, new Trail(jdbc, new JsonMapper()), clock);
         invitations = new Invitations(jdbc, users, passwords, clock);
         setUp = new SetUp(jdbc, transactions, users, teams, organisation, passwords, attempts);
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.attune.access.SignedIn;
 import org.attune.access.UserId;
 import org.attune.access.Users;
+import org.attune.platform.Acting;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,6 +33,7 @@ class Caller {
         }
         Optional<SignedIn> signedIn = fromSession().flatMap(users::signedIn);
         request.setAttribute(ATTRIBUTE, new Read(signedIn));
+        Acting.as(signedIn.map(person -> person.viewer().uuid()).orElse(null));
         return signedIn;
     }
 

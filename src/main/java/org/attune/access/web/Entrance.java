@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.List;
 import org.attune.access.UserId;
+import org.attune.platform.Deed;
+import org.attune.platform.Trail;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,9 +24,11 @@ class Entrance {
 
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final Caller caller;
+    private final Trail trail;
 
-    Entrance(Caller caller) {
+    Entrance(Caller caller, Trail trail) {
         this.caller = caller;
+        this.trail = trail;
     }
 
     /**
@@ -47,5 +51,6 @@ class Entrance {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         caller.forget(request);
+        trail.note(Deed.of(Deed.Done.SIGNED_IN, "user", user.value()), user.value());
     }
 }

@@ -45,7 +45,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Caller caller, OpenDoors open, TurnedAway turnedAway)
+    SecurityFilterChain pages(HttpSecurity http, Caller caller, OpenDoors open, TurnedAway turnedAway, Leaving leaving)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -58,7 +58,9 @@ class SecurityConfiguration {
                                 caller.of(context.getRequest()).isPresent())))
                 .exceptionHandling(
                         away -> away.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .logoutSuccessUrl("/sign-in?signed-out")
+                        .addLogoutHandler(leaving))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(SecurityConfiguration::headers)
                 .build();

@@ -3,6 +3,7 @@ package org.attune.access.web;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.EnumSet;
+import org.attune.platform.Unsigned;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,7 @@ class SessionConfiguration {
     CalmSessions sessionRepository(JdbcOperations jdbc, PlatformTransactionManager transactions) {
         TransactionTemplate own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        Unsigned.mark(own);
         JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(jdbc, own);
         sessions.setTableName("spring_session");
         sessions.setDefaultMaxInactiveInterval(OF_STRANGERS);
