@@ -177,7 +177,9 @@ public class Notes {
     }
 
     private Set<TurnId> waiting(Viewer viewer, ConversationId conversation) {
-        List<TurnView> heard = turnsSeen.answerable(viewer, conversation, 10);
+        List<TurnRef> heard = turnsSeen.answerable(viewer, conversation, 10).stream()
+                .map(AnswerableTurn::turn)
+                .toList();
         return heard.stream()
                 .filter(turn -> turn.conversation().equals(conversation))
                 .findFirst()

@@ -5,21 +5,14 @@ import java.util.List;
 import java.util.Set;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Twenty seconds before a conversation: what they said, what is open, what we assume. Eight statements, however many. */
+/** Twenty seconds before a conversation: what they said, what is open, what we assume. Six statements, however many. */
 @Component
 @Transactional(readOnly = true)
 public class Preparation {
-
-    private static final String HEARD = """
-            select t.id as turn_id, t.conversation_id, t.seq, t.words, t.exactness, t.said_at,
-                   c.id as speaker, c.given_name, c.name
-              from seen_turn(:viewer) t join seen_contact(:viewer) c on c.id = t.speaker_id
-            """;
 
     private final JdbcClient jdbc;
     private final Threads threads;
@@ -43,63 +36,51 @@ public class Preparation {
         this.reflections = reflections;
     }
 
+    private record Said(Heard heard, boolean personal) {}
+
     /** @param people with whom the conversation will be; those the viewer does not see are left out */
     public Prepared of(Viewer viewer, List<ContactId> people) {
         if (people.isEmpty()) {
-            return new Prepared(
-                    null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+            return new Prepared(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
         }
-        List<Heard> lastWords = lastWords(viewer, people);
+        List<Said> said = said(viewer, people);
+        List<Heard> lastWords = heard(said, false);
         return new Prepared(
-                lastTime(viewer, people),
                 lastWords,
                 neverHeard(people, lastWords),
                 threads.of(viewer, people, 5),
-                personal(viewer, people),
+                heard(said, true),
                 assumptions.open(viewer, people),
                 hunches.open(viewer, people),
                 research.of(viewer, people, 5),
                 reflections.lastAboutMe(viewer, people));
     }
 
-    private List<Heard> lastWords(Viewer viewer, List<ContactId> people) {
-        return jdbc.sql("select * from (select distinct on (x.speaker) x.* from (" + HEARD + """
-                         where t.speaker_id in (:people) and t.words is not null
-                           and not exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'personal')
-                        ) x order by x.speaker, x.said_at desc, x.seq desc) y order by y.said_at desc""")
-                .param("viewer", viewer.uuid())
-                .param("people", Rows.contacts(people))
-                .query((row, n) -> Heard.read(row))
-                .list();
-    }
-
-    private List<Heard> personal(Viewer viewer, List<ContactId> people) {
-        return jdbc.sql(HEARD + """
-                          join turn_mark m on m.turn_id = t.id and m.kind = 'personal'
-                         where t.speaker_id in (:people) and t.words is not null
-                         order by t.said_at desc, t.seq desc limit 5""")
-                .param("viewer", viewer.uuid())
-                .param("people", Rows.contacts(people))
-                .query((row, n) -> Heard.read(row))
-                .list();
-    }
-
-    private @Nullable LastTime lastTime(Viewer viewer, List<ContactId> people) {
+    /** The last words of each, and the last personal ones of all of them. */
+    private List<Said> said(Viewer viewer, List<ContactId> people) {
         return jdbc.sql("""
-                        select v.id, v.happened_at, v.channel from noticed_conversation(:viewer) v
-                         where v.id in (select p.conversation_id from participant p
-                                          join seen_contact(:viewer) c on c.id = p.contact_id
-                                         where p.contact_id in (:people))
-                           and v.heard_turns + v.our_turns > 0
-                         order by v.happened_at desc nulls last limit 1""")
+                        with heard as (
+                          select t.id as turn_id, t.conversation_id, t.seq, t.words, t.exactness, t.said_at,
+                                 c.id as speaker, c.given_name, c.name,
+                                 exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'personal') as personal
+                            from seen_turn(:viewer) t join seen_contact(:viewer) c on c.id = t.speaker_id
+                           where t.speaker_id in (:people) and t.words is not null)
+                        (select distinct on (h.speaker) h.* from heard h where not h.personal
+                          order by h.speaker, h.said_at desc, h.seq desc)
+                        union all
+                        (select h.* from heard h where h.personal order by h.said_at desc, h.seq desc limit 5)
+                        order by said_at desc, seq desc""")
                 .param("viewer", viewer.uuid())
                 .param("people", Rows.contacts(people))
-                .query((row, n) -> new LastTime(
-                        Rows.conversation(row, "id"),
-                        Rows.instant(row, "happened_at"),
-                        Rows.named(Channel.class, row, "channel")))
-                .optional()
-                .orElse(null);
+                .query((row, n) -> new Said(Heard.read(row), row.getBoolean("personal")))
+                .list();
+    }
+
+    private static List<Heard> heard(List<Said> said, boolean personal) {
+        return said.stream()
+                .filter(one -> one.personal() == personal)
+                .map(Said::heard)
+                .toList();
     }
 
     private static List<ContactId> neverHeard(List<ContactId> people, List<Heard> lastWords) {

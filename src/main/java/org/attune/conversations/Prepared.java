@@ -1,21 +1,18 @@
 package org.attune.conversations;
 
 import java.util.List;
-import java.util.Optional;
 import org.attune.people.ContactId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is worth knowing before speaking with these people; no agenda.
  *
- * @param lastTime when anyone of us last spoke with one of them
  * @param lastWords the last words of each, the latest first
  * @param neverHeard those of them nobody of us has heard yet
  * @param hunches the viewer's own
  * @param aboutMe what the viewer last learned about themselves with these people
  */
 public record Prepared(
-        @Nullable LastTime lastTime,
         List<Heard> lastWords,
         List<ContactId> neverHeard,
         List<OpenThread> threads,
@@ -23,9 +20,4 @@ public record Prepared(
         List<AssumptionView> assumptions,
         List<HunchView> hunches,
         List<ResearchNoteView> research,
-        @Nullable String aboutMe) {
-
-    public Optional<Heard> lastHeard() {
-        return lastWords.stream().findFirst();
-    }
-}
+        @Nullable String aboutMe) {}

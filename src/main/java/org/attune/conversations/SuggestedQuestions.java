@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.attune.access.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,48 +45,59 @@ public class SuggestedQuestions {
             "conversations.suggest.decides",
             "conversations.suggest.what-then");
 
-    private final TurnsSeen turns;
+    private final JdbcClient jdbc;
 
-    SuggestedQuestions(TurnsSeen turns) {
-        this.turns = turns;
+    SuggestedQuestions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
+
+    /** Words that were heard lately, that nothing has followed yet and that are not waiting for an answer of ours. */
+    private record Loose(TurnRef turn, String words, boolean threadOpen) {}
 
     public List<SuggestedQuestion> of(Viewer viewer, ConversationId conversation) {
-        return following(turns.page(viewer, conversation, null, LATEST).turns());
-    }
-
-    /** @param latest the latest turns, oldest first */
-    static List<SuggestedQuestion> following(List<TurnView> latest) {
         List<SuggestedQuestion> suggested = new ArrayList<>();
-        for (int n = latest.size() - 1; n >= 0 && suggested.size() < MOST; n--) {
-            TurnView turn = latest.get(n);
-            if (turn.kind().isTheirs() && turn.words() != null && turn.exactness() != Exactness.DID) {
-                add(turn, latest, suggested);
+        for (Loose heard : loose(viewer, conversation)) {
+            String key = heard.threadOpen() ? "conversations.suggest.thread" : about(heard, suggested);
+            if (!key.isEmpty() && suggested.size() < MOST) {
+                suggested.add(new SuggestedQuestion(key, heard.turn()));
             }
         }
-        return suggested.stream().limit(MOST).toList();
+        return suggested;
     }
 
-    private static void add(TurnView turn, List<TurnView> latest, List<SuggestedQuestion> suggested) {
-        boolean followed = latest.stream()
-                .anyMatch(
-                        other -> other.follows() != null && other.follows().id().equals(turn.id()));
-        if (followed || turn.isWaiting()) {
-            return;
-        }
-        String key = turn.thread() != null && turn.thread().isOpen()
-                ? "conversations.suggest.thread"
-                : ORDER.stream()
-                        .filter(question -> isAbout(question, turn) && !isSuggested(question, suggested))
-                        .findFirst()
-                        .orElse("");
-        if (!key.isEmpty()) {
-            suggested.add(new SuggestedQuestion(key, turn.ref()));
-        }
+    /** Of the latest turns, the last first. */
+    private List<Loose> loose(Viewer viewer, ConversationId conversation) {
+        return jdbc.sql("""
+                        select t.id, t.conversation_id, t.seq, t.words,
+                               exists (select from open_thread h where h.turn_id = t.id
+                                          and h.picked_up_by_turn is null and h.let_go_at is null) as thread_open
+                          from (select l.* from seen_turn(:viewer) l where l.conversation_id = :conversation
+                                 order by l.seq desc limit :latest) t
+                         where t.kind = 'heard' and t.words is not null and t.exactness <> 'did'
+                           and not exists (select from turn f
+                                            where f.follows_id = t.id and f.conversation_id = t.conversation_id)
+                           and not (exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'their_question')
+                                    and not exists (select from reply r where r.heard_id = t.id))
+                         order by t.seq desc""")
+                .param("viewer", viewer.uuid())
+                .param("conversation", conversation.value())
+                .param("latest", LATEST)
+                .query((row, n) -> new Loose(
+                        new TurnRef(Rows.turn(row, "id"), conversation, row.getInt("seq")),
+                        row.getString("words"),
+                        row.getBoolean("thread_open")))
+                .list();
     }
 
-    private static boolean isAbout(String question, TurnView turn) {
-        String words = turn.words() == null ? "" : turn.words().toLowerCase(Locale.ROOT);
+    private static String about(Loose heard, List<SuggestedQuestion> suggested) {
+        String words = heard.words().toLowerCase(Locale.ROOT);
+        return ORDER.stream()
+                .filter(question -> isAbout(question, words) && !isSuggested(question, suggested))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isAbout(String question, String words) {
         Pattern about = FOLLOWING.get(question);
         return about != null && about.matcher(words).find();
     }

@@ -111,7 +111,7 @@ public class Threads {
                 .param("viewer", viewer.uuid())
                 .param("contacts", Rows.contacts(contacts))
                 .param("most", atMost)
-                .query((row, n) -> new OpenThread(thread(row), Heard.read(row)))
+                .query((row, n) -> new OpenThread(thread(row, "id", "turn_id"), Heard.read(row)))
                 .list();
     }
 
@@ -121,10 +121,11 @@ public class Threads {
         }
     }
 
-    static ThreadView thread(ResultSet row) throws SQLException {
+    /** @param id the column its id is in, and {@code turn} the one of what it was opened at */
+    static ThreadView thread(ResultSet row, String id, String turn) throws SQLException {
         return new ThreadView(
-                Rows.id(row, "id"),
-                Rows.turn(row, "turn_id"),
+                Rows.id(row, id),
+                Rows.turn(row, turn),
                 row.getString("note"),
                 Rows.instant(row, "opened_at"),
                 Rows.maybeTurn(row, "picked_up_by_turn"),

@@ -54,6 +54,36 @@ public record TurnView(
         corrections = List.copyOf(corrections);
     }
 
+    TurnView linked(List<TurnRef> toAnswers, List<TurnRef> fromAnswers) {
+        return new TurnView(
+                id,
+                conversation,
+                seq,
+                kind,
+                speaker,
+                speakerName,
+                hat,
+                words,
+                exactness,
+                understanding,
+                saidAt,
+                loggedAt,
+                loggedBy,
+                loggedByName,
+                wordCount,
+                erasedAt,
+                evidence,
+                editable,
+                version,
+                follows,
+                marks,
+                toAnswers,
+                fromAnswers,
+                thread,
+                themes,
+                corrections);
+    }
+
     /** Their question, and no response names it yet. */
     public boolean isWaiting() {
         return marks.contains(Mark.THEIR_QUESTION) && answeredBy.isEmpty();

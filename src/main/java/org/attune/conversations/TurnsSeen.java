@@ -1,7 +1,12 @@
 package org.attune.conversations;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.attune.access.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class TurnsSeen {
 
     private final JdbcClient jdbc;
-    private final TurnAttachments attachments;
     private final Clock clock;
 
-    TurnsSeen(JdbcClient jdbc, TurnAttachments attachments, Clock clock) {
+    TurnsSeen(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -31,27 +34,27 @@ public class TurnsSeen {
      * @param before the number of the first turn already shown; none for the end of the conversation
      */
     public TurnsPage page(Viewer viewer, ConversationId conversation, @Nullable Integer before, int size) {
-        List<TurnRow> rows = turns("""
+        List<TurnView> rows = turns("""
                         t.conversation_id = :conversation and t.seq < :before order by t.seq desc limit :most""", viewer)
                 .param("conversation", conversation.value())
                 .param("before", before == null ? Integer.MAX_VALUE : before)
                 .param("most", size + 1)
-                .query(TurnRow::read)
+                .query(TurnReading::turn)
                 .list();
-        List<TurnRow> shown = rows.subList(0, Math.min(size, rows.size())).stream()
+        List<TurnView> shown = rows.subList(0, Math.min(size, rows.size())).stream()
                 .sorted((one, other) -> Integer.compare(one.seq(), other.seq()))
                 .toList();
-        return new TurnsPage(attached(viewer, shown), rows.size() > size);
+        return new TurnsPage(linked(viewer, shown), rows.size() > size);
     }
 
     /** The turns after this number: what somebody else, or another tab, logged meanwhile. */
     public List<TurnView> since(Viewer viewer, ConversationId conversation, int seq) {
-        return attached(
+        return linked(
                 viewer,
                 turns("t.conversation_id = :conversation and t.seq > :seq order by t.seq limit 200", viewer)
                         .param("conversation", conversation.value())
                         .param("seq", seq)
-                        .query(TurnRow::read)
+                        .query(TurnReading::turn)
                         .list());
     }
 
@@ -64,11 +67,11 @@ public class TurnsSeen {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return attached(
+        return linked(
                 viewer,
                 turns("t.id in (:ids) order by t.said_at, t.seq", viewer)
                         .param("ids", Rows.turns(ids))
-                        .query(TurnRow::read)
+                        .query(TurnReading::turn)
                         .list());
     }
 
@@ -76,30 +79,65 @@ public class TurnsSeen {
      * What a response could name: what these people said here and earlier, their unanswered questions first, then the
      * latest.
      */
-    public List<TurnView> answerable(Viewer viewer, ConversationId conversation, int atMost) {
-        return attached(
-                viewer,
-                turns("""
-                        t.kind = 'heard' and t.speaker_id in (
-                              select p.contact_id from seen_conversation(:viewer) v
-                                join participant p on p.conversation_id = v.id where v.id = :conversation)
-                        order by (exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'their_question')
-                                  and not exists (select from reply r where r.heard_id = t.id)) desc,
-                                 (t.conversation_id = :conversation) desc, t.said_at desc, t.seq desc
-                        limit :most""", viewer)
-                        .param("conversation", conversation.value())
-                        .param("most", atMost)
-                        .query(TurnRow::read)
-                        .list());
+    public List<AnswerableTurn> answerable(Viewer viewer, ConversationId conversation, int atMost) {
+        return jdbc.sql("""
+                        select t.id, t.conversation_id, t.seq, t.words, t.exactness, s.given_name, s.name as speaker_name, w.waiting
+                          from seen_turn(:viewer) t left join seen_contact(:viewer) s on s.id = t.speaker_id
+                         cross join lateral (
+                               select exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'their_question')
+                                      and not exists (select from reply r where r.heard_id = t.id) as waiting) w
+                         where t.kind = 'heard' and t.speaker_id in (
+                               select p.contact_id from seen_conversation(:viewer) v
+                                 join participant p on p.conversation_id = v.id where v.id = :conversation)
+                         order by w.waiting desc, (t.conversation_id = :conversation) desc, t.said_at desc, t.seq desc
+                         limit :most""")
+                .param("viewer", viewer.uuid())
+                .param("conversation", conversation.value())
+                .param("most", atMost)
+                .query((row, n) -> new AnswerableTurn(
+                        ref(row),
+                        TurnReading.called(row),
+                        row.getString("words"),
+                        Rows.named(Exactness.class, row, "exactness"),
+                        row.getBoolean("waiting")))
+                .list();
     }
 
     private StatementSpec turns(String which, Viewer viewer) {
-        return jdbc.sql(TurnRow.SELECT + which)
+        return jdbc.sql(TurnReading.SELECT + which)
                 .param("viewer", viewer.uuid())
                 .param("dayAgo", Rows.at(clock.instant().minus(TurnEdits.OPEN_FOR)));
     }
 
-    private List<TurnView> attached(Viewer viewer, List<TurnRow> rows) {
-        return rows.isEmpty() ? List.of() : attachments.to(viewer, rows);
+    /** Links the turns, in both directions, to those that the viewer may read. */
+    private List<TurnView> linked(Viewer viewer, List<TurnView> turns) {
+        if (turns.isEmpty()) {
+            return turns;
+        }
+        Map<TurnId, List<TurnRef>> answers = new HashMap<>();
+        Map<TurnId, List<TurnRef>> answeredBy = new HashMap<>();
+        jdbc.sql("""
+                        with link (from_id, to_id, back) as (
+                          select heard_id, question_id, false from answer where heard_id in (:ids)
+                          union all select question_id, heard_id, true from answer where question_id in (:ids)
+                          union all select response_id, heard_id, false from reply where response_id in (:ids)
+                          union all select heard_id, response_id, true from reply where heard_id in (:ids))
+                        select l.from_id, l.back, t.id, t.conversation_id, t.seq
+                          from link l join seen_turn(:viewer) t on t.id = l.to_id order by t.said_at, t.seq""")
+                .param("viewer", viewer.uuid())
+                .param("ids", turns.stream().map(turn -> turn.id().value()).toList())
+                .query((ResultSet row) -> {
+                    (row.getBoolean("back") ? answeredBy : answers)
+                            .computeIfAbsent(Rows.turn(row, "from_id"), id -> new ArrayList<>())
+                            .add(ref(row));
+                });
+        return turns.stream()
+                .map(turn -> turn.linked(
+                        answers.getOrDefault(turn.id(), List.of()), answeredBy.getOrDefault(turn.id(), List.of())))
+                .toList();
+    }
+
+    private static TurnRef ref(ResultSet row) throws SQLException {
+        return new TurnRef(Rows.turn(row, "id"), Rows.conversation(row, "conversation_id"), row.getInt("seq"));
     }
 }

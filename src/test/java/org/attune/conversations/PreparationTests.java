@@ -89,8 +89,7 @@ class PreparationTests {
 
         Prepared prepared = preparation.of(anna, List.of(helen, petra));
 
-        assertThat(prepared.lastHeard().orElseThrow().words()).isEqualTo("The auditors made a remark.");
-        assertThat(prepared.lastTime()).isNotNull();
+        assertThat(prepared.lastWords().get(0).words()).isEqualTo("The auditors made a remark.");
         assertThat(prepared.neverHeard()).containsExactly(petra);
         assertThat(prepared.threads())
                 .extracting(thread -> thread.heard().turn().id())
@@ -141,7 +140,6 @@ class PreparationTests {
         Prepared prepared = preparation.of(stranger, List.of(helen));
 
         assertThat(prepared.lastWords()).isEmpty();
-        assertThat(prepared.lastTime()).isNull();
         assertThatExceptionOfType(NotSeen.class)
                 .isThrownBy(() -> research.note(stranger, Ids.next(), helen, "Words.", "Source"));
     }

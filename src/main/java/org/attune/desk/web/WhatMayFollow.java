@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.attune.access.Viewer;
+import org.attune.conversations.AnswerableTurn;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationView;
 import org.attune.conversations.Opening;
 import org.attune.conversations.SuggestedQuestions;
-import org.attune.conversations.TurnView;
 import org.attune.conversations.Turns;
 import org.attune.conversations.TurnsSeen;
 import org.attune.desk.web.WorkspaceView.Answerable;
@@ -51,22 +51,22 @@ class WhatMayFollow {
         if (!conversation.goesOn()) {
             return List.of();
         }
-        List<TurnView> heard = turns.answerable(viewer, conversation.id(), ANSWERS_AT_ALL);
+        List<AnswerableTurn> heard = turns.answerable(viewer, conversation.id(), ANSWERS_AT_ALL);
         return Stream.iterate(0, at -> at < heard.size(), at -> at + 1)
                 .map(at -> answerable(heard.get(at), conversation.id(), at))
                 .toList();
     }
 
-    private Answerable answerable(TurnView heard, ConversationId here, int at) {
+    private Answerable answerable(AnswerableTurn heard, ConversationId here, int at) {
         return new Answerable(
-                heard.id().value(),
-                heard.conversation().equals(here)
-                        ? String.valueOf(heard.seq())
-                        : word("desk.turn.earlier", heard.seq()),
+                heard.turn().id().value(),
+                heard.turn().conversation().equals(here)
+                        ? String.valueOf(heard.turn().seq())
+                        : word("desk.turn.earlier", heard.turn().seq()),
                 heard.speakerName() == null ? word("desk.turn.somebody") : heard.speakerName(),
                 Objects.requireNonNullElse(heard.words(), ""),
-                heard.exactness() != null && heard.exactness().isQuoted(),
-                heard.isWaiting(),
+                heard.exactness().isQuoted(),
+                heard.waiting(),
                 at == 0,
                 at >= ANSWERS_IN_REACH);
     }
