@@ -95,19 +95,12 @@ document.addEventListener("htmx:sendError", (e) => {
 
 // A form that was sent (see keep.js) is only forgotten once the answer shows that it arrived. This is looked at on every page, for the
 // next one may be the sign-in or an error: neither has taken anything.
-const sent = read("attune:kept:sent");
+const sent = sessionStorage.getItem("attune:sent");
 if (sent) {
   const status = performance.getEntriesByType("navigation")[0]?.responseStatus ?? 200;
   const arrived = status === 200 && !/^\/(sign-in|set-up)/.test(location.pathname) && !document.querySelector("#summary, [aria-invalid=true]");
-  if (arrived) localStorage.removeItem("attune:kept:" + sent.name);
-  localStorage.removeItem("attune:kept:sent");
-}
-function read(name) {
-  try {
-    return JSON.parse(localStorage.getItem(name));
-  } catch {
-    return null;
-  }
+  if (arrived) localStorage.removeItem(sent);
+  sessionStorage.removeItem("attune:sent");
 }
 
 // Whoever signs out on purpose leaves no customer's words behind on this machine.

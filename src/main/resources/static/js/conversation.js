@@ -4,6 +4,7 @@ const talk = document.querySelector(".talk");
 const form = document.querySelector("[data-composer]");
 // The page names the module's address with the hash of its content; a plain import would find an old one in the cache.
 const { Outbox, newId } = form ? await import(form.dataset.outbox) : {};
+const { keyOf, left } = form ? await import(document.getElementById("tab-module").href) : {};
 const touch = matchMedia("(pointer: coarse)");
 
 if (form) {
@@ -12,6 +13,7 @@ if (form) {
   const kept = document.getElementById("kept");
   const dialogue = document.getElementById("turns");
   const draftName = "attune:draft:" + form.dataset.person + ":" + form.dataset.conversation;
+  let draftKey = "";                                      // each tab has its own, as soon as it knows its name
 
   // Moves. The words of each come with the page, as data on its radio button.
   const moves = () => [...form.querySelectorAll("input[name=move]")];
@@ -42,11 +44,12 @@ if (form) {
   });
 
   // Drafts: every letter stays in this browser until the turn is acknowledged.
-  const draft = () => localStorage.setItem(draftName, JSON.stringify({ text: box.value, move: move(), at: Date.now() }));
+  const draft = () => localStorage.setItem(draftKey, JSON.stringify({ text: box.value, move: move(), at: Date.now() }));
   const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   box.addEventListener("input", () => {
+    if (!draftKey) return;
     if (box.value.trim()) draft();
-    else localStorage.removeItem(draftName);
+    else localStorage.removeItem(draftKey);
     kept.textContent = box.value.trim() ? kept.dataset.kept.replace("{0}", clock.format(new Date())) : kept.dataset.idle;
   });
   const put = (text, value) => {
@@ -67,6 +70,12 @@ if (form) {
     return true;
   };
 
+  // One request after the other writes into the dialogue; what another one brought while this one waited is not asked for again.
+  const last = () => dialogue.querySelector("li.turn:last-of-type")?.dataset.seq ?? "0";
+  dialogue.addEventListener("htmx:configRequest", (e) => {
+    if (e.target === dialogue) e.detail.parameters.after = last();
+  });
+
   // Sending.
   const send = async (item) => {
     const status = await post(item);
@@ -83,12 +92,11 @@ if (form) {
     };
     document.addEventListener("htmx:afterRequest", done);
     try {
-      const last = dialogue.querySelector("li.turn:last-of-type")?.dataset.seq ?? "0";
       await htmx.ajax("POST", form.action, {
         source: dialogue,
         target: "#turns",
         swap: "beforeend",
-        values: { ...item.values, id: item.id, after: last },
+        values: { ...item.values, id: item.id, after: last() },
         headers: { "X-Turn": item.id },
       });
     } catch {
@@ -99,6 +107,7 @@ if (form) {
     if (focusWasHere) box.focus({ preventScroll: true });
     return status;
   };
+  const news = new BroadcastChannel("attune:conversation:" + form.dataset.conversation);
   const outbox = new Outbox(form.dataset.person + ":" + form.dataset.conversation, send, (waiting, refused) => {
     const line = document.getElementById("waiting");
     line.hidden = waiting.length === 0;
@@ -108,6 +117,7 @@ if (form) {
     );
     if (refused) put([refused.values.text, box.value].filter(Boolean).join("\n"), refused.values.move);
     else document.getElementById("composer-errors").replaceChildren();
+    if (waiting.length === 0) news.postMessage("turns");
     scrollToEnd();
   });
 
@@ -126,7 +136,7 @@ if (form) {
     box.value = "";
     const understanding = form.querySelector("[name=understanding]");
     if (understanding) understanding.value = "";
-    localStorage.removeItem(draftName);
+    localStorage.removeItem(draftKey);
     kept.textContent = kept.dataset.idle;
     outbox.put({ id: newId(), values });
     // After ours, the suggested move is to listen.
@@ -222,18 +232,24 @@ if (form) {
   // Another tab, another person: their turns are fetched while the page is looked at.
   const poll = async () => {
     if (document.hidden || outbox.waiting.length) return;
-    const last = dialogue.querySelector("li.turn:last-of-type")?.dataset.seq ?? "0";
-    await htmx.ajax("GET", form.action + "?after=" + last, { source: dialogue, target: "#turns", swap: "beforeend" });
+    await htmx.ajax("GET", form.action, { source: dialogue, target: "#turns", swap: "beforeend", values: { after: last() } });
   };
-  setInterval(() => poll().catch(() => {}), 5000);
+  const look = () => poll().catch(() => {});
+  setInterval(look, 5000);
+  document.addEventListener("visibilitychange", look);
+  news.addEventListener("message", look);
 
   function scrollToEnd() {
     scrollTo({ top: document.documentElement.scrollHeight });
   }
 
-  const before = JSON.parse(localStorage.getItem(draftName) ?? "null");
   show();
-  if (before?.text && !box.value) put(before.text, before.move);
+  keyOf(draftName).then(async (key) => {
+    draftKey = key;
+    const before = box.value ? null : await left(draftName);
+    if (before?.text && !box.value) put(before.text, before.move);
+    else box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
   if (!location.hash) scrollToEnd();
   if (!touch.matches) box.focus({ preventScroll: true });
 }

@@ -1,17 +1,12 @@
 // What is typed and not yet sent stays in this browser and is offered back after a crash, a closed tab, a lost connection or an
 // expired session. A form asks for it with data-keep="<a name that contains the person's id>"; data-keep-note names where to say so.
+// Each tab keeps its own; the page names that module's address with the hash of its content.
+const { keyOf, left } = await import(document.getElementById("tab-module").href);
 const PREFIX = "attune:kept:";
-const read = (name) => {
+const write = (key, value) => {
   try {
-    return JSON.parse(localStorage.getItem(PREFIX + name));
-  } catch {
-    return null;
-  }
-};
-const write = (name, value) => {
-  try {
-    if (value === null) localStorage.removeItem(PREFIX + name);
-    else localStorage.setItem(PREFIX + name, JSON.stringify(value));
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
     return true;
   } catch {
     return false;                                        // no room or no permission: the page still works, it only keeps nothing
@@ -35,16 +30,17 @@ function putBack(form, values) {
   }
 }
 
-export function keep(form) {
-  const name = form.dataset.keep;
+export async function keep(form) {
+  const name = PREFIX + form.dataset.keep;
+  let key = "";
   const note = document.getElementById(form.dataset.keepNote);
   const pristine = JSON.stringify(valuesOf(form));
   let timer = 0;
   const save = () => {
     const values = valuesOf(form);
-    if (JSON.stringify(values) === pristine || !hasWords(values)) return;
+    if (!key || JSON.stringify(values) === pristine || !hasWords(values)) return;
     const at = Date.now();
-    if (write(name, { at, values }) && note) note.textContent = note.dataset.kept.replace("{0}", time(at));
+    if (write(key, { at, values }) && note) note.textContent = note.dataset.kept.replace("{0}", time(at));
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);
@@ -53,14 +49,16 @@ export function keep(form) {
   addEventListener("pagehide", save);
   form.addEventListener("submit", () => {
     save();
-    write("sent", { name, path: location.pathname });
+    if (key) sessionStorage.setItem("attune:sent", key);
   });
-  const kept = read(name);
-  if (kept && hasWords(kept.values) && JSON.stringify(kept.values) !== pristine) offer(form, name, kept);
+  key = await keyOf(name);
+  const kept = await left(name);
+  if (kept && hasWords(kept.values) && JSON.stringify(kept.values) !== pristine) offer(form, key, kept);
+  save();
 }
 
 // Offered, not forced: somebody may have written it anew meanwhile.
-function offer(form, name, kept) {
+function offer(form, key, kept) {
   const template = document.getElementById("kept-offer");
   if (!template) return;
   const box = template.content.firstElementChild.cloneNode(true);
@@ -70,7 +68,7 @@ function offer(form, name, kept) {
     box.remove();
   });
   box.querySelector("[data-away]").addEventListener("click", () => {
-    write(name, null);
+    write(key, null);
     box.remove();
   });
   form.prepend(box);

@@ -1,10 +1,12 @@
 // Turns on their way: each is kept on this device with an id of its own until the server has acknowledged it, and they are sent in
-// order. The server takes the same id twice as one turn, so that sending again is always safe.
+// order. The server takes the same id twice as one turn, so that sending again is always safe. Each item has an entry of its own: two
+// tabs that wrote one list would overwrite each other's.
 export class Outbox {
   #name;
   #send;
   #changed;
   #busy = false;
+  #latest = 0;
 
   /**
    * @param name where it is kept on this device
@@ -12,7 +14,7 @@ export class Outbox {
    * @param changed called with what waits and, after a refusal, the refused item
    */
   constructor(name, send, changed) {
-    this.#name = "attune:outbox:" + name;
+    this.#name = "attune:outbox:" + name + ":";
     this.#send = send;
     this.#changed = changed;
     addEventListener("online", () => this.pump());
@@ -22,20 +24,16 @@ export class Outbox {
   }
 
   get waiting() {
-    try {
-      return JSON.parse(localStorage.getItem(this.#name)) ?? [];
-    } catch {
-      return [];
-    }
-  }
-
-  #store(items) {
-    if (items.length) localStorage.setItem(this.#name, JSON.stringify(items));
-    else localStorage.removeItem(this.#name);
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(this.#name))
+      .map((key) => JSON.parse(localStorage.getItem(key)))
+      .filter(Boolean)
+      .sort((a, b) => a.at - b.at);
   }
 
   put(item) {
-    this.#store([...this.waiting, item]);
+    this.#latest = Math.max(Date.now(), this.#latest + 1);
+    localStorage.setItem(this.#name + item.id, JSON.stringify({ ...item, at: this.#latest }));
     this.#changed(this.waiting);
     return this.pump();
   }
@@ -47,7 +45,7 @@ export class Outbox {
       for (let next = this.waiting[0]; next; next = this.waiting[0]) {
         const answer = await this.#send(next);
         if (answer === "later") break;
-        this.#store(this.waiting.filter((item) => item.id !== next.id));
+        localStorage.removeItem(this.#name + next.id);
         this.#changed(this.waiting, answer === "refused" ? next : undefined);
       }
     } finally {
