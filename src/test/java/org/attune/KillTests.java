@@ -53,8 +53,8 @@ class KillTests {
     void everyAcknowledgedTurnIsThereOnceAfterAKillAndTheRestMayBeSentAgain() throws Exception {
         WebClient browser;
         try (JavaProcess attune = start()) {
-            browser = new WebClient(listening(attune));
-            setUpWith(codeOf(attune), browser);
+            browser = new WebClient(WholeProcess.portOf(attune));
+            setUpWith(WholeProcess.codeOf(attune), browser);
             beginATalk(browser);
             List<Thread> writers = logFromSeveralTabs(browser);
             await().atMost(PATIENCE).until(() -> acknowledged.size() >= ENOUGH || !refused.isEmpty());
@@ -67,7 +67,7 @@ class KillTests {
         assertThat(unanswered).as("every tab was cut off").hasSize(WRITERS);
 
         try (JavaProcess attune = start()) {
-            browser.moveTo(listening(attune));
+            browser.moveTo(WholeProcess.portOf(attune));
             for (Said said : unanswered) {
                 assertThat(log(browser, said)).as("sent again, still signed in").isEqualTo(303);
                 assertThat(log(browser, said)).as("and once more").isEqualTo(303);
@@ -82,21 +82,7 @@ class KillTests {
     }
 
     private JavaProcess start() {
-        return JavaProcess.start(
-                WholeProcess.class, "--attune.data-directory=" + data, "--server.port=0", "--management.server.port=0");
-    }
-
-    private static int listening(JavaProcess attune) {
-        attune.awaitLines("listening ", 1);
-        return Integer.parseInt(attune.said("listening").get(0));
-    }
-
-    private static String codeOf(JavaProcess attune) {
-        return attune.lines().stream()
-                .filter(line -> line.contains("enter this code: "))
-                .map(line -> line.replaceFirst(".*enter this code: ", ""))
-                .findFirst()
-                .orElseThrow();
+        return WholeProcess.start("--attune.data-directory=" + data);
     }
 
     private static void setUpWith(String code, WebClient browser) throws IOException, InterruptedException {

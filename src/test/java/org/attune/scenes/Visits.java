@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -16,6 +17,23 @@ class Visits implements ParameterResolver, AfterEachCallback {
 
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(Visits.class);
 
+    private final ToIntFunction<ExtensionContext> port;
+
+    /** To the application around the test. */
+    Visits() {
+        this(test -> Integer.parseInt(
+                SpringExtension.getApplicationContext(test).getEnvironment().getRequiredProperty("local.server.port")));
+    }
+
+    private Visits(ToIntFunction<ExtensionContext> port) {
+        this.port = port;
+    }
+
+    /** To an application of its own. */
+    static Visits to(int port) {
+        return new Visits(test -> port);
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
         return parameter.getParameter().getType() == Visitor.class;
@@ -23,12 +41,10 @@ class Visits implements ParameterResolver, AfterEachCallback {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        String port =
-                SpringExtension.getApplicationContext(test).getEnvironment().getRequiredProperty("local.server.port");
         boolean phone = parameter.isAnnotated(OnAPhone.class);
         BrowserContext profile = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://localhost:" + port)
+                        .setBaseURL("http://localhost:" + port.applyAsInt(test))
                         .setLocale("en-GB")
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setTimezoneId("Europe/Berlin")

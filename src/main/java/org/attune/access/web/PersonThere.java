@@ -3,6 +3,7 @@ package org.attune.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import org.attune.access.Role;
 import org.attune.access.SignedIn;
 import org.attune.access.Viewer;
 import org.attune.platform.web.ShellPerson;
@@ -34,6 +35,7 @@ class PersonThere implements WhoIsThere {
                 viewer.name(),
                 "access.role." + viewer.role().name().toLowerCase(Locale.ROOT),
                 viewer.sells(),
+                viewer.role() == Role.ADMIN,
                 viewer.hat().name().toLowerCase(Locale.ROOT),
                 signedIn.theme().name().toLowerCase(Locale.ROOT),
                 signedIn.singleKeys(),

@@ -8,6 +8,7 @@ import java.util.Locale;
  *
  * @param roleKey message key of the word for their role
  * @param sells whether they work with customers; without it there is neither hat nor contact in sight
+ * @param administers whether they may change how Attune is set up
  * @param hat {@code sales} or {@code marketing}
  * @param theme {@code light}, {@code dark}, or {@code system} for what the device says
  * @param singleKeys whether single letters act as shortcuts
@@ -17,6 +18,7 @@ public record ShellPerson(
         String name,
         String roleKey,
         boolean sells,
+        boolean administers,
         String hat,
         String theme,
         boolean singleKeys,

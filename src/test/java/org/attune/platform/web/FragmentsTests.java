@@ -190,6 +190,7 @@ class FragmentsTests {
                 "Maya Lindqvist",
                 "platform.keys.list",
                 sells,
+                false,
                 "sales",
                 "system",
                 true,

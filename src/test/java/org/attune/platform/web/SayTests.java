@@ -113,6 +113,7 @@ class SayTests {
                 "Maya Lindqvist",
                 "access.role.salesperson",
                 true,
+                false,
                 "sales",
                 "system",
                 true,
