@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.attune.conversations.Passage.Source;
@@ -26,9 +24,10 @@ final class EmailThread {
     private static final Pattern FROM = Pattern.compile("^(?:From|Von):\\s*(?<who>\\S.*)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern HEADER = Pattern.compile(
             "^(?:Date|Sent|Gesendet|Datum|To|An|Cc|Kopie|Bcc|Subject|Betreff|Reply-To):.*$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WROTE =
-            Pattern.compile("^(?:On |Am )?(?<when>.*\\d.*?)[,:]?\\s+(?<who>[^,\\d][^,]*?)\\s+wrote:$");
+    private static final Pattern WROTE = Pattern.compile(
+            "^(?:On |Am )?(?<when>(?:.*?\\d{1,2}:\\d{2}\\b|.*\\d).*?(?:\\s[AaPp]\\.?[Mm]\\.?)?)[,:]?\\s+(?<who>[^,\\d][^,]*?)\\s+wrote:$");
     private static final Pattern SCHRIEB = Pattern.compile("^(?:Am )?(?<when>.*\\d.*?)\\s+schrieb\\s+(?<who>[^:]+):$");
+    private static final Pattern RULED = Pattern.compile("^_{5,}\\s*$");
     private static final Pattern NOTES = Pattern.compile("^--+\\s*[^\\s-].*$");
 
     private final LocalDate around;
@@ -66,7 +65,10 @@ final class EmailThread {
     }
 
     static boolean isOne(List<String> lines) {
-        List<String> bare = lines.stream().map(EmailThread::unquoted).toList();
+        List<String> bare = lines.stream()
+                .map(EmailThread::unquoted)
+                .map(EmailThread::spaced)
+                .toList();
         boolean headed = bare.stream().anyMatch(line -> FROM.matcher(line).matches())
                 && bare.stream().anyMatch(line -> HEADER.matcher(line).matches());
         return headed || joined(bare).stream().anyMatch(line -> wrote(line).isPresent());
@@ -74,11 +76,21 @@ final class EmailThread {
 
     static List<Passage> passages(List<String> lines, LocalDate around) {
         EmailThread thread = new EmailThread(around);
-        List<String> joined = joined(lines);
+        List<String> joined = joined(lines.stream().map(EmailThread::spaced).toList());
         for (int n = 0; n < joined.size(); n++) {
-            thread.read(joined.get(n), n + 1 < joined.size() ? depth(joined.get(n + 1)) : 0);
+            thread.read(joined.get(n), depthAfter(joined, n));
         }
         return thread.passages();
+    }
+
+    /** Some mail programs leave a line free between who wrote and what. */
+    private static int depthAfter(List<String> lines, int line) {
+        return lines.stream()
+                .skip(line + 1L)
+                .filter(next -> !next.isBlank())
+                .findFirst()
+                .map(EmailThread::depth)
+                .orElse(0);
     }
 
     /** "On Friday, Maya Lindqvist" and "wrote:" on the next line are one. */
@@ -109,7 +121,7 @@ final class EmailThread {
         } else if (NOTES.matcher(line).matches()) {
             begin(new Message(null, 0, Source.JOTTED, null));
             inHeader = false;
-        } else if (!inHeader || !isHeader(bare, depth)) {
+        } else if (!RULED.matcher(bare).matches() && (!inHeader || !isHeader(bare, depth))) {
             words(bare, depth);
         }
     }
@@ -144,20 +156,16 @@ final class EmailThread {
     }
 
     private List<Passage> passages() {
-        List<Passage> passages = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+        Repeats repeats = new Repeats();
         for (Message message : inOrder()) {
             for (List<String> run : message.runs) {
                 for (Passage passage : MessageBody.of(run).passages(message.from, message.source, message.at)) {
                     boolean nobodys = message.from == null && message.depth > 0;
-                    Passage kept = nobodys ? Passage.leftOut(passage.words(), Part.QUOTED) : passage;
-                    if (taken.add(kept.label() + "\n" + kept.words().replaceAll("\\s+", " "))) {
-                        passages.add(kept);
-                    }
+                    repeats.add(message.depth, nobodys ? Passage.leftOut(passage.words(), Part.QUOTED) : passage);
                 }
             }
         }
-        return passages;
+        return repeats.takenOnce();
     }
 
     /** By the moments they name, where all do; otherwise, where each quotes the one below it, from the bottom up. */
@@ -201,6 +209,11 @@ final class EmailThread {
             }
         }
         return depth;
+    }
+
+    /** Mail programs put spaces between a time and its half of the day that no pattern takes for one. */
+    private static String spaced(String line) {
+        return line.replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     private static String unquoted(String line) {

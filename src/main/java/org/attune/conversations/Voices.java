@@ -50,7 +50,7 @@ record Voices(List<Voice> theirs, List<String> ours) {
     }
 
     Whose of(String label) {
-        String wanted = folded(label);
+        String wanted = givenNameFirst(folded(label));
         if (wanted.isEmpty()) {
             return Whose.UNKNOWN;
         }
@@ -92,6 +92,12 @@ record Voices(List<Voice> theirs, List<String> ours) {
                 || full.endsWith(" " + wanted)
                 || wanted.equals(initials(full))
                 || wanted.length() == 1 && !given.isEmpty() && given.startsWith(wanted);
+    }
+
+    /** Many a mail header says "Brandt, Helen". */
+    private static String givenNameFirst(String folded) {
+        String[] parts = folded.split(",\\s*", 3);
+        return parts.length == 2 ? parts[1] + " " + parts[0] : folded;
     }
 
     private static String initials(String full) {

@@ -56,6 +56,10 @@ final class Dialogue {
 
     /** The conversation's address without anything behind it. */
     String path() {
+        return pathOf(page);
+    }
+
+    static String pathOf(Page page) {
         return page.url().replaceFirst("^https?://[^/]+", "").replaceFirst("[?#].*", "");
     }
 

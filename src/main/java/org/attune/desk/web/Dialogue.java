@@ -61,12 +61,14 @@ class Dialogue {
      * @param open whether the conversation goes on
      */
     List<TurnLine> lines(List<TurnView> turns, Map<TurnId, List<NeedWords>> needs, boolean open) {
+        boolean onSeveralDays =
+                turns.stream().map(turn -> say.day(turn.saidAt())).distinct().count() > 1;
         return turns.stream()
-                .map(turn -> line(turn, needs.getOrDefault(turn.id(), List.of()), open))
+                .map(turn -> line(turn, needs.getOrDefault(turn.id(), List.of()), open, onSeveralDays))
                 .toList();
     }
 
-    private TurnLine line(TurnView turn, List<NeedWords> needs, boolean open) {
+    private TurnLine line(TurnView turn, List<NeedWords> needs, boolean open, boolean withDay) {
         String words = turn.words() == null ? word("desk.turn.erased", say.day(turn.erasedAt())) : turn.words();
         boolean theirs = turn.kind() == TurnKind.HEARD;
         return new TurnLine(
@@ -76,6 +78,7 @@ class Dialogue {
                 turn.speakerName() == null ? word("desk.turn.somebody") : turn.speakerName(),
                 turn.speaker() == null ? null : turn.speaker().value(),
                 say.time(turn.saidAt()),
+                withDay ? say.day(turn.saidAt()) : null,
                 turn.exactness() == null ? null : key(turn.exactness()),
                 words,
                 Highlights.in(words, marked(turn, needs)),

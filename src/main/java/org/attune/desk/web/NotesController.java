@@ -18,6 +18,7 @@ import org.attune.conversations.Exactness;
 import org.attune.conversations.LogTurn;
 import org.attune.conversations.Mark;
 import org.attune.conversations.Notes;
+import org.attune.conversations.Part;
 import org.attune.conversations.ProposalState;
 import org.attune.conversations.ProposalView;
 import org.attune.conversations.TurnId;
@@ -28,6 +29,7 @@ import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.Option;
+import org.attune.platform.web.Say;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -52,12 +54,14 @@ class NotesController {
     private final Conversations conversations;
     private final Workspace workspace;
     private final MessageSource messages;
+    private final Say say;
 
-    NotesController(Notes notes, Conversations conversations, Workspace workspace, MessageSource messages) {
+    NotesController(Notes notes, Conversations conversations, Workspace workspace, MessageSource messages, Say say) {
         this.notes = notes;
         this.conversations = conversations;
         this.workspace = workspace;
         this.messages = messages;
+        this.say = say;
     }
 
     @GetMapping("/conversations/{conversation}/notes")
@@ -239,6 +243,8 @@ class NotesController {
         model.addAttribute("answerable", view.answerable());
         model.addAttribute("kinds", kinds());
         model.addAttribute(
+                "proposed", lines.stream().filter(line -> !line.leftOut()).count());
+        model.addAttribute(
                 "confirmed", lines.stream().filter(ProposalLine::confirmed).count());
         model.addAttribute(
                 "confirmable",
@@ -250,20 +256,25 @@ class NotesController {
 
     private ProposalLine line(ProposalView one, boolean now) {
         boolean heard = one.kind() == TurnKind.HEARD;
-        String label = one.speakerName() != null ? one.speakerName() : one.label();
         return new ProposalLine(
                 one.id().value(),
                 one.position(),
                 key(one.kind()),
                 one.speaker() == null ? null : one.speaker().value(),
-                heard ? Objects.requireNonNullElse(label, word("desk.turn.somebody")) : word("desk.notes.we"),
+                one.part() == Part.SAID ? speaker(heard, one) : null,
                 one.exactness() == null ? null : key(one.exactness()),
                 one.words(),
+                one.saidAt() == null ? null : say.dayAndTime(one.saidAt()),
                 heard && one.exactness() != null && one.exactness().isQuoted(),
                 one.state() == ProposalState.CONFIRMED,
                 one.state() == ProposalState.LEFT_OUT,
                 now && one.state() != ProposalState.CONFIRMED,
                 one.version());
+    }
+
+    private String speaker(boolean heard, ProposalView one) {
+        String label = one.speakerName() != null ? one.speakerName() : one.label();
+        return heard ? Objects.requireNonNullElse(label, word("desk.turn.somebody")) : word("desk.notes.we");
     }
 
     private List<Option> kinds() {

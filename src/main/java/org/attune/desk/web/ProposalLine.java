@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proposed turn as the page shows it.
  *
+ * @param speaker whose words they are; nobody's where they look as if nobody had said them
+ * @param said when, where the text tells
  * @param now it is at hand: open, and the keys are its
  * @param leftOut not taken, for it was not said or somebody left it out
  */
@@ -14,9 +16,10 @@ public record ProposalLine(
         int position,
         String kind,
         @Nullable UUID speakerId,
-        String speaker,
+        @Nullable String speaker,
         @Nullable String exactness,
         String words,
+        @Nullable String said,
         boolean quoted,
         boolean confirmed,
         boolean leftOut,

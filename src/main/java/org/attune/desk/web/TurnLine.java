@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A turn as the dialogue shows it, with every word and link finished.
  *
+ * @param day on which it was said, where what stands around it was said on several
  * @param again it stands on the page already and replaces itself, out of band
  * @param open the conversation goes on, so that proposed answers can still be taken away
  * @param actionable something can be marked, reworded or corrected here
@@ -18,6 +19,7 @@ public record TurnLine(
         @Nullable String speaker,
         @Nullable UUID speakerId,
         String time,
+        @Nullable String day,
         @Nullable String exactness,
         String words,
         List<Segment> segments,
@@ -64,6 +66,7 @@ public record TurnLine(
                 speaker,
                 speakerId,
                 time,
+                day,
                 exactness,
                 words,
                 segments,

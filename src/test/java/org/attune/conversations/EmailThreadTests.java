@@ -1,0 +1,154 @@
+package org.attune.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.attune.people.ContactId;
+import org.attune.platform.Ids;
+import org.junit.jupiter.api.Test;
+
+/** Threads as mail programs put them on the clipboard. */
+class EmailThreadTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+    private final Voices.Voice helen = new Voices.Voice(new ContactId(Ids.next()), "Helen Brandt", "Helen");
+    private final Voices voices = new Voices(List.of(helen), List.of("Maya Lindqvist"));
+
+    @Test
+    void whatStandsInFullIsNotTakenAgainWhereItIsQuoted() {
+        List<ProposedWords> said = said("""
+                From: Maya Lindqvist <maya@attune.example>
+                Date: Wed, 18 Nov 2026 08:05:41 +0100
+                To: Helen Brandt <helen@kessler.example>
+                Subject: Re: Month end
+
+                It reads them. Whose desk would you begin with?
+
+                On Tue, Nov 17, 2026 at 4:42 PM Helen Brandt <helen8@kessler.example> wrote:
+
+                > Hello Maya,
+                >
+                > Two of my people retype every invoice from the dispatch system,
+                > and that keeps the month open.
+                > Could it read our old files?
+                >
+                > Helen
+
+                From: Helen Brandt <helen@kessler.example>
+                Date: Tue, 17 Nov 2026 16:42:10 +0100
+                To: Maya Lindqvist <maya@attune.example>
+                Subject: Re: Month end
+
+                Hello Maya,
+
+                Two of my people retype every invoice from the dispatch system, and that keeps the month open.
+                Could it read our old files?
+
+                Helen
+                """);
+
+        assertThat(said)
+                .extracting(ProposedWords::words)
+                .containsExactly(
+                        "Two of my people retype every invoice from the dispatch system, and that keeps the month open.",
+                        "Could it read our old files?",
+                        "It reads them.",
+                        "Whose desk would you begin with?");
+        assertThat(said).extracting(ProposedWords::speaker).containsExactly(helen.id(), helen.id(), null, null);
+        assertThat(said)
+                .extracting(ProposedWords::at)
+                .containsExactly(at(17, 16, 42), at(17, 16, 42), at(18, 8, 5), at(18, 8, 5));
+    }
+
+    @Test
+    void whatIsQuotedPieceByPieceBetweenTheAnswersIsNotTakenAgain() {
+        List<ProposedWords> said = said("""
+                From: Helen Brandt <helen@kessler.example>
+                Date: Tue, 17 Nov 2026 16:42:10 +0100
+
+                Two of my people retype every invoice from the dispatch system.
+
+                Nobody has looked at the surcharges since the summer.
+
+                From: Maya Lindqvist <maya@attune.example>
+                Date: Wed, 18 Nov 2026 08:05:41 +0100
+
+                On Tue, 17 Nov 2026 at 16:42, Helen Brandt <helen@kessler.example> wrote:
+                > Two of my people retype every invoice from the dispatch system.
+
+                All of them, every month?
+
+                > Nobody has looked at the surcharges since the summer.
+
+                Who did before?
+                """);
+
+        assertThat(said)
+                .extracting(ProposedWords::words)
+                .containsExactly(
+                        "Two of my people retype every invoice from the dispatch system.",
+                        "Nobody has looked at the surcharges since the summer.",
+                        "All of them, every month?",
+                        "Who did before?");
+    }
+
+    @Test
+    void aHeaderMayNameTheFamilyFirstAndFollowARuledLine() {
+        List<ProposedWords> said = said("""
+                We would try it with three drivers.
+
+                -----Original Message-----
+                From: Lindqvist, Maya <maya@attune.example>
+                Sent: Wednesday, 18 November 2026 08:05
+                To: Brandt, Helen <helen@kessler.example>
+                Subject: Month end
+
+                How would you begin?
+                ________________________________
+                From: "Brandt, Helen" <helen@kessler.example>
+                Sent: Tuesday, 17 November 2026 16:42
+                To: Lindqvist, Maya <maya@attune.example>
+                Subject: Month end
+
+                Three of the drivers forget the list.
+                """);
+
+        assertThat(said)
+                .extracting(ProposedWords::words)
+                .containsExactly(
+                        "Three of the drivers forget the list.",
+                        "How would you begin?",
+                        "We would try it with three drivers.");
+        assertThat(said).extracting(ProposedWords::speaker).containsExactly(helen.id(), null, helen.id());
+    }
+
+    @Test
+    void somebodyMaySayTheSameTwice() {
+        List<ProposedWords> said = said("""
+                From: Helen Brandt
+                Date: Tue, 17 Nov 2026 16:42
+
+                Yes, please.
+
+                From: Helen Brandt
+                Date: Wed, 18 Nov 2026 09:10
+
+                Yes, please.
+                """);
+
+        assertThat(said).extracting(ProposedWords::at).containsExactly(at(17, 16, 42), at(18, 9, 10));
+    }
+
+    private List<ProposedWords> said(String thread) {
+        return Sorting.sort(thread, voices, TODAY).stream()
+                .filter(ProposedWords::isSaid)
+                .toList();
+    }
+
+    private static LocalDateTime at(int day, int hour, int minute) {
+        return LocalDateTime.of(2026, 11, day, hour, minute);
+    }
+}
