@@ -133,6 +133,9 @@ class StatementCountTests {
                 "/offers",
                 "/offers/{offer}",
                 "/offers/{offer}/print",
+                "/history/contacts/{contact}",
+                "/history/needs/{need}",
+                "/history/offers/{offer}",
             })
     void aPageCostsTheSameWithLittleAndWithMuch(String path) {
         int few = statements(little, path);

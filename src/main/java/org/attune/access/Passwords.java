@@ -105,7 +105,7 @@ public class Passwords {
         Kept kept = kept("id = :it", user.value()).orElseThrow(() -> new NotSeen("user"));
         PasswordRules.check(chosen, kept.email(), kept.name(), "password");
         keep(user, chosen);
-        endSessions(user);
+        endSessionsExcept(user, "");
     }
 
     boolean isOf(UserId user, String password) {

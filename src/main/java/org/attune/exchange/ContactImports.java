@@ -18,6 +18,7 @@ import org.attune.people.Duplicates;
 import org.attune.people.NewContact;
 import org.attune.platform.Ids;
 import org.attune.platform.RuleRefused;
+import org.attune.platform.SafeCsv;
 import org.attune.stages.Stage;
 import org.attune.stages.Stages;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.attune.access.Viewer;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
+import org.attune.platform.SafeCsv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

@@ -31,7 +31,8 @@ class AccessibilityScenes {
     @TestFactory
     Stream<DynamicTest> anAdminsPages(Visitor admin) {
         admin.signsIn(cast.admin().email(), Cast.PASSWORD);
-        return accessible(admin, List.of("/admin/people", "/admin/people/new", "/admin/teams", "/preferences"));
+        return accessible(
+                admin, List.of("/admin/people", "/admin/people/new", "/admin/teams", "/admin/audit", "/preferences"));
     }
 
     private static Stream<DynamicTest> accessible(Visitor visitor, List<String> paths) {

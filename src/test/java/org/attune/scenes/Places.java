@@ -44,6 +44,9 @@ final class Places {
                 sent,
                 sent + "/print",
                 sent + "/revision",
+                "/history" + contact,
+                "/history" + need,
+                "/history" + sent,
                 "/search?q=Helen",
                 "/preferences");
     }

@@ -1,4 +1,4 @@
-package org.attune.exchange;
+package org.attune.platform;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,11 +9,11 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 
 /** Writes lines that a spreadsheet shows and never calculates: what begins like a formula is marked as text. */
-final class SafeCsv {
+public final class SafeCsv {
 
     private SafeCsv() {}
 
-    static String line(List<String> cells) {
+    public static String line(List<String> cells) {
         try (StringWriter text = new StringWriter();
                 CSVPrinter printer = new CSVPrinter(text, CSVFormat.DEFAULT)) {
             printer.printRecord(cells);
@@ -23,12 +23,12 @@ final class SafeCsv {
         }
     }
 
-    static String safeLine(List<String> cells) {
+    public static String safeLine(List<String> cells) {
         return line(cells.stream().map(SafeCsv::asText).toList());
     }
 
     /** The cells of a line that {@link #line} wrote. */
-    static List<String> cells(String line) {
+    public static List<String> cells(String line) {
         try (CSVParser parser = CSVParser.parse(line, CSVFormat.DEFAULT)) {
             return parser.getRecords().stream()
                     .findFirst()
@@ -40,7 +40,7 @@ final class SafeCsv {
     }
 
     /** A number with its plus sign is left as it is: nothing can be calculated from digits alone. */
-    static String asText(String cell) {
+    public static String asText(String cell) {
         boolean formula = !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0;
         return formula && !cell.matches("\\+[\\d ()/.-]+") ? "'" + cell : cell;
     }
