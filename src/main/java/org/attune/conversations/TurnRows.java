@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -72,24 +73,21 @@ class TurnRows {
      */
     @Nullable
     StoredTurn find(TurnId id) {
-        StoredTurn stored = jdbc.sql("""
-                        select t.*, array(select r.heard_id from reply r where r.response_id = t.id) as names
-                          from turn t where t.id = :id""")
+        return jdbc.sql("""
+                        select exists (select from withdrawn_turn w where w.id = i.id) as withdrawn,
+                               t.*, array(select r.heard_id from reply r where r.response_id = t.id) as names
+                          from (values (cast(:id as uuid))) i (id) left join turn t on t.id = i.id""")
                 .param("id", id.value())
-                .query(TurnRows::stored)
-                .optional()
+                .query(TurnRows::storedOrNone)
+                .single()
                 .orElse(null);
-        if (stored == null && isWithdrawn(id)) {
-            throw new RuleRefused("conversations.turn.was-withdrawn");
-        }
-        return stored;
     }
 
-    private boolean isWithdrawn(TurnId id) {
-        return jdbc.sql("select exists (select from withdrawn_turn where id = :id)")
-                .param("id", id.value())
-                .query(Boolean.class)
-                .single();
+    private static Optional<StoredTurn> storedOrNone(ResultSet row, int n) throws SQLException {
+        if (row.getBoolean("withdrawn")) {
+            throw new RuleRefused("conversations.turn.was-withdrawn");
+        }
+        return row.getObject("id") == null ? Optional.empty() : Optional.of(stored(row, n));
     }
 
     /** A turn of this id that the viewer may read. */
@@ -104,14 +102,22 @@ class TurnRows {
                 .orElseThrow(() -> new NotSeen("turn " + id.value()));
     }
 
-    boolean isParticipant(ConversationId conversation, ContactId contact) {
+    /**
+     * Whether somebody takes part in a conversation.
+     *
+     * @throws NotSeen where the viewer does not see them
+     */
+    boolean isParticipant(Viewer viewer, ConversationId conversation, ContactId contact) {
         return jdbc.sql("""
-                        select exists (select from participant
-                                        where conversation_id = :conversation and contact_id = :contact)""")
+                        select exists (select from participant p
+                                        where p.conversation_id = :conversation and p.contact_id = c.id)
+                          from seen_contact(:viewer) c where c.id = :contact""")
+                .param("viewer", viewer.uuid())
                 .param("conversation", conversation.value())
                 .param("contact", contact.value())
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .orElseThrow(() -> new NotSeen("contact " + contact.value()));
     }
 
     /**

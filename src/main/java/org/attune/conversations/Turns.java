@@ -132,8 +132,7 @@ public class Turns {
             throw new RuleRefused("conversations.speaker.missing", "speaker");
         }
         only(log.exactness() != null, "conversations.exactness.missing", "exactness");
-        sight.seen(viewer, speaker);
-        only(rows.isParticipant(log.conversation(), speaker), "conversations.speaker.not-there", "speaker");
+        only(rows.isParticipant(viewer, log.conversation(), speaker), "conversations.speaker.not-there", "speaker");
     }
 
     private void response(Viewer viewer, LogTurn log) {

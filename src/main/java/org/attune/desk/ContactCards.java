@@ -22,6 +22,8 @@ public class ContactCards {
 
     /** Every value comes from an index or from rows of this contact that stay few; nothing walks through turns. */
     private static final String REBUILD = """
+            with absorbed as (
+              delete from contact_card b using contact a where a.id = b.contact_id and a.merged_into in (:ids))
             insert into contact_card as k (contact_id, stage_key, stage_position, last_two_way_at, last_heard_at,
                    last_words_turn, conversations, open_needs, open_threads, next_due, listen_by, silent_until, updated_at)
             select c.id, g.stage_key, d.position, v.two_way, h.said_at, w.id, coalesce(v.many, 0), n.many, o.many, p.due,
@@ -109,8 +111,5 @@ public class ContactCards {
             return;
         }
         jdbc.sql(REBUILD).param("ids", ids).update();
-        jdbc.sql("""
-                        delete from contact_card k using contact c
-                         where c.id = k.contact_id and c.merged_into in (:ids)""").param("ids", ids).update();
     }
 }

@@ -9,14 +9,18 @@ import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
+import org.attune.conversations.Assumptions;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.HunchSettled;
+import org.attune.conversations.Hunches;
 import org.attune.conversations.Outcome;
 import org.attune.conversations.Settled;
 import org.attune.conversations.TalkedMore;
 import org.attune.desk.Closing;
 import org.attune.nurture.Way;
 import org.attune.nurture.Wish;
+import org.attune.offers.Readiness;
+import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
@@ -52,22 +56,29 @@ class ClosingController {
 
     private final Closing closing;
     private final Workspace workspace;
+    private final Assumptions assumptions;
+    private final Hunches hunches;
     private final MessageSource messages;
 
-    ClosingController(Closing closing, Workspace workspace, MessageSource messages) {
+    ClosingController(
+            Closing closing, Workspace workspace, Assumptions assumptions, Hunches hunches, MessageSource messages) {
         this.closing = closing;
         this.workspace = workspace;
+        this.assumptions = assumptions;
+        this.hunches = hunches;
         this.messages = messages;
     }
 
     @GetMapping("/conversations/{id}/closing")
     String page(Viewer viewer, @PathVariable("id") UUID id, Model model) {
-        WorkspaceView view = workspace.page(viewer, new ConversationId(id), null);
+        ConversationId conversation = new ConversationId(id);
+        TalkView view = workspace.talk(viewer, conversation);
         if (!view.open() || !view.mayClose()) {
             throw new NotSeen("closing of " + id);
         }
-        model.addAttribute("form", fresh(view));
-        return shown(view, model);
+        boolean asked = workspace.readiness(viewer, conversation).stream().anyMatch(Readiness::isPulled);
+        model.addAttribute("form", fresh(view, asked));
+        return shown(viewer, view, model);
     }
 
     @PostMapping("/conversations/{conversation}/closing")
@@ -90,34 +101,37 @@ class ClosingController {
             }
         }
         return new ModelAndView(
-                shown(workspace.page(viewer, id, null), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+                shown(viewer, workspace.talk(viewer, id), model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /** What is likely is chosen already: they asked, so they asked to buy. */
-    private static ClosingForm fresh(WorkspaceView view) {
+    private static ClosingForm fresh(TalkView view, boolean askedToBuy) {
         boolean sales = view.hat().equals("sales");
         return new ClosingForm(
                 Ids.next(),
-                view.askedToBuy() ? Outcome.ASKED_TO_BUY : null,
+                askedToBuy ? Outcome.ASKED_TO_BUY : null,
                 "us",
                 null,
                 null,
-                view.askedToBuy() && sales ? Way.KEEP_TALKING : null,
+                askedToBuy && sales ? Way.KEEP_TALKING : null,
                 null,
                 null,
                 null,
                 null,
                 false,
                 false,
-                view.balance().complete(),
+                view.complete(),
                 false,
                 null,
                 null,
                 Map.of());
     }
 
-    private String shown(WorkspaceView view, Model model) {
+    private String shown(Viewer viewer, TalkView view, Model model) {
+        List<ContactId> people =
+                view.people().stream().map(one -> new ContactId(one.id())).toList();
         model.addAttribute("view", view);
+        model.addAttribute("balance", workspace.balance(viewer, new ConversationId(view.id()), view.complete()));
         model.addAttribute("keep", "close:" + view.viewerId() + ":" + view.id());
         model.addAttribute(
                 "outcomes",
@@ -127,8 +141,8 @@ class ClosingController {
         model.addAttribute("talked", options("desk.closing.talked.", TalkedMore.values()));
         model.addAttribute("settlements", options("desk.closing.settled.", Settled.values()));
         model.addAttribute("hunchSettlements", options("desk.closing.settled.", HunchSettled.values()));
-        model.addAttribute("assumptions", view.prepared().assumptions());
-        model.addAttribute("hunches", view.prepared().hunches());
+        model.addAttribute("assumptions", assumptions.open(viewer, people));
+        model.addAttribute("hunches", hunches.open(viewer, people));
         return "desk/conversation/closing";
     }
 

@@ -112,8 +112,8 @@ class ConversationController {
             @PathVariable("id") UUID id,
             @RequestParam(name = "q", required = false) @Nullable String q,
             Model model) {
-        WorkspaceView view = workspace.page(viewer, new ConversationId(id), null);
-        List<UUID> there = view.people().stream().map(WorkspaceView.Person::id).toList();
+        TalkView view = workspace.talk(viewer, new ConversationId(id));
+        List<UUID> there = view.people().stream().map(TalkView.Person::id).toList();
         model.addAttribute("view", view);
         model.addAttribute("q", q);
         model.addAttribute(

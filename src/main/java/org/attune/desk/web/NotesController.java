@@ -23,6 +23,7 @@ import org.attune.conversations.ProposalState;
 import org.attune.conversations.ProposalView;
 import org.attune.conversations.TurnId;
 import org.attune.conversations.TurnKind;
+import org.attune.desk.web.WorkspaceView.Answerable;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
@@ -53,13 +54,21 @@ class NotesController {
     private final Notes notes;
     private final Conversations conversations;
     private final Workspace workspace;
+    private final WhatMayFollow follow;
     private final MessageSource messages;
     private final Say say;
 
-    NotesController(Notes notes, Conversations conversations, Workspace workspace, MessageSource messages, Say say) {
+    NotesController(
+            Notes notes,
+            Conversations conversations,
+            Workspace workspace,
+            WhatMayFollow follow,
+            MessageSource messages,
+            Say say) {
         this.notes = notes;
         this.conversations = conversations;
         this.workspace = workspace;
+        this.follow = follow;
         this.messages = messages;
         this.say = say;
     }
@@ -70,7 +79,7 @@ class NotesController {
             @PathVariable("conversation") UUID conversation,
             @RequestParam(name = "at", required = false) @Nullable Integer at,
             Model model) {
-        WorkspaceView view = workspace.page(viewer, new ConversationId(conversation), null);
+        TalkView view = workspace.talk(viewer, new ConversationId(conversation));
         model.addAttribute("form", new NotesForm(Ids.next(), view.note(), view.note(), null, false));
         return shown(viewer, view, at, List.of(), model);
     }
@@ -210,7 +219,7 @@ class NotesController {
 
     private ModelAndView again(
             Viewer viewer, ConversationId id, @Nullable UUID proposal, List<String> problems, Model model) {
-        WorkspaceView view = workspace.page(viewer, id, null);
+        TalkView view = workspace.talk(viewer, id);
         model.asMap().putIfAbsent("form", new NotesForm(Ids.next(), view.note(), view.note(), null, false));
         Integer at = notes.proposals(viewer, id).stream()
                 .filter(one -> one.id().value().equals(proposal))
@@ -221,7 +230,7 @@ class NotesController {
                 shown(viewer, view, at, problems, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private String shown(Viewer viewer, WorkspaceView view, @Nullable Integer at, List<String> problems, Model model) {
+    private String shown(Viewer viewer, TalkView view, @Nullable Integer at, List<String> problems, Model model) {
         if (!view.open()) {
             throw new NotSeen("notes of a conversation that is over");
         }
@@ -240,7 +249,11 @@ class NotesController {
         model.addAttribute("keep", "jot:" + view.viewerId() + ":" + view.id());
         model.addAttribute("proposals", lines);
         model.addAttribute("problems", problems);
-        model.addAttribute("answerable", view.answerable());
+        List<Answerable> answerable = follow.answerable(viewer, new ConversationId(view.id()));
+        model.addAttribute("answerable", answerable);
+        model.addAttribute(
+                "foldedAnswers", answerable.stream().filter(Answerable::folded).count());
+        model.addAttribute("exactnesses", Workspace.EXACTNESSES);
         model.addAttribute("kinds", kinds());
         model.addAttribute(
                 "proposed", lines.stream().filter(line -> !line.leftOut()).count());

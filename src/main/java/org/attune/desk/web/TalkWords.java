@@ -3,14 +3,17 @@ package org.attune.desk.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.attune.access.Hat;
+import org.attune.access.Viewer;
 import org.attune.conversations.Balance;
 import org.attune.conversations.ConversationState;
 import org.attune.conversations.ConversationView;
 import org.attune.conversations.ParticipantView;
 import org.attune.conversations.Visibility;
+import org.attune.desk.web.TalkView.Person;
 import org.attune.desk.web.WorkspaceView.BalanceFigures;
-import org.attune.desk.web.WorkspaceView.Person;
 import org.attune.platform.web.Option;
 import org.attune.platform.web.Say;
 import org.attune.platform.web.Waveform;
@@ -32,7 +35,32 @@ class TalkWords {
         this.messages = messages;
     }
 
-    static List<Person> people(List<ParticipantView> participants) {
+    TalkView talk(Viewer viewer, ConversationView conversation) {
+        List<Person> people = people(conversation.participants());
+        ParticipantView lead = conversation.participants().get(0);
+        return new TalkView(
+                conversation.id().value(),
+                viewer.uuid(),
+                people.stream().map(Person::name).collect(Collectors.joining(", ")),
+                lead.id().value(),
+                lead.givenName().isBlank() ? lead.name() : lead.givenName(),
+                people,
+                key(conversation.hat()),
+                key(conversation.hat() == Hat.SALES ? Hat.MARKETING : Hat.SALES),
+                says(conversation),
+                key(conversation.state()),
+                conversation.goesOn(),
+                conversation.mine(),
+                conversation.mayClose(),
+                conversation.mayReopen(),
+                planned(conversation),
+                conversation.note(),
+                ended(conversation),
+                conversation.complete(),
+                conversation.turns());
+    }
+
+    private static List<Person> people(List<ParticipantView> participants) {
         return participants.stream()
                 .map(one -> new Person(one.id().value(), one.name(), one.givenName(), keyOf(one, participants)))
                 .toList();
@@ -53,12 +81,11 @@ class TalkWords {
                 + ":";
     }
 
-    String says(ConversationView conversation) {
+    private String says(ConversationView conversation) {
         return word("desk.says." + key(conversation.channel()) + "." + key(conversation.startedBy()));
     }
 
-    @Nullable
-    String planned(ConversationView conversation) {
+    private @Nullable String planned(ConversationView conversation) {
         return conversation.plannedFor() == null ? null : say.dayAndTime(conversation.plannedFor());
     }
 
@@ -75,8 +102,7 @@ class TalkWords {
         return word("desk.composer.listen.submit", word("desk.pronoun." + pronoun));
     }
 
-    @Nullable
-    String ended(ConversationView conversation) {
+    private @Nullable String ended(ConversationView conversation) {
         if (conversation.endedAt() == null) {
             return null;
         }

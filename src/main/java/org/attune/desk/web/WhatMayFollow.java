@@ -47,13 +47,10 @@ class WhatMayFollow {
     }
 
     /** Their unanswered questions first and chosen; what is out of reach is folded. */
-    List<Answerable> answerable(Viewer viewer, ConversationView conversation) {
-        if (!conversation.goesOn()) {
-            return List.of();
-        }
-        List<AnswerableTurn> heard = turns.answerable(viewer, conversation.id(), ANSWERS_AT_ALL);
+    List<Answerable> answerable(Viewer viewer, ConversationId conversation) {
+        List<AnswerableTurn> heard = turns.answerable(viewer, conversation, ANSWERS_AT_ALL);
         return Stream.iterate(0, at -> at < heard.size(), at -> at + 1)
-                .map(at -> answerable(heard.get(at), conversation.id(), at))
+                .map(at -> answerable(heard.get(at), conversation, at))
                 .toList();
     }
 

@@ -14,14 +14,14 @@ import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationView;
 import org.attune.conversations.ConversationsSeen;
 import org.attune.conversations.Exactness;
-import org.attune.conversations.ParticipantView;
 import org.attune.conversations.TurnId;
 import org.attune.conversations.TurnRef;
 import org.attune.conversations.TurnView;
 import org.attune.conversations.TurnsPage;
 import org.attune.conversations.TurnsSeen;
 import org.attune.desk.web.Dialogue.NeedWords;
-import org.attune.desk.web.WorkspaceView.Person;
+import org.attune.desk.web.TalkView.Person;
+import org.attune.desk.web.WorkspaceView.BalanceFigures;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedViews;
 import org.attune.offers.OfferKind;
@@ -35,6 +35,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class Workspace {
+
+    /** As the forms take them. */
+    static final List<String> EXACTNESSES = Stream.of(Exactness.values())
+            .map(one -> one.name().toLowerCase(Locale.ROOT))
+            .toList();
 
     private static final int TURNS_SHOWN = 60;
 
@@ -67,6 +72,11 @@ class Workspace {
         this.dialogue = dialogue;
         this.talk = talk;
         this.follow = follow;
+    }
+
+    /** What stands at the head of its pages, without what was said. */
+    TalkView talk(Viewer viewer, ConversationId id) {
+        return talk.talk(viewer, conversations.find(viewer, id));
     }
 
     /** @param before the number of the first turn shown already; none for the end of the conversation */
@@ -105,13 +115,13 @@ class Workspace {
     /** Whoever spoke last stays chosen. */
     @Nullable
     UUID lastSpeaker(WorkspaceView view) {
-        Set<String> known = view.people().stream().map(Person::getShort).collect(Collectors.toSet());
+        Set<String> known = view.talk().people().stream().map(Person::getShort).collect(Collectors.toSet());
         String last = view.turns().stream()
                 .filter(turn -> turn.theirs() && known.contains(Objects.requireNonNullElse(turn.speaker(), "")))
                 .reduce((first, second) -> second)
                 .map(TurnLine::speaker)
                 .orElse(null);
-        return view.people().stream()
+        return view.talk().people().stream()
                 .filter(person -> last == null || person.getShort().equals(last))
                 .map(Person::id)
                 .findFirst()
@@ -126,7 +136,6 @@ class Workspace {
             @Nullable String earlier,
             boolean whole) {
         ConversationId id = conversation.id();
-        List<Person> people = TalkWords.people(conversation.participants());
         Map<TurnId, List<NeedWords>> words = needsOn(
                 viewer,
                 Stream.concat(shown.stream(), changed.stream())
@@ -138,27 +147,8 @@ class Workspace {
                 .filter(one -> one.isOpen() && one.isPulled())
                 .findFirst()
                 .orElse(null);
-        ParticipantView lead = conversation.participants().get(0);
         return new WorkspaceView(
-                id.value(),
-                viewer.uuid(),
-                "/conversations/" + id.value(),
-                people.stream().map(Person::name).collect(Collectors.joining(", ")),
-                lead.id().value(),
-                lead.givenName().isBlank() ? lead.name() : lead.givenName(),
-                people,
-                key(conversation.hat()),
-                "sales".equals(key(conversation.hat())) ? "marketing" : "sales",
-                talk.says(conversation),
-                key(conversation.state()),
-                open,
-                conversation.mine(),
-                conversation.mayClose(),
-                conversation.mayReopen(),
-                talk.planned(conversation),
-                conversation.note(),
-                talk.ended(conversation),
-                conversation.turns(),
+                talk.talk(viewer, conversation),
                 earlier,
                 dialogue.lines(shown, words, open),
                 dialogue.lines(changed, words, open).stream()
@@ -166,10 +156,10 @@ class Workspace {
                         .toList(),
                 talk.listenHint(conversation.participants()),
                 talk.listenSubmit(conversation.participants()),
-                Stream.of(Exactness.values()).map(Workspace::key).toList(),
+                EXACTNESSES,
                 follow.opened(viewer, conversation),
-                follow.answerable(viewer, conversation),
-                talk.figures(balances.of(viewer, id, conversation.complete())),
+                open ? follow.answerable(viewer, id) : List.of(),
+                balance(viewer, id, conversation.complete()),
                 open ? follow.suggested(viewer, id) : List.of(),
                 whole ? preparing.of(viewer, conversation) : Preparing.NOTHING,
                 readiness,
@@ -177,7 +167,7 @@ class Workspace {
                 ready != null,
                 ready == null
                         ? null
-                        : "/contacts/" + lead.id().value() + "/offers/new?need="
+                        : "/contacts/" + conversation.participants().get(0).id().value() + "/offers/new?need="
                                 + ready.need().value(),
                 talk.visibilities(conversation));
     }
@@ -192,12 +182,14 @@ class Workspace {
                                 Collectors.toList())));
     }
 
-    private List<Readiness> readiness(Viewer viewer, ConversationId id) {
-        List<NeedId> open = needs.openIn(viewer, id);
-        return open.isEmpty() ? List.of() : readinesses.of(viewer, open, OfferKind.NEW, null);
+    /** Who spoke how much. */
+    BalanceFigures balance(Viewer viewer, ConversationId id, boolean complete) {
+        return talk.figures(balances.of(viewer, id, complete));
     }
 
-    private static String key(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    /** What the gate says about the open needs of its people. */
+    List<Readiness> readiness(Viewer viewer, ConversationId id) {
+        List<NeedId> open = needs.openIn(viewer, id);
+        return open.isEmpty() ? List.of() : readinesses.of(viewer, open, OfferKind.NEW, null);
     }
 }

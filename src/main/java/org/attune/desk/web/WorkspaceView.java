@@ -10,32 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The conversation's page in finished words.
  *
- * @param says how it took place and who began: "video call, they called"
  * @param earlier the address of the turns before those shown; none where there are none
- * @param ended how it ended, in a sentence; none while it goes on
  * @param changed turns on the page that the last action changed
  * @param offerPath where the offer is recorded, once everything is there and they asked
  */
 public record WorkspaceView(
-        UUID id,
-        UUID viewerId,
-        String path,
-        String names,
-        UUID leadId,
-        String leadName,
-        List<Person> people,
-        String hat,
-        String otherHat,
-        String says,
-        String state,
-        boolean open,
-        boolean mine,
-        boolean mayClose,
-        boolean mayReopen,
-        @Nullable String when,
-        @Nullable String note,
-        @Nullable String ended,
-        int turnCount,
+        TalkView talk,
         @Nullable String earlier,
         List<TurnLine> turns,
         List<TurnLine> changed,
@@ -52,18 +32,6 @@ public record WorkspaceView(
         boolean readyToOffer,
         @Nullable String offerPath,
         List<Option> visibilities) {
-
-    /** Somebody of theirs in it; the key names them at the beginning of what is typed, as in a written dialogue. */
-    public record Person(UUID id, String name, @Nullable String shortName, String key) {
-
-        public String getShort() {
-            return shortName == null ? name : shortName;
-        }
-
-        public String letter() {
-            return key.substring(0, key.length() - 1);
-        }
-    }
 
     /** A question that could be asked now, and the heard turn it picks up. */
     public record Question(String words, UUID follows) {}
