@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -106,47 +106,50 @@ class StatementCountTests {
         much = world(MUCH);
     }
 
+    /** What a page costs at the most; two of the statements begin a session, which a browser has already. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/search?q=surcharge",
-                "/contacts",
-                "/companies",
-                "/companies/{company}",
-                "/contacts/{contact}",
-                "/contacts/{contact}/edit",
-                "/contacts/{contact}/promises",
-                "/contacts/{contact}/stage",
-                "/contacts/{contact}/touches",
-                "/conversations/new",
-                "/conversations/{talk}",
-                "/conversations/{talk}/turns?after=0",
-                "/conversations/{talk}/notes",
-                "/conversations/{talk}/participants",
-                "/conversations/{talk}/closing",
-                "/turns/{turn}",
-                "/turns/{turn}/needs/new",
-                "/needs/{need}",
-                "/needs/{need}/readiness",
-                "/contacts/{contact}/offers/new",
-                "/offers",
-                "/offers/{offer}",
-                "/offers/{offer}/print",
-                "/history/contacts/{contact}",
-                "/history/needs/{need}",
-                "/history/offers/{offer}",
-            })
-    void aPageCostsTheSameWithLittleAndWithMuch(String path) {
+    @CsvSource(delimiter = '|', textBlock = """
+                / | 16
+                /search?q=surcharge | 8
+                /contacts | 9
+                /companies | 5
+                /companies/{company} | 5
+                /contacts/{contact} | 35
+                /contacts/{contact}/edit | 7
+                /contacts/{contact}/promises | 8
+                /contacts/{contact}/stage | 11
+                /contacts/{contact}/touches | 6
+                /conversations/new | 4
+                /conversations/{talk} | 23
+                /conversations/{talk}/turns?after=0 | 16
+                /conversations/{talk}/notes | 7
+                /conversations/{talk}/participants | 6
+                /conversations/{talk}/closing | 12
+                /turns/{turn} | 5
+                /turns/{turn}/needs/new | 8
+                /needs/{need} | 12
+                /needs/{need}/readiness | 6
+                /contacts/{contact}/offers/new | 9
+                /offers | 4
+                /offers/{offer} | 9
+                /offers/{offer}/print | 9
+                /history/contacts/{contact} | 7
+                /history/needs/{need} | 7
+                /history/offers/{offer} | 7
+                """)
+    void aPageCostsTheSameWithLittleAndWithMuch(String path, int atMost) {
         int few = statements(little, path);
 
-        assertThat(few).as(path).isBetween(1, 60);
+        assertThat(few).as(path).isBetween(1, atMost);
         assertThat(statements(much, path)).as(path).isEqualTo(few);
     }
 
     @Test
     void theThirdTurnCostsAsMuchAsTheHundredthAndTwentyFirst() {
-        assertThat(toLog(much)).isEqualTo(toLog(little));
+        int third = toLog(little);
+
+        assertThat(third).isBetween(1, 24);
+        assertThat(toLog(much)).isEqualTo(third);
     }
 
     private int statements(World world, String path) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.attune.access.Viewer;
 import org.attune.conversations.Channel;
 import org.attune.conversations.ConversationId;
@@ -43,8 +44,14 @@ public class TodayPlans {
                  where p.conversation_id = v.id and t.kind = 'heard' and t.words is not null
                    and not exists (select from turn_mark m where m.turn_id = t.id and m.kind in ('personal', 'sensitive'))
                  order by t.said_at desc, t.seq desc limit 1) w on true
-             where v.owner_id = :viewer and v.state = 'planned' and v.planned_for >= :from and v.planned_for < :until
-             order by v.planned_for, v.id limit :most
+             where v.id in (
+               (select b.id from noticed_conversation(:viewer) b where b.owner_id = :viewer and b.state = 'planned' and b.planned_for < :morning
+                 order by b.planned_for, b.id limit :most)
+               union all
+               (select b.id from noticed_conversation(:viewer) b where b.owner_id = :viewer and b.state = 'planned'
+                   and b.planned_for >= :morning and b.planned_for < :evening
+                 order by b.planned_for, b.id limit :most))
+             order by v.planned_for, v.id
             """;
 
     private final JdbcClient jdbc;
@@ -62,11 +69,20 @@ public class TodayPlans {
             boolean askedFor,
             @Nullable LastWords lastWords) {}
 
-    public List<TodayPlan> between(Viewer viewer, Instant from, Instant until) {
+    /** Planned for before this morning, and nobody said what became of it; and planned for today. */
+    public record Plans(List<TodayPlan> missed, List<TodayPlan> today) {}
+
+    public Plans of(Viewer viewer, Instant morning, Instant evening) {
+        Map<Boolean, List<TodayPlan>> missed = until(viewer, morning, evening).stream()
+                .collect(Collectors.partitioningBy(plan -> plan.at().isBefore(morning)));
+        return new Plans(missed.getOrDefault(true, List.of()), missed.getOrDefault(false, List.of()));
+    }
+
+    private List<TodayPlan> until(Viewer viewer, Instant morning, Instant evening) {
         List<Row> rows = jdbc.sql(PLANNED)
                 .param("viewer", viewer.uuid())
-                .param("from", Timestamp.from(from))
-                .param("until", Timestamp.from(until))
+                .param("morning", Timestamp.from(morning))
+                .param("evening", Timestamp.from(evening))
                 .param("most", MOST)
                 .query(TodayPlans::row)
                 .list();

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.attune.people.ContactName;
-import org.attune.people.ContactSight;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +47,11 @@ public class OffersSeen {
 
     private final JdbcClient jdbc;
     private final OfferReading reading;
-    private final ContactSight sight;
     private final Clock clock;
 
-    OffersSeen(JdbcClient jdbc, OfferReading reading, ContactSight sight, Clock clock) {
+    OffersSeen(JdbcClient jdbc, OfferReading reading, Clock clock) {
         this.jdbc = jdbc;
         this.reading = reading;
-        this.sight = sight;
         this.clock = clock;
     }
 
@@ -82,7 +79,6 @@ public class OffersSeen {
 
     /** Of one contact, the newest first. */
     public List<OfferLine> ofContact(Viewer viewer, ContactId contact, int atMost) {
-        sight.seen(viewer, contact);
         return jdbc.sql(LINES + " where o.contact_id = :contact order by o.recorded_at desc, o.id desc limit :most")
                 .param("viewer", viewer.uuid())
                 .param("zone", viewer.zone().getId())

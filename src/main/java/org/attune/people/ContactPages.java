@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.attune.access.Organisation;
 import org.attune.access.UserId;
 import org.attune.access.Viewer;
@@ -31,24 +32,30 @@ class ContactPages {
         this.organisation = organisation;
     }
 
-    private record Rest(
-            List<EmailLine> emails,
-            List<PhoneLine> phones,
-            List<String> tags,
+    private record Around(
             List<CompanionView> companions,
             List<IntroductionView> introducedBy,
             List<IntroductionView> introduced,
             String region) {}
 
     Optional<ContactView> find(Viewer viewer, ContactId contact) {
-        Rest rest = rest(viewer, contact);
+        Around around = around(viewer, contact);
         return jdbc.sql("""
                         select c.*, k.name as company, u.name as owner, t.name as team,
                                exists (select from tended_contact(:viewer) a where a.id = c.id) as may_tend,
                                exists (select from led_contact(:viewer) l where l.id = c.id) as may_lead,
                                (select m.id from contact_merge m
                                  where m.kept_id = c.id and m.undone_at is null and m.merged_at > now() - interval '1 day'
-                                 order by m.merged_at desc limit 1) as merge
+                                 order by m.merged_at desc limit 1) as merge,
+                               array(select e.label from contact_email e where e.contact_id = c.id
+                                      order by e.position, e.address) as email_labels,
+                               array(select e.address from contact_email e where e.contact_id = c.id
+                                      order by e.position, e.address) as emails,
+                               array(select p.label from contact_phone p where p.contact_id = c.id
+                                      order by p.position, p.e164) as phone_labels,
+                               array(select p.e164 from contact_phone p where p.contact_id = c.id
+                                      order by p.position, p.e164) as phones,
+                               array(select g.tag from contact_tag g where g.contact_id = c.id order by g.tag) as tags
                           from seen_contact(:viewer) c
                           left join company k on k.id = c.company_id
                           join app_user u on u.id = c.owner_id
@@ -56,23 +63,27 @@ class ContactPages {
                          where c.id = :contact""")
                 .param("viewer", viewer.uuid())
                 .param("contact", contact.value())
-                .query((row, n) -> view(row, rest))
+                .query((row, n) -> view(row, around))
                 .optional();
     }
 
-    private Rest rest(Viewer viewer, ContactId contact) {
-        return new Rest(
-                emails(contact),
-                phones(contact),
-                tags(contact),
-                companions(contact),
-                introductions("introducer", "introduced", viewer, contact),
-                introductions("introduced", "introducer", viewer, contact),
+    private Around around(Viewer viewer, ContactId contact) {
+        List<Introduced> introductions = introductions(viewer, contact);
+        return new Around(
+                companions(viewer, contact),
+                introductions.stream()
+                        .filter(one -> !one.byThem())
+                        .map(Introduced::view)
+                        .toList(),
+                introductions.stream()
+                        .filter(Introduced::byThem)
+                        .map(Introduced::view)
+                        .toList(),
                 organisation.current().region());
     }
 
-    private static ContactView view(ResultSet row, Rest rest) throws SQLException {
-        ContactDetails details = details(row, rest);
+    private static ContactView view(ResultSet row, Around around) throws SQLException {
+        ContactDetails details = details(row);
         return new ContactView(
                 new ContactId(uuid(row, "id")),
                 details.name(),
@@ -81,13 +92,13 @@ class ContactPages {
                 new UserId(uuid(row, "owner_id")),
                 row.getString("owner"),
                 row.getString("team"),
-                rest.phones().stream()
+                details.phones().stream()
                         .map(line -> new PhoneView(
-                                line.kind(), line.number(), PhoneNumbers.shown(line.number(), rest.region())))
+                                line.kind(), line.number(), PhoneNumbers.shown(line.number(), around.region())))
                         .toList(),
-                rest.companions(),
-                rest.introducedBy(),
-                rest.introduced(),
+                around.companions(),
+                around.introducedBy(),
+                around.introduced(),
                 row.getTimestamp("created_at").toInstant(),
                 archived(row),
                 row.getInt("version"),
@@ -96,7 +107,7 @@ class ContactPages {
                 row.getObject("merge", UUID.class));
     }
 
-    private static ContactDetails details(ResultSet row, Rest rest) throws SQLException {
+    private static ContactDetails details(ResultSet row) throws SQLException {
         int ideal = row.getInt("ideal_days");
         return new ContactDetails(
                 row.getString("given_name"),
@@ -109,9 +120,9 @@ class ContactPages {
                 row.getString("found_us"),
                 row.getString("background"),
                 ideal == 0 ? null : new Rhythm(ideal, row.getInt("longest_days")),
-                rest.emails(),
-                rest.phones(),
-                rest.tags());
+                emails(row),
+                phones(row),
+                List.of(words(row, "tags")));
     }
 
     private static @Nullable Instant archived(ResultSet row) throws SQLException {
@@ -124,53 +135,61 @@ class ContactPages {
         return id == null ? null : new CompanyId(id);
     }
 
-    private List<EmailLine> emails(ContactId contact) {
-        return jdbc.sql(
-                        "select address, label from contact_email where contact_id = :contact order by position, address")
-                .param("contact", contact.value())
-                .query((row, n) -> new EmailLine(EmailLine.Kind.of(row.getString("label")), row.getString("address")))
-                .list();
+    private static List<EmailLine> emails(ResultSet row) throws SQLException {
+        String[] labels = words(row, "email_labels");
+        String[] addresses = words(row, "emails");
+        return IntStream.range(0, labels.length)
+                .mapToObj(at -> new EmailLine(EmailLine.Kind.of(labels[at]), addresses[at]))
+                .toList();
     }
 
-    private List<PhoneLine> phones(ContactId contact) {
-        return jdbc.sql("select e164, label from contact_phone where contact_id = :contact order by position, e164")
-                .param("contact", contact.value())
-                .query((row, n) -> new PhoneLine(PhoneLine.Kind.of(row.getString("label")), row.getString("e164")))
-                .list();
+    private static List<PhoneLine> phones(ResultSet row) throws SQLException {
+        String[] labels = words(row, "phone_labels");
+        String[] numbers = words(row, "phones");
+        return IntStream.range(0, labels.length)
+                .mapToObj(at -> new PhoneLine(PhoneLine.Kind.of(labels[at]), numbers[at]))
+                .toList();
     }
 
-    private List<String> tags(ContactId contact) {
-        return jdbc.sql("select tag from contact_tag where contact_id = :contact order by tag")
-                .param("contact", contact.value())
-                .query(String.class)
-                .list();
+    private static String[] words(ResultSet row, String column) throws SQLException {
+        return (String[]) row.getArray(column).getArray();
     }
 
-    private List<CompanionView> companions(ContactId contact) {
+    private List<CompanionView> companions(Viewer viewer, ContactId contact) {
         return jdbc.sql("""
-                        select u.id, u.name, p.until from companion p join app_user u on u.id = p.user_id
-                         where p.contact_id = :contact and (p.until is null or p.until >= current_date)
+                        select u.id, u.name, p.until
+                          from seen_contact(:viewer) c join companion p on p.contact_id = c.id join app_user u on u.id = p.user_id
+                         where c.id = :contact and (p.until is null or p.until >= current_date)
                          order by folded(u.name), u.id""")
+                .param("viewer", viewer.uuid())
                 .param("contact", contact.value())
                 .query((row, n) -> new CompanionView(
                         new UserId(uuid(row, "id")), row.getString("name"), row.getObject("until", LocalDate.class)))
                 .list();
     }
 
-    private List<IntroductionView> introductions(String other, String self, Viewer viewer, ContactId contact) {
+    private record Introduced(boolean byThem, IntroductionView view) {}
+
+    /** In both directions; only to and by people the viewer sees. */
+    private List<Introduced> introductions(Viewer viewer, ContactId contact) {
         return jdbc.sql("""
-                        select i.id, c.id as contact_id, c.name, i.on_day, i.note
-                          from introduction i join seen_contact(:viewer) c on c.id = i.%s_id
-                         where i.%s_id = :contact
-                         order by i.on_day, i.id""".formatted(other, self))
+                        select i.id, i.introducer_id = :contact as by_them, c.id as contact_id, c.name, i.on_day, i.note
+                          from introduction i
+                          join seen_contact(:viewer) me on me.id = :contact
+                          join seen_contact(:viewer) c
+                            on c.id = case when i.introducer_id = :contact then i.introduced_id else i.introducer_id end
+                         where :contact in (i.introducer_id, i.introduced_id)
+                         order by i.on_day, i.id""")
                 .param("viewer", viewer.uuid())
                 .param("contact", contact.value())
-                .query((row, n) -> new IntroductionView(
-                        uuid(row, "id"),
-                        new ContactId(uuid(row, "contact_id")),
-                        row.getString("name"),
-                        Objects.requireNonNull(row.getObject("on_day", LocalDate.class)),
-                        row.getString("note")))
+                .query((row, n) -> new Introduced(
+                        row.getBoolean("by_them"),
+                        new IntroductionView(
+                                uuid(row, "id"),
+                                new ContactId(uuid(row, "contact_id")),
+                                row.getString("name"),
+                                Objects.requireNonNull(row.getObject("on_day", LocalDate.class)),
+                                row.getString("note"))))
                 .list();
     }
 

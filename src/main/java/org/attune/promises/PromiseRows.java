@@ -121,7 +121,7 @@ class PromiseRows {
                 .optional();
     }
 
-    List<PromiseView> open(Viewer viewer, ContactId contact, int atMost) {
+    private List<PromiseView> open(Viewer viewer, ContactId contact, int atMost) {
         return query(viewer, "where c.id = :contact and p.state = 'open' order by p.due, p.id limit :most")
                 .param("contact", contact.value())
                 .param("most", atMost)
@@ -181,16 +181,19 @@ class PromiseRows {
                 .list();
     }
 
-    int count(Viewer viewer, ContactId contact, State state) {
+    /** None where the viewer does not see the contact. */
+    Optional<PromisesOfContact> ofContact(Viewer viewer, ContactId contact, int atMost) {
         return jdbc.sql("""
-                        select count(*) from seen_contact(:viewer) c join promise p on p.contact_id = c.id
-                         where c.id = :contact and p.state = :state
+                        select count(p.id) filter (where p.state = 'kept') as kept,
+                               count(p.id) filter (where p.state = 'broken') as broken
+                          from seen_contact(:viewer) c left join promise p on p.contact_id = c.id
+                         where c.id = :contact group by c.id
                         """)
                 .param("viewer", viewer.uuid())
                 .param("contact", contact.value())
-                .param("state", state.word())
-                .query(Integer.class)
-                .single();
+                .query((row, n) -> new PromisesOfContact(List.of(), row.getInt("kept"), row.getInt("broken")))
+                .optional()
+                .map(counted -> new PromisesOfContact(open(viewer, contact, atMost), counted.kept(), counted.broken()));
     }
 
     private JdbcClient.StatementSpec query(Viewer viewer, String which) {

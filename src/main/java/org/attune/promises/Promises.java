@@ -129,11 +129,7 @@ public class Promises {
     /** What is open between somebody and us, and how promises were kept so far. */
     @Transactional(readOnly = true)
     public PromisesOfContact ofContact(Viewer viewer, ContactId contact) {
-        sight.seen(viewer, contact);
-        return new PromisesOfContact(
-                rows.open(viewer, contact, OPEN),
-                rows.count(viewer, contact, State.KEPT),
-                rows.count(viewer, contact, State.BROKEN));
+        return rows.ofContact(viewer, contact, OPEN).orElseThrow(() -> new NotSeen("contact " + contact.value()));
     }
 
     /** What is open between any of these people and us, due by a day; people the viewer may not see have nothing. */

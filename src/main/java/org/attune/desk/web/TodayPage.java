@@ -7,8 +7,8 @@ import java.util.List;
 import org.attune.access.Viewer;
 import org.attune.desk.TodayListening;
 import org.attune.desk.TodayNews;
-import org.attune.desk.TodayPlan;
 import org.attune.desk.TodayPlans;
+import org.attune.desk.TodayPlans.Plans;
 import org.attune.desk.TodayToFinish;
 import org.attune.nurture.SilenceView;
 import org.attune.nurture.Silences;
@@ -67,12 +67,12 @@ class TodayPage {
         Instant yesterday = today.minusDays(1).atStartOfDay(viewer.zone()).toInstant();
         List<PromiseView> late =
                 promises.due(viewer, today.minusDays(1), null, MOST_LATE).items();
-        List<TodayPlan> planned = plans.between(viewer, morning, evening);
+        Plans planned = plans.of(viewer, morning, evening);
         List<SilenceView> peace = silences.leftInPeace(viewer, MOST_PEACE);
         model.addAttribute("late", late)
                 .addAttribute("due", dueThisWeek(viewer, today))
-                .addAttribute("plans", planned)
-                .addAttribute("missed", plans.between(viewer, Instant.EPOCH, morning))
+                .addAttribute("plans", planned.today())
+                .addAttribute("missed", planned.missed())
                 .addAttribute("peace", peace)
                 .addAttribute("heardByOthers", news.heard(viewer, yesterday))
                 .addAttribute("decided", news.decided(viewer, yesterday))
@@ -81,7 +81,7 @@ class TodayPage {
                 .addAttribute("begun", listening.knowsSomebody(viewer));
         itIsTime(viewer, today, model);
         model.addAttribute("greeting", words.greeting(viewer))
-                .addAttribute("lead", words.lead(planned.size(), late.size(), peace.size()));
+                .addAttribute("lead", words.lead(planned.today().size(), late.size(), peace.size()));
         return "desk/today";
     }
 
