@@ -172,7 +172,8 @@ public class Users {
             throw new RuleRefused("access.person.email-taken", "email");
         }
         if (changed == 0) {
-            throw new ChangedMeanwhile(before.name() + ", " + before.email(), change.name() + ", " + change.email());
+            throw new ChangedMeanwhile(
+                    before.name() + ", " + before.email(), change.name() + ", " + change.email(), before.version());
         }
     }
 
@@ -221,7 +222,8 @@ public class Users {
     public void change(Viewer self, ChangePreferences change) {
         int changed = UserRows.update(jdbc, self.id(), change);
         if (changed == 0) {
-            throw new ChangedMeanwhile(self.name(), change.name());
+            SignedIn now = signedIn(self.id()).orElseThrow(() -> new NotSeen("user"));
+            throw new ChangedMeanwhile(now.viewer().name(), change.name(), now.version());
         }
     }
 

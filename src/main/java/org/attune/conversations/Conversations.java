@@ -145,7 +145,8 @@ public class Conversations {
     public void change(Viewer viewer, ChangeConversation change) {
         Conversation conversation = rows.lockTended(viewer, change.conversation());
         if (conversation.version != change.version()) {
-            throw new ChangedMeanwhile(facts(conversation), change.channel() + ", " + change.happenedAt());
+            throw new ChangedMeanwhile(
+                    facts(conversation), change.channel() + ", " + change.happenedAt(), conversation.version);
         }
         conversation.change(change, clock.instant());
         rows.save(conversation);

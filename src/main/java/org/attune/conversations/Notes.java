@@ -126,7 +126,7 @@ public class Notes {
                 Words.said(change.words()),
                 change.version());
         if (!rows.change(clean)) {
-            throw new ChangedMeanwhile(before.words(), clean.words());
+            throw new ChangedMeanwhile(before.words(), clean.words(), before.version());
         }
     }
 
@@ -202,7 +202,7 @@ public class Notes {
         String first = Words.said(view.words().substring(0, at));
         String second = Words.said(view.words().substring(at));
         if (!rows.change(new ChangeProposal(proposal, view.kind(), view.speaker(), view.exactness(), first, version))) {
-            throw new ChangedMeanwhile(view.words(), first + "\n" + second);
+            throw new ChangedMeanwhile(view.words(), first + "\n" + second, view.version());
         }
         ConversationId conversation = rows.conversationOf(viewer, proposal);
         rows.makeRoom(conversation, view.position());
@@ -227,7 +227,7 @@ public class Notes {
                 .reduce((before, after) -> after)
                 .orElseThrow(() -> new RuleRefused("conversations.notes.nothing-above"));
         if (view.version() != version || view.state() == ProposalState.CONFIRMED) {
-            throw new ChangedMeanwhile(view.words(), view.words());
+            throw new ChangedMeanwhile(view.words(), view.words(), view.version());
         }
         String words = Words.said(above.words() + "\n" + view.words());
         rows.change(new ChangeProposal(

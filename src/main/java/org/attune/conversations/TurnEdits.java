@@ -56,7 +56,7 @@ public class TurnEdits {
         StoredTurn turn = editable(viewer, reword.turn());
         String words = Words.said(reword.words());
         if (turn.version() != reword.version()) {
-            throw new ChangedMeanwhile(turn.words() == null ? "" : turn.words(), words);
+            throw new ChangedMeanwhile(turn.words() == null ? "" : turn.words(), words, turn.version());
         }
         if ((reword.exactness() != null) != turn.kind().isTheirs()) {
             throw new RuleRefused("conversations.exactness.missing", "exactness");

@@ -84,7 +84,7 @@ public class Needs {
             return;
         }
         if (need.version() != command.version()) {
-            throw new ChangedMeanwhile(need.title(), command.title());
+            throw new ChangedMeanwhile(need.title(), command.title(), need.version());
         }
         need.reword(command.title(), command.kind());
         progress.tell(need.id());
@@ -101,7 +101,8 @@ public class Needs {
             return;
         }
         if (need.version() != command.version()) {
-            throw new ChangedMeanwhile(need.title(), command.why() == null ? need.title() : command.why());
+            throw new ChangedMeanwhile(
+                    need.title(), command.why() == null ? need.title() : command.why(), need.version());
         }
         progress.end(need, command, viewer.id());
     }

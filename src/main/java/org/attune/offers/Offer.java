@@ -75,7 +75,7 @@ record Offer(
             throw new RuleRefused("offers.refused.sent");
         }
         if (version != edit.version()) {
-            throw new ChangedMeanwhile(words.toCompare(), edit.words().toCompare());
+            throw new ChangedMeanwhile(words.toCompare(), edit.words().toCompare(), version);
         }
     }
 

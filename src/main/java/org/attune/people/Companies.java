@@ -66,7 +66,7 @@ public class Companies {
         Company company = toChange(change.id());
         if (company.version() != change.version()) {
             throw new ChangedMeanwhile(
-                    company.details().inWords(), change.details().inWords());
+                    company.details().inWords(), change.details().inWords(), company.version());
         }
         company.describe(change.details());
         save(company);

@@ -129,7 +129,7 @@ public class Contacts {
         ContactDetails typed = read.details(change.details());
         if (contact.version() != change.version()) {
             ContactDetails kept = contact.details(companies.nameOf(contact.company()));
-            throw new ChangedMeanwhile(kept.inWords(), typed.inWords());
+            throw new ChangedMeanwhile(kept.inWords(), typed.inWords(), contact.version());
         }
         contact.describe(typed, companies.meant(viewer, typed.company()));
         contacts.saveAndFlush(contact);

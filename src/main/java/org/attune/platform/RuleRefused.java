@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A rule of the product says no to what was asked. The message key names the sentence in {@code messages.properties}
  * that says what is wrong and what helps; the field, where there is one, is the form field it belongs to.
  */
-public final class RuleRefused extends RuntimeException {
+public final class RuleRefused extends NotTaken {
 
     private static final long serialVersionUID = 1L;
 

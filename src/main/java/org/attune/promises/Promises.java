@@ -118,7 +118,7 @@ public class Promises {
         Promise before = forChange(viewer, wanted.id());
         if (!before.words().equals(wanted.words())) {
             if (before.version() != wanted.version()) {
-                throw new ChangedMeanwhile(before.words(), wanted.words());
+                throw new ChangedMeanwhile(before.words(), wanted.words(), before.version());
             }
             rows.update(before.reword(wanted.words()));
             events.publishEvent(ContactChanged.of(before.contact()));

@@ -11,7 +11,7 @@ import org.attune.access.Invitations;
 import org.attune.access.OpenTo;
 import org.attune.access.UserId;
 import org.attune.platform.NotSeen;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Secret;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ class InvitationController {
                         secret, Objects.requireNonNull(form.password()).typed());
                 entrance.letIn(user, false, request, response);
                 return "redirect:/preferences";
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

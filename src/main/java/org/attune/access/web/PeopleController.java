@@ -16,7 +16,7 @@ import org.attune.access.UserId;
 import org.attune.access.Users;
 import org.attune.access.Viewer;
 import org.attune.platform.NotSeen;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
@@ -76,7 +76,7 @@ class PeopleController {
         if (!errors.hasErrors()) {
             try {
                 return link(admin, users.enrol(form.newcomer(organisation.current())), model, response);
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }
@@ -105,7 +105,7 @@ class PeopleController {
                 users.change(form.change(person.id()));
                 Flash.said(redirect, "access.person.kept", person.name());
                 return "redirect:/admin/people";
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

@@ -15,7 +15,7 @@ import org.attune.access.SignedIn;
 import org.attune.access.Theme;
 import org.attune.access.Users;
 import org.attune.access.Viewer;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Secret;
@@ -68,17 +68,25 @@ class PreferencesController {
         if (!errors.hasErrors() && !Choices.offersLocale(form.locale())) {
             errors.rejectValue("locale", "typeMismatch");
         }
-        if (errors.hasErrors()) {
-            model.addAttribute("passwordForm", new PasswordForm(null, null));
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(self, model);
+        if (!errors.hasErrors()) {
+            try {
+                change(self.viewer(), form);
+                Flash.said(redirect, "access.preferences.kept");
+                return "redirect:/preferences";
+            } catch (NotTaken refused) {
+                FormErrors.add(errors, refused);
+            }
         }
-        users.change(self.viewer(), form.command());
-        if (form.hat() != null && self.viewer().sells()) {
-            users.wear(self.viewer(), form.hat());
+        model.addAttribute("passwordForm", new PasswordForm(null, null));
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(self, model);
+    }
+
+    private void change(Viewer self, PreferencesForm form) {
+        users.change(self, form.command());
+        if (form.hat() != null && self.sells()) {
+            users.wear(self, form.hat());
         }
-        Flash.said(redirect, "access.preferences.kept");
-        return "redirect:/preferences";
     }
 
     @PostMapping("/password")
@@ -95,7 +103,7 @@ class PreferencesController {
                 change(self.viewer(), form, request);
                 Flash.said(redirect, "access.password.changed");
                 return "redirect:/preferences";
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

@@ -11,7 +11,7 @@ import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.SetUp;
 import org.attune.access.UserId;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
 import org.springframework.http.HttpStatus;
@@ -72,7 +72,7 @@ class SetUpController {
                 UserId admin = setUp.complete(form.command(), new Address(request.getRemoteAddr()));
                 entrance.letIn(admin, false, request, response);
                 return "redirect:/admin/people";
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

@@ -12,7 +12,7 @@ import org.attune.access.TeamId;
 import org.attune.access.Teams;
 import org.attune.access.UserId;
 import org.attune.platform.Ids;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ class TeamsController {
                 teams.found(new TeamId(Objects.requireNonNull(form.id())), name);
                 Flash.said(redirect, "access.team.founded", name);
                 return "redirect:/admin/teams";
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

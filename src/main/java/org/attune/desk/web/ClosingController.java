@@ -23,7 +23,7 @@ import org.attune.offers.Readiness;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
@@ -96,7 +96,7 @@ class ClosingController {
                 Flash.said(redirect, "desk.closing.closed", form.outcome() == Outcome.ASKED_TO_BUY ? 1 : 0)
                         .undo("/conversations/" + conversation + "/reopening");
                 return new ModelAndView("redirect:/conversations/" + conversation);
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

@@ -23,7 +23,7 @@ import org.attune.conversations.Visibility;
 import org.attune.desk.PeopleToTalkWith;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +98,7 @@ class NewConversationController {
         if (!errors.hasErrors()) {
             try {
                 return new ModelAndView("redirect:" + written(viewer, form, redirect));
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             } catch (DateTimeException impossible) {
                 errors.rejectValue("at", "desk.new.at.wrong");

@@ -25,10 +25,12 @@ import org.attune.conversations.TurnId;
 import org.attune.conversations.TurnKind;
 import org.attune.desk.web.WorkspaceView.Answerable;
 import org.attune.people.ContactId;
+import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.attune.platform.web.Flash;
+import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
 import org.attune.platform.web.Say;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +107,9 @@ class NotesController {
             }
         } catch (RuleRefused refused) {
             errors.rejectValue("note", refused.messageKey(), refused.arguments(), refused.messageKey());
+            return again(viewer, id, null, List.of(), model);
+        } catch (ChangedMeanwhile changed) {
+            FormErrors.add(errors, changed);
             return again(viewer, id, null, List.of(), model);
         }
         Flash.said(redirect, "desk.notes.kept");

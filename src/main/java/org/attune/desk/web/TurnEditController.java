@@ -11,6 +11,7 @@ import org.attune.conversations.TurnEdits;
 import org.attune.conversations.TurnId;
 import org.attune.conversations.TurnView;
 import org.attune.conversations.TurnsSeen;
+import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
@@ -63,6 +64,9 @@ class TurnEditController {
             edits.reword(viewer, new RewordTurn(new TurnId(turn), words == null ? "" : words, exactness(how), version));
         } catch (RuleRefused refused) {
             return refused(viewer, turn, words, refused, model);
+        } catch (ChangedMeanwhile changed) {
+            model.addAttribute("meanwhile", changed.kept());
+            return again(viewer, turn, words, model, HttpStatus.CONFLICT);
         }
         Flash.said(redirect, "desk.edit.reworded");
         return back(find(viewer, turn));
@@ -109,12 +113,16 @@ class TurnEditController {
     }
 
     private ModelAndView refused(Viewer viewer, UUID turn, @Nullable String typed, RuleRefused refused, Model model) {
-        TurnView view = find(viewer, turn);
-        fill(model, view, typed, view.understanding());
         model.addAttribute(
                 "problem",
                 messages.getMessage(refused.messageKey(), refused.arguments(), LocaleContextHolder.getLocale()));
-        return new ModelAndView("desk/conversation/edit", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        return again(viewer, turn, typed, model, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private ModelAndView again(Viewer viewer, UUID turn, @Nullable String typed, Model model, HttpStatus status) {
+        TurnView view = find(viewer, turn);
+        fill(model, view, typed, view.understanding());
+        return new ModelAndView("desk/conversation/edit", model.asMap(), status);
     }
 
     private static void fill(Model model, TurnView view, @Nullable String words, @Nullable String understanding) {

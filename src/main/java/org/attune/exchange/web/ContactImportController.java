@@ -14,6 +14,7 @@ import org.attune.exchange.ContactImports;
 import org.attune.exchange.ContactsPreview;
 import org.attune.exchange.Imports;
 import org.attune.platform.Ids;
+import org.attune.platform.NotTaken;
 import org.attune.platform.RuleRefused;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
@@ -63,7 +64,7 @@ class ContactImportController {
             String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
             contacts.handOver(viewer, id, name, file.getBytes(), form.getRegion());
             return "redirect:/import/contacts/" + id;
-        } catch (RuleRefused refused) {
+        } catch (NotTaken refused) {
             FormErrors.add(errors, refused);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("conversations", new UploadForm());

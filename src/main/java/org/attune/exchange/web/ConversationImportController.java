@@ -18,6 +18,7 @@ import org.attune.exchange.ConversationImports;
 import org.attune.exchange.Imports;
 import org.attune.exchange.TranscriptPreview;
 import org.attune.platform.Ids;
+import org.attune.platform.NotTaken;
 import org.attune.platform.RuleRefused;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
@@ -65,7 +66,7 @@ class ConversationImportController {
             throws IOException {
         try {
             return handOver(viewer, form.given(), redirect);
-        } catch (RuleRefused refused) {
+        } catch (NotTaken refused) {
             FormErrors.add(errors, refused);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("contacts", new UploadForm());
@@ -131,7 +132,7 @@ class ConversationImportController {
             try {
                 return "redirect:/import/"
                         + conversations.take(viewer, form.command(file, viewer.zone(), clock.instant()));
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

@@ -1,6 +1,6 @@
 package org.attune.needs.web;
 
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.FormErrors;
 import org.springframework.validation.BindingResult;
 
@@ -16,7 +16,7 @@ final class Attempt {
         try {
             deed.run();
             return true;
-        } catch (RuleRefused refused) {
+        } catch (NotTaken refused) {
             FormErrors.add(errors, refused);
             return false;
         }

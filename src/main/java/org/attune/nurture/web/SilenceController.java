@@ -10,7 +10,7 @@ import org.attune.nurture.SilenceView;
 import org.attune.nurture.Silences;
 import org.attune.people.ContactId;
 import org.attune.people.ContactSight;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ class SilenceController {
                 SilenceView agreed = silences.agree(viewer, form.command(id));
                 Flash.said(redirect, "nurture.silence.agreed").undo("/silences/" + agreed.id() + "/end");
                 return "redirect:/contacts/" + contact;
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

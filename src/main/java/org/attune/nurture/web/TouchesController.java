@@ -15,7 +15,7 @@ import org.attune.nurture.TouchView;
 import org.attune.nurture.Touches;
 import org.attune.people.ContactId;
 import org.attune.people.ContactSight;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
@@ -82,7 +82,7 @@ class TouchesController {
                 Flash.said(redirect, tried ? "nurture.touch.tried" : "nurture.touch.noted")
                         .undo("/touches/" + touch.id() + "/reversal");
                 return from.equals("today") ? "redirect:/" : "redirect:/contacts/" + contact;
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

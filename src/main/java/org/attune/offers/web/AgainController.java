@@ -16,7 +16,7 @@ import org.attune.offers.OfferView;
 import org.attune.offers.Offers;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.springframework.http.HttpStatus;
@@ -80,7 +80,7 @@ class AgainController {
                 OfferId again = offers.repeat(viewer, form.repeat(new OfferId(id)));
                 Flash.said(redirect, "offers.said.recorded");
                 return "redirect:/offers/" + again.value();
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, wordings.atItsField(refused));
             } catch (GateClosed closed) {
                 errors.reject("offers.refused.closed");

@@ -10,7 +10,7 @@ import org.attune.offers.GateClosed;
 import org.attune.offers.OfferId;
 import org.attune.offers.OfferView;
 import org.attune.offers.Offers;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.springframework.http.HttpStatus;
@@ -63,7 +63,7 @@ class EditController {
                 offers.edit(viewer, form.edit(new OfferId(id)));
                 Flash.said(redirect, "offers.said.edited");
                 return "redirect:/offers/" + id;
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             } catch (GateClosed closed) {
                 errors.reject("offers.refused.closed");

@@ -17,7 +17,7 @@ import org.attune.offers.Offers;
 import org.attune.offers.Readiness;
 import org.attune.people.ContactName;
 import org.attune.platform.Ids;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +125,7 @@ class NewOfferController {
                 OfferId id = offers.record(viewer, form.record(contact.id(), revised == null ? null : revised.id()));
                 Flash.said(redirect, "offers.said.recorded");
                 return "redirect:/offers/" + id.value();
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             } catch (GateClosed gate) {
                 errors.reject("offers.refused.closed");

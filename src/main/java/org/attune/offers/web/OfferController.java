@@ -18,7 +18,7 @@ import org.attune.offers.OfferView;
 import org.attune.offers.Offers;
 import org.attune.offers.OffersSeen;
 import org.attune.platform.Ids;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,7 @@ class OfferController {
                 offers.withdraw(viewer, new OfferId(id), Objects.requireNonNull(form.why()));
                 Flash.said(redirect, "offers.said.withdrawn");
                 return "redirect:/offers/" + id;
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }
@@ -133,7 +133,7 @@ class OfferController {
                 DecisionKind decided = Objects.requireNonNull(form.decision());
                 Flash.said(redirect, "offers.said." + decided.name().toLowerCase(Locale.ROOT));
                 return "redirect:/offers/" + id;
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

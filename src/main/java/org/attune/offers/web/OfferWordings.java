@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.attune.offers.DecisionView;
 import org.attune.offers.OfferView;
+import org.attune.platform.NotTaken;
 import org.attune.platform.RuleRefused;
 import org.attune.platform.web.Option;
 import org.attune.platform.web.Say;
@@ -45,9 +46,10 @@ class OfferWordings {
     }
 
     /** What the conversation refuses belongs to their answer. */
-    RuleRefused atItsField(RuleRefused refused) {
-        boolean ours = refused.messageKey().startsWith("offers.");
-        return ours ? refused : new RuleRefused(refused.messageKey(), "answer", refused.arguments());
+    NotTaken atItsField(NotTaken refused) {
+        return refused instanceof RuleRefused rule && !rule.messageKey().startsWith("offers.")
+                ? new RuleRefused(rule.messageKey(), "answer", rule.arguments())
+                : refused;
     }
 
     private String word(String key, Object... arguments) {

@@ -10,8 +10,7 @@ import org.attune.people.ChangeCompany;
 import org.attune.people.Companies;
 import org.attune.people.CompanyId;
 import org.attune.people.CompanyView;
-import org.attune.platform.ChangedMeanwhile;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ class CompaniesController {
                 CompanyId id = companies.add(viewer, new CompanyId(Typed.id(form.id())), form.details());
                 Flash.said(redirect, "people.company.added", form.details().name());
                 return "redirect:/companies/" + id.value();
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }
@@ -100,12 +99,7 @@ class CompaniesController {
                 companies.change(viewer, new ChangeCompany(before.id(), Typed.version(form.version()), form.details()));
                 Flash.said(redirect, "people.company.changed", form.details().name());
                 return "redirect:/companies/" + company;
-            } catch (ChangedMeanwhile meanwhile) {
-                model.addAttribute("form", form.withVersion(before.version()))
-                        .addAttribute("meanwhile", meanwhile.kept());
-                response.setStatus(HttpStatus.CONFLICT.value());
-                return "people/company-edit";
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

@@ -16,7 +16,7 @@ import org.attune.people.ContactId;
 import org.attune.people.ContactView;
 import org.attune.people.Contacts;
 import org.attune.platform.NotSeen;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
@@ -72,7 +72,7 @@ class CompanionsController {
                 companions.invite(viewer, view.id(), new UserId(companion), form.until());
                 Flash.said(redirect, "people.companion.invited", nameOf(companion), view.name());
                 return "redirect:/contacts/" + contact + "/companions";
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

@@ -31,10 +31,6 @@ record CompanyForm(
                 company.city());
     }
 
-    CompanyForm withVersion(int version) {
-        return new CompanyForm(id, String.valueOf(version), name, website, city);
-    }
-
     CompanyDetails details() {
         return new CompanyDetails(name == null ? "" : name, website, city);
     }

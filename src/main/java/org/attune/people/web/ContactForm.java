@@ -116,10 +116,6 @@ record ContactForm(
         return with(version, longerEmails, longerPhones);
     }
 
-    ContactForm withVersion(int version) {
-        return with(String.valueOf(version), Objects.requireNonNull(emails), Objects.requireNonNull(phones));
-    }
-
     private ContactForm with(@Nullable String version, List<EmailRow> emails, List<PhoneRow> phones) {
         return new ContactForm(
                 id,

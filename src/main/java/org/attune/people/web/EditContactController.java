@@ -11,8 +11,7 @@ import org.attune.people.ChangeContact;
 import org.attune.people.ContactId;
 import org.attune.people.ContactView;
 import org.attune.people.Contacts;
-import org.attune.platform.ChangedMeanwhile;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.springframework.http.HttpStatus;
@@ -78,25 +77,11 @@ class EditContactController {
                 contacts.change(viewer, new ChangeContact(before.id(), Typed.version(form.version()), form.details()));
                 Flash.said(redirect, "people.contact.changed", form.details().name());
                 return "redirect:/contacts/" + contact;
-            } catch (ChangedMeanwhile meanwhile) {
-                return bothTexts(before, form, meanwhile, model, response);
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(before, model);
-    }
-
-    /** What was typed stays in the form, beside what is kept; sent again, it is meant to replace that. */
-    private String bothTexts(
-            ContactView before,
-            ContactForm form,
-            ChangedMeanwhile meanwhile,
-            Model model,
-            HttpServletResponse response) {
-        response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute("form", form.withVersion(before.version())).addAttribute("meanwhile", meanwhile.kept());
         return page(before, model);
     }
 

@@ -16,7 +16,7 @@ import org.attune.people.DuplicateCandidate;
 import org.attune.people.DuplicateView;
 import org.attune.people.Duplicates;
 import org.attune.people.NewContact;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
@@ -84,7 +84,7 @@ class NewContactController {
                 ContactId id = contacts.add(viewer, newcomer(viewer, form));
                 Flash.said(redirect, "people.contact.added", form.soFar().name());
                 return "redirect:/contacts/" + id.value();
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

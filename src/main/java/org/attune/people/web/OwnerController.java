@@ -14,7 +14,7 @@ import org.attune.people.ContactId;
 import org.attune.people.ContactView;
 import org.attune.people.Contacts;
 import org.attune.platform.NotSeen;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
@@ -69,7 +69,7 @@ class OwnerController {
                 contacts.giveTo(viewer, view.id(), new UserId(owner));
                 Flash.said(redirect, "people.owner.given", view.name(), nameOf(owner));
                 return "redirect:" + after(viewer, view.id());
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

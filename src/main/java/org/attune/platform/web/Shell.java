@@ -2,9 +2,14 @@ package org.attune.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import java.net.URI;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.attune.platform.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.context.IWebContext;
 import org.thymeleaf.web.IWebRequest;
 
@@ -71,9 +76,34 @@ public final class Shell {
 
     /** Whether a form on this page came back with errors; its title then says so first. */
     public boolean invalid() {
+        return bindingResults().anyMatch(BindingResult::hasErrors);
+    }
+
+    /** What somebody else changed meanwhile below the form that is just being written ({@code th:object}). */
+    public @Nullable Meanwhile meanwhile() {
+        if (!(context instanceof ITemplateContext template) || !template.hasSelectionTarget()) {
+            return null;
+        }
+        Object form = template.getSelectionTarget();
+        return bindingResults()
+                .filter(result -> result.getTarget() == form)
+                .map(Meanwhile::in)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Stands for something that is not there yet. */
+    public UUID newId() {
+        return Ids.next();
+    }
+
+    private Stream<BindingResult> bindingResults() {
         return context.getVariableNames().stream()
                 .filter(name -> name.startsWith(BindingResult.MODEL_KEY_PREFIX))
-                .anyMatch(name -> context.getVariable(name) instanceof BindingResult result && result.hasErrors());
+                .map(context::getVariable)
+                .filter(BindingResult.class::isInstance)
+                .map(BindingResult.class::cast);
     }
 
     /** What an empty place shows: a conversation, not a hole. */

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
+import org.attune.platform.NotTaken;
 import org.attune.platform.RuleRefused;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
@@ -143,7 +144,7 @@ class PromiseController {
         if (!errors.hasErrors()) {
             try {
                 return done.get();
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

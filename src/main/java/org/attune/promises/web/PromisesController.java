@@ -10,7 +10,7 @@ import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.attune.people.ContactName;
 import org.attune.people.ContactSight;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
@@ -75,7 +75,7 @@ class PromisesController {
                 promises.make(viewer, form.command(id));
                 Flash.said(redirect, "promises.made");
                 return "redirect:/contacts/" + contact;
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

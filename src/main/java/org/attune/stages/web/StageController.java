@@ -10,7 +10,7 @@ import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
@@ -71,7 +71,7 @@ class StageController {
             try {
                 MoveView move = stages.move(viewer, form.command(id));
                 return moved(viewer, id, move, htmx != null, model, redirect);
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

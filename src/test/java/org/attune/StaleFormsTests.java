@@ -1,0 +1,217 @@
+package org.attune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.ConversationScene;
+import org.attune.conversations.TurnId;
+import org.attune.needs.NeedId;
+import org.attune.needs.NeedKind;
+import org.attune.needs.Needs;
+import org.attune.needs.NoteNeed;
+import org.attune.needs.PersonRole;
+import org.attune.offers.OfferId;
+import org.attune.offers.OfferScene;
+import org.attune.people.Companies;
+import org.attune.people.CompanyDetails;
+import org.attune.people.CompanyId;
+import org.attune.people.ContactId;
+import org.attune.platform.Ids;
+import org.attune.promises.MakePromise;
+import org.attune.promises.PromiseId;
+import org.attune.promises.Promises;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/**
+ * Two people have the same form open. Whoever sends it second sees what stands there now beside their own words, which are
+ * still in the form, and keeps theirs with one more click or leaves it.
+ */
+@AttuneTest
+class StaleFormsTests {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Somebody somebody;
+
+    @Autowired
+    private Acquaintances acquaintances;
+
+    @Autowired
+    private ConversationScene talks;
+
+    @Autowired
+    private OfferScene offers;
+
+    @Autowired
+    private Companies companies;
+
+    @Autowired
+    private Promises promises;
+
+    @Autowired
+    private Needs needs;
+
+    private Viewer anna;
+    private ContactId helen;
+
+    @BeforeEach
+    void somebodyIsKnown() {
+        anna = somebody.whoSells();
+        helen = acquaintances.of(anna);
+    }
+
+    @Test
+    void aContact() {
+        String page = "/contacts/" + helen.value();
+        keepsBothAndThenMine(anna, page + "/edit", page, "background", "Runs dispatch", "Runs dispatch and the yard");
+    }
+
+    @Test
+    void aCompany() {
+        CompanyId id = companies.add(
+                anna, new CompanyId(Ids.next()), new CompanyDetails("Kessler " + Ids.next(), null, "Bremen"));
+        String page = "/companies/" + id.value();
+        keepsBothAndThenMine(anna, page + "/edit", page, "city", "Hamburg-Altona", "Bremerhaven");
+    }
+
+    @Test
+    void thePromiseItself() {
+        PromiseId id = new PromiseId(Ids.next());
+        promises.make(
+                anna,
+                MakePromise.ours(id, helen, "Send the list", LocalDate.now().plusDays(3)));
+        String page = "/promises/" + id.value();
+        keepsBothAndThenMine(anna, page, page, "words", "Send the long list", "Send the short list");
+    }
+
+    @Test
+    void theTitleOfANeed() {
+        String page = "/needs/" + need().value();
+        keepsBothAndThenMine(anna, page, page + "/wording", "title", "Surcharges get lost", "Nobody bills surcharges");
+    }
+
+    @Test
+    void theEndOfANeed() {
+        String page = "/needs/" + need().value();
+        SentForm first = SentForm.opened(mvc, anna, page, page + "/wording");
+        SentForm second = SentForm.opened(mvc, anna, page, page + "/ending").choosing("how", "DROPPED");
+        assertThat(first.with("title", "Surcharges get lost").send(mvc, anna)).hasStatus3xxRedirection();
+
+        MvcTestResult conflict = second.with("why", "They sold the lorries").send(mvc, anna);
+
+        assertThat(conflict)
+                .hasStatus(409)
+                .bodyText()
+                .contains("Surcharges get lost", "They sold the lorries", "Keep what I wrote instead");
+        assertThat(SentForm.on(conflict, page + "/ending").send(mvc, anna)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void theDraftOfAnOffer() {
+        OfferId id = offers.recorded(offers.complete(anna));
+        String page = "/offers/" + id.value() + "/wording";
+        keepsBothAndThenMine(anna, page, page, "title", "Call capture for two years", "Call capture, lean");
+    }
+
+    @Test
+    void theWordsOfATurn() {
+        ConversationId talk = talks.begun(anna, helen);
+        TurnId heard = talks.heard(anna, talk, helen, "The surcharges are never billed.");
+        String page = "/turns/" + heard.value();
+        keepsBothAndThenMine(
+                anna, page, page + "/words", "words", "They are rarely billed.", "They are seldom billed.");
+    }
+
+    @Test
+    void aNoteThatIsNotSortedYet() {
+        ConversationId talk = talks.begun(anna, helen);
+        String page = "/conversations/" + talk.value() + "/notes";
+        keepsBothAndThenMine(anna, page, page, "note", "Asked about the yard", "Asked about the drivers");
+    }
+
+    @Test
+    void oneOfUs() {
+        Viewer admin = somebody.whoAdministers();
+        String page = "/admin/people/" + anna.uuid();
+        keepsBothAndThenMine(admin, page, page, "name", "Anna Berg-Olsen", "Anna Berg");
+    }
+
+    @Test
+    void onesOwnPreferences() {
+        keepsBothAndThenMine(anna, "/preferences", "/preferences", "name", "Anna Berg-Olsen", "Anna Berg");
+    }
+
+    @Test
+    void theStageOfAContact() {
+        String page = "/contacts/" + helen.value() + "/stage";
+        SentForm first = SentForm.opened(mvc, anna, page, page);
+        SentForm second = SentForm.opened(mvc, anna, page, page);
+        assertThat(first.choosing("to", "not_now")
+                        .with("reason", "On leave")
+                        .with("until", LocalDate.now().plusDays(90).toString())
+                        .send(mvc, anna))
+                .hasStatus3xxRedirection();
+
+        MvcTestResult conflict = second.choosing("to", "not_now")
+                .with("reason", "They told me to wait")
+                .with("until", LocalDate.now().plusDays(60).toString())
+                .send(mvc, anna);
+
+        assertThat(conflict)
+                .hasStatus(409)
+                .bodyText()
+                .contains("Someone changed this meanwhile", "They told me to wait");
+    }
+
+    private NeedId need() {
+        ConversationId talk = talks.begun(anna, helen);
+        TurnId heard = talks.heard(anna, talk, helen, "The surcharges are never billed.");
+        return needs.note(
+                anna,
+                new NoteNeed(
+                        new NeedId(Ids.next()),
+                        heard,
+                        NeedKind.PROBLEM,
+                        "Surcharges",
+                        null,
+                        Set.of(PersonRole.HAS_PROBLEM)));
+    }
+
+    /** Both open the form; the first keeps something, the second comes too late. */
+    private void keepsBothAndThenMine(
+            Viewer viewer, String page, String action, String field, String theirs, String mine) {
+        SentForm first = SentForm.opened(mvc, viewer, page, action);
+        SentForm second = SentForm.opened(mvc, viewer, page, action);
+        assertThat(first.with(field, theirs).send(mvc, viewer)).hasStatus3xxRedirection();
+
+        MvcTestResult conflict = second.with(field, mine).send(mvc, viewer);
+
+        assertThat(conflict).hasStatus(409);
+        String both = SentForm.body(conflict);
+        assertThat(both)
+                .contains("Someone changed this meanwhile", "Keep what I wrote instead", "Leave it as it is now");
+        assertThat(kept(both)).contains(theirs);
+        SentForm again = SentForm.on(conflict, action);
+        assertThat(again.value(field)).isEqualTo(mine);
+        assertThat(SentForm.opened(mvc, viewer, page, action).value(field)).isEqualTo(theirs);
+
+        assertThat(again.send(mvc, viewer)).hasStatus3xxRedirection();
+        assertThat(SentForm.opened(mvc, viewer, page, action).value(field)).isEqualTo(mine);
+    }
+
+    private static String kept(String html) {
+        List<String> parts = List.of(html.split("<pre class=\"kept\">|</pre>"));
+        assertThat(parts).as("what stands there now").hasSizeGreaterThan(2);
+        return parts.get(1);
+    }
+}
