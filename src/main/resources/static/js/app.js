@@ -87,6 +87,13 @@ document.addEventListener("htmx:configRequest", (e) => {
 document.addEventListener("htmx:beforeSwap", (e) => {
   if (e.detail.xhr.getResponseHeader("HX-Retarget")) e.detail.shouldSwap = true;
 });
+// Whoever signed in anew in another tab has another token than this page; the refusal brings it along. For somebody else nothing is sent.
+document.addEventListener("htmx:afterRequest", (e) => {
+  const fresh = e.detail.xhr?.getResponseHeader("X-Token");
+  if (!fresh || e.detail.xhr.getResponseHeader("X-Token-Of") !== token?.dataset.person) return;
+  token.content = fresh;
+  for (const field of document.querySelectorAll("input[name=_csrf]")) field.value = fresh;
+});
 const toasts = document.getElementById("toasts");
 document.addEventListener("htmx:sendError", (e) => {
   // Turns say beside the composer that they wait here.
@@ -100,7 +107,8 @@ if (sent) {
   const status = performance.getEntriesByType("navigation")[0]?.responseStatus ?? 200;
   const arrived = status === 200 && !/^\/(sign-in|set-up)/.test(location.pathname) && !document.querySelector("#summary, [aria-invalid=true]");
   if (arrived) localStorage.removeItem(sent);
-  sessionStorage.removeItem("attune:sent");
+  // On its way past the sign-in it is not there yet.
+  if (!document.querySelector("[data-unsent]")) sessionStorage.removeItem("attune:sent");
 }
 
 // Whoever signs out on purpose leaves no customer's words behind on this machine.

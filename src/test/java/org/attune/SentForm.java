@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.attune.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -72,10 +73,23 @@ public final class SentForm {
         return this;
     }
 
+    public SentForm without(String name) {
+        values.remove(name);
+        return this;
+    }
+
     public String value(String name) {
         List<String> all = values.getOrDefault(name, List.of());
         assertThat(all).as("%s of the form to %s", name, action).hasSize(1);
         return all.get(0);
+    }
+
+    /** Names and values in turn, without the token. */
+    public String[] fields() {
+        return values.entrySet().stream()
+                .filter(field -> !field.getKey().equals("_csrf"))
+                .flatMap(field -> field.getValue().stream().flatMap(value -> Stream.of(field.getKey(), value)))
+                .toArray(String[]::new);
     }
 
     public MvcTestResult send(MockMvcTester mvc, Viewer viewer) {

@@ -19,7 +19,10 @@ import org.attune.offers.OfferScene;
 import org.attune.people.Companies;
 import org.attune.people.CompanyDetails;
 import org.attune.people.CompanyId;
+import org.attune.people.ContactDetails;
 import org.attune.people.ContactId;
+import org.attune.people.MergeContacts;
+import org.attune.people.Merges;
 import org.attune.platform.Ids;
 import org.attune.promises.MakePromise;
 import org.attune.promises.PromiseId;
@@ -54,6 +57,9 @@ class StaleFormsTests {
 
     @Autowired
     private Companies companies;
+
+    @Autowired
+    private Merges merges;
 
     @Autowired
     private Promises promises;
@@ -171,6 +177,57 @@ class StaleFormsTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains("Someone changed this meanwhile", "They told me to wait");
+    }
+
+    @Test
+    void aContactThatWasMergedMeanwhileSaysIntoWhomAndKeepsTheWords() {
+        ContactId kept = acquaintances.of(anna, ContactDetails.named("Helen", "Brandt-Olsen"));
+        String page = "/contacts/" + helen.value();
+        SentForm open = SentForm.opened(mvc, anna, page + "/edit", page);
+        merges.merge(anna, new MergeContacts(Ids.next(), kept, helen, 0, 0, Set.of()));
+
+        MvcTestResult moved =
+                open.with("background", "Runs dispatch & the yard").send(mvc, anna);
+
+        String there = "/contacts/" + kept.value();
+        assertThat(moved)
+                .hasStatus(409)
+                .bodyText()
+                .contains("part of Helen Brandt-Olsen now", "href=\"" + there + "\"", "Runs dispatch &amp; the yard");
+        MvcTestResult both = SentForm.on(moved, there).send(mvc, anna);
+        assertThat(both).hasStatus(409).bodyText().contains("Someone changed this meanwhile");
+        assertThat(SentForm.on(both, there).send(mvc, anna)).hasStatus3xxRedirection();
+        assertThat(SentForm.opened(mvc, anna, there + "/edit", there).value("background"))
+                .isEqualTo("Runs dispatch & the yard");
+    }
+
+    @Test
+    void aFormThatDoesNotSayHowOldItIsComparesFirst() {
+        String page = "/contacts/" + helen.value();
+        assertThat(SentForm.opened(mvc, anna, page + "/edit", page)
+                        .without("version")
+                        .send(mvc, anna))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Keep what I wrote instead");
+    }
+
+    @Test
+    void whatWasSentBeforeInOtherWordsIsKeptAsWellIfTheyWantThat() {
+        String page = "/contacts/" + helen.value() + "/promises";
+        SentForm form = SentForm.opened(mvc, anna, page, page)
+                .choosing("side", "US")
+                .with("words", "Send the list")
+                .with("due", LocalDate.now().plusDays(3).toString());
+        assertThat(form.send(mvc, anna)).hasStatus3xxRedirection();
+        assertThat(form.send(mvc, anna)).hasStatus3xxRedirection();
+        assertThat(promises.ofContact(anna, helen).open()).hasSize(1);
+
+        MvcTestResult other = form.with("words", "Send the contract").send(mvc, anna);
+
+        assertThat(other).hasStatus(409).bodyText().contains("This was sent before, in other words", "Send the list");
+        assertThat(SentForm.on(other, page).send(mvc, anna)).hasStatus3xxRedirection();
+        assertThat(promises.ofContact(anna, helen).open()).hasSize(2);
     }
 
     private NeedId need() {

@@ -228,9 +228,22 @@ class ContactsPageTests {
                 .hasStatus3xxRedirection();
         assertThat(post("/contacts/views", "id", id, "name", "Fairs " + own, "query", query))
                 .hasStatus3xxRedirection();
-        assertThat(post("/contacts/views", "id", Ids.next(), "name", "fairs " + own))
-                .hasStatus(422);
-        assertThat(post("/contacts/views", "id", Ids.next(), "name", " ")).hasStatus(422);
+        assertThat(post("/contacts/views", "id", Ids.next(), "name", "fairs " + own, "query", query))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"name-error\"", "value=\"fairs " + own + "\"", "sort=name");
+        assertThat(post("/contacts/views", "id", Ids.next(), "name", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"name-error\"", "aria-invalid=\"true\"");
+        assertThat(post("/contacts/views/" + id, "name", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"name-error\"");
+        assertThat(post("/contacts/views", "id", id, "name", "Something else"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Fairs " + own, "value=\"Something else\"");
         assertThat(mvc.get()
                         .uri(URI.create("/contacts?" + query + "&view=" + id))
                         .with(signedIn(anna)))

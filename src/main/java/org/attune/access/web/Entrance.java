@@ -13,6 +13,9 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.stereotype.Component;
 
 /** Lets somebody in who has proved who they are: by password, invitation, set-up or, in the demo, by a click. */
@@ -23,6 +26,7 @@ class Entrance {
     private static final Duration ON_THIS_DEVICE = Duration.ofDays(30);
 
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final CsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
     private final Caller caller;
     private final Trail trail;
 
@@ -51,6 +55,13 @@ class Entrance {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         caller.forget(request);
+        freshToken(request, response);
         trail.note(Deed.of(Deed.Done.SIGNED_IN, "user", user.value()), user.value());
+    }
+
+    /** For a page that is shown right away. */
+    private void freshToken(HttpServletRequest request, HttpServletResponse response) {
+        new XorCsrfTokenRequestAttributeHandler()
+                .handle(request, response, tokens.loadDeferredToken(request, response)::get);
     }
 }

@@ -22,7 +22,7 @@ record PersonForm(
         @NotNull @Size(max = 200) @Nullable String name,
         @NotNull @Email @Size(max = 254) @Nullable String email,
         @NotNull @Nullable Role role,
-        boolean sells,
+        @Nullable Boolean sells,
         @Nullable UUID team,
         @Nullable Integer version) {
 
@@ -48,7 +48,7 @@ record PersonForm(
                 Objects.requireNonNull(email),
                 Objects.requireNonNull(name),
                 Objects.requireNonNull(role),
-                sells,
+                Boolean.TRUE.equals(sells),
                 teamId(),
                 organisation.zone(),
                 Locale.UK);
@@ -60,7 +60,7 @@ record PersonForm(
                 Objects.requireNonNull(email),
                 Objects.requireNonNull(name),
                 Objects.requireNonNull(role),
-                sells,
+                Boolean.TRUE.equals(sells),
                 teamId(),
                 version == null ? -1 : version);
     }

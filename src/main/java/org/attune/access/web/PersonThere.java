@@ -32,6 +32,7 @@ class PersonThere implements WhoIsThere {
     private ShellPerson person(SignedIn signedIn) {
         Viewer viewer = signedIn.viewer();
         return new ShellPerson(
+                viewer.uuid(),
                 viewer.name(),
                 "access.role." + viewer.role().name().toLowerCase(Locale.ROOT),
                 viewer.sells(),

@@ -18,8 +18,8 @@ record PreferencesForm(
         @NotNull @Nullable String locale,
         @NotNull @Nullable Theme theme,
         @Nullable Hat hat,
-        boolean singleKeys,
-        int version) {
+        @Nullable Boolean singleKeys,
+        @Nullable Integer version) {
 
     static PreferencesForm of(SignedIn self) {
         return new PreferencesForm(
@@ -38,7 +38,7 @@ record PreferencesForm(
                 Objects.requireNonNull(zone),
                 Locale.forLanguageTag(Objects.requireNonNull(locale)),
                 Objects.requireNonNull(theme),
-                singleKeys,
-                version);
+                Boolean.TRUE.equals(singleKeys),
+                version == null ? -1 : version);
     }
 }

@@ -62,6 +62,8 @@ class SecurityConfiguration {
                         .logoutSuccessUrl("/sign-in?signed-out")
                         .addLogoutHandler(leaving))
                 .requestCache(AbstractHttpConfigurer::disable)
+                // What arrives there has no valid token any more; it is only shown to whoever sent it.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(Unsent.PAGE))
                 .headers(SecurityConfiguration::headers)
                 .build();
     }

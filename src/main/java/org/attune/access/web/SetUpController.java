@@ -64,7 +64,7 @@ class SetUpController {
             BindingResult errors,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (!errors.hasErrors() && form.sells() && form.team() == null) {
+        if (!errors.hasErrors() && Boolean.TRUE.equals(form.sells()) && form.team() == null) {
             errors.rejectValue("team", "access.set-up.team-missing");
         }
         if (!errors.hasErrors()) {

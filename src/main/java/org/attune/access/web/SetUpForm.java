@@ -30,7 +30,7 @@ record SetUpForm(
         @NotNull @Nullable ZoneId zone,
         @NotNull @Pattern(regexp = "[A-Z]{2}") @Nullable String region,
         @NotNull @Nullable Currency currency,
-        boolean sells,
+        @Nullable Boolean sells,
         @Size(max = 100) @Nullable String team) {
 
     static SetUpForm empty(Locale locale) {
@@ -51,6 +51,6 @@ record SetUpForm(
                 Objects.requireNonNull(zone),
                 Objects.requireNonNull(region),
                 Objects.requireNonNull(currency),
-                sells ? team : null);
+                Boolean.TRUE.equals(sells) ? team : null);
     }
 }

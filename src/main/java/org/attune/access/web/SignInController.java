@@ -71,7 +71,9 @@ class SignInController {
             @Valid @ModelAttribute("form") SignInForm form,
             BindingResult errors,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Model model) {
+        model.addAttribute("unsent", Unsent.carried(request).orElse(null));
         Optional<UserId> user = errors.hasErrors()
                 ? Optional.empty()
                 : passwords.recognise(
@@ -84,17 +86,23 @@ class SignInController {
             return "access/sign-in";
         }
         entrance.letIn(user.get(), Boolean.TRUE.equals(form.stay()), request, response);
-        return "redirect:" + LocalPath.of(form.to());
+        return afterwards(request, LocalPath.of(form.to()));
+    }
+
+    /** Whoever was writing when the session ended is handed what they wrote. */
+    private static String afterwards(HttpServletRequest request, String to) {
+        return Unsent.carried(request).isPresent() ? "access/unsent" : "redirect:" + to;
     }
 
     @OpenTo(Audience.DEMO)
     @PostMapping("/demo/sign-in")
-    String signInTo(@RequestParam UUID user, HttpServletRequest request, HttpServletResponse response) {
+    String signInTo(@RequestParam UUID user, HttpServletRequest request, HttpServletResponse response, Model model) {
         PersonView person = users.withoutPassword().stream()
                 .filter(one -> one.id().value().equals(user))
                 .findAny()
                 .orElseThrow(() -> new NotSeen("user"));
         entrance.letIn(person.id(), false, request, response);
-        return "redirect:/";
+        model.addAttribute("unsent", Unsent.carried(request).orElse(null));
+        return afterwards(request, LocalPath.HOME);
     }
 }

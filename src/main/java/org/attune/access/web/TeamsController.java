@@ -13,6 +13,7 @@ import org.attune.access.Teams;
 import org.attune.access.UserId;
 import org.attune.platform.Ids;
 import org.attune.platform.NotTaken;
+import org.attune.platform.RuleRefused;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,10 @@ class TeamsController {
     }
 
     @PostMapping("/{team}/leads")
-    String lead(@PathVariable UUID team, @RequestParam UUID manager) {
+    String lead(@PathVariable UUID team, @RequestParam(required = false) @Nullable UUID manager) {
+        if (manager == null) {
+            throw new RuleRefused("access.team.lead.missing", "manager");
+        }
         teams.lead(new TeamId(team), new UserId(manager));
         return "redirect:/admin/teams";
     }

@@ -13,6 +13,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
@@ -40,7 +41,7 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
             redirect(request, response, "/set-up");
         } else if (request.getHeader("HX-Request") != null) {
             toast(request, response);
-        } else {
+        } else if (!keptUnsent(request, response)) {
             String back = placeToReturnTo(request);
             redirect(request, response, "/sign-in?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
         }
@@ -54,10 +55,35 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
             redirect(
                     request, response, LocalPath.HOME); // they signed in meanwhile, by a second click or in another tab
         } else if (caller.of(request).isPresent()) {
-            response.sendError(HttpStatus.FORBIDDEN.value());
-        } else {
+            refuse(request, response);
+        } else if (!path(request).equals("/set-up") || !keptUnsent(request, response)) {
             commence(request, response, new SessionEnded());
         }
+    }
+
+    /** The page is older than the session. One that waits for a fragment stays, and gets the token it lacks. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean htmx = request.getHeader("HX-Request") != null;
+        if (htmx && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            response.setHeader("X-Token", token.getToken());
+            response.setHeader(
+                    "X-Token-Of",
+                    caller.of(request).orElseThrow().viewer().uuid().toString());
+        }
+        if (htmx || !keptUnsent(request, response)) {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+        }
+    }
+
+    /** 307, so that the browser sends the form once more, to the page that keeps it. */
+    private static boolean keptUnsent(HttpServletRequest request, HttpServletResponse response) {
+        String place = Unsent.placeFor(request, path(request));
+        if (place == null) {
+            return false;
+        }
+        response.setStatus(HttpStatus.TEMPORARY_REDIRECT.value());
+        response.setHeader("Location", request.getContextPath() + place);
+        return true;
     }
 
     private static String placeToReturnTo(HttpServletRequest request) {

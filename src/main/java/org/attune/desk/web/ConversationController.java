@@ -14,6 +14,7 @@ import org.attune.conversations.Visibility;
 import org.attune.desk.PeopleToTalkWith;
 import org.attune.people.ContactId;
 import org.attune.platform.NotSeen;
+import org.attune.platform.RuleRefused;
 import org.attune.platform.web.Flash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -125,7 +126,13 @@ class ConversationController {
     }
 
     @PostMapping("/conversations/{id}/participants")
-    String join(Viewer viewer, @PathVariable("id") UUID id, @RequestParam("contact") UUID contact) {
+    String join(
+            Viewer viewer,
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "contact", required = false) @Nullable UUID contact) {
+        if (contact == null) {
+            throw new RuleRefused("desk.new.people.missing", "contact");
+        }
         conversations.join(viewer, new ConversationId(id), new ContactId(contact));
         return back(id);
     }

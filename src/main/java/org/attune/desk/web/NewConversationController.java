@@ -147,7 +147,7 @@ class NewConversationController {
                 form.startedBy(),
                 at(viewer, form),
                 form.wholeMinutes(),
-                form.askedFor(),
+                Boolean.TRUE.equals(form.askedFor()),
                 form.visibility());
     }
 

@@ -33,7 +33,7 @@ public record NewConversationForm(
         @Pattern(regexp = "\\d{1,4}", message = "{desk.new.minutes.wrong}") @Nullable
         String minutes,
 
-        boolean askedFor,
+        @Nullable Boolean askedFor,
         @NotNull Visibility visibility,
         @Nullable String kind) {
 

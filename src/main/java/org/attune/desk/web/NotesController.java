@@ -122,7 +122,7 @@ class NotesController {
             Viewer viewer,
             @PathVariable("conversation") UUID conversation,
             @PathVariable("proposal") UUID proposal,
-            @RequestParam("version") int version,
+            @RequestParam(name = "version", defaultValue = "-1") int version,
             @RequestParam(name = "do", defaultValue = "confirm") String what,
             @RequestParam(name = "kind", defaultValue = "heard") String kind,
             @RequestParam(name = "speaker", required = false) @Nullable UUID speaker,

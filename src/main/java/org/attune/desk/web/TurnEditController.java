@@ -57,7 +57,7 @@ class TurnEditController {
             @PathVariable("turn") UUID turn,
             @RequestParam(name = "words", required = false) @Nullable String words,
             @RequestParam(name = "how", required = false) @Nullable String how,
-            @RequestParam("version") int version,
+            @RequestParam(name = "version", defaultValue = "-1") int version,
             RedirectAttributes redirect,
             Model model) {
         try {

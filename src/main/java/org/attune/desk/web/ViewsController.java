@@ -1,5 +1,7 @@
 package org.attune.desk.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
@@ -7,13 +9,18 @@ import org.attune.access.Viewer;
 import org.attune.people.SavedView;
 import org.attune.people.SavedViews;
 import org.attune.platform.NotSeen;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
+import org.attune.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Keeps a list of contacts under a name. */
@@ -31,24 +38,50 @@ class ViewsController {
     @PostMapping
     String save(
             Viewer viewer,
-            @RequestParam UUID id,
-            @RequestParam(required = false) @Nullable String name,
-            @RequestParam(required = false) @Nullable String query,
+            @Valid @ModelAttribute("form") ViewForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
-        views.save(viewer, new SavedView(id, worded(name), worded(query)));
-        Flash.said(redirect, "desk.view.saved", worded(name));
-        return "redirect:" + address(viewer, id);
+        UUID id = form.id();
+        if (!errors.hasErrors() && id != null) {
+            try {
+                views.save(viewer, form.view(id));
+                Flash.said(redirect, "desk.view.saved", form.view(id).name());
+                return "redirect:" + address(viewer, id);
+            } catch (NotTaken refused) {
+                FormErrors.add(errors, refused);
+            }
+        }
+        return again(null, model, response);
     }
 
     @PostMapping("/{view}")
     String rename(
             Viewer viewer,
             @PathVariable UUID view,
-            @RequestParam(required = false) @Nullable String name,
+            @ModelAttribute("form") ViewForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
-        views.rename(viewer, view, worded(name));
-        Flash.said(redirect, "desk.view.renamed", worded(name));
-        return "redirect:" + address(viewer, view);
+        SavedView known = find(viewer, view);
+        try {
+            views.rename(viewer, view, form.view(view).name());
+            Flash.said(redirect, "desk.view.renamed", form.view(view).name());
+            return "redirect:" + address(viewer, view);
+        } catch (NotTaken refused) {
+            FormErrors.add(errors, refused);
+        }
+        return again(known, model, response);
+    }
+
+    /** The name, on a page of its own, with what is wrong with it. */
+    private static String again(@Nullable SavedView known, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("known", known);
+        model.addAttribute("back", known == null ? "/contacts" : ListAddress.of(known));
+        return "desk/view";
     }
 
     @PostMapping("/{view}/removal")
@@ -57,10 +90,6 @@ class ViewsController {
         views.remove(viewer, view);
         Flash.said(redirect, "desk.view.removed", removed.name());
         return "redirect:/contacts";
-    }
-
-    private static String worded(@Nullable String typed) {
-        return typed == null ? "" : typed;
     }
 
     private String address(Viewer viewer, UUID view) {

@@ -15,13 +15,13 @@ record EndingForm(
         @Size(max = 1000, message = "{needs.ending.why-too-long}") @Nullable
         String why,
 
-        int version) {
+        @Nullable Integer version) {
 
     static EndingForm at(int version) {
         return new EndingForm(null, null, version);
     }
 
     EndNeed command(NeedId need) {
-        return new EndNeed(need, Objects.requireNonNull(how), why, version);
+        return new EndNeed(need, Objects.requireNonNull(how), why, version == null ? -1 : version);
     }
 }

@@ -10,6 +10,7 @@ import org.attune.needs.NeedId;
 import org.attune.needs.NeedPeople;
 import org.attune.needs.PersonRole;
 import org.attune.people.ContactId;
+import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -88,7 +89,14 @@ class NeedPeopleController {
     }
 
     @PostMapping("/unmet/{unmet}/meeting")
-    String met(Viewer viewer, @PathVariable UUID id, @PathVariable UUID unmet, @RequestParam UUID contact) {
+    String met(
+            Viewer viewer,
+            @PathVariable UUID id,
+            @PathVariable UUID unmet,
+            @RequestParam(required = false) @Nullable UUID contact) {
+        if (contact == null) {
+            throw new RuleRefused("needs.person.missing", "contact");
+        }
         NeedId need = new NeedId(id);
         people.met(viewer, need, unmet, new ContactId(contact));
         return NeedPage.back(need);

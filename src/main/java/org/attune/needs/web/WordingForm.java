@@ -15,13 +15,14 @@ record WordingForm(
         String title,
 
         @NotNull @Nullable NeedKind kind,
-        int version) {
+        @Nullable Integer version) {
 
     static WordingForm of(NeedView need) {
         return new WordingForm(need.title(), need.kind(), need.version());
     }
 
     RewordNeed command(NeedId need) {
-        return new RewordNeed(need, Objects.requireNonNull(title), Objects.requireNonNull(kind), version);
+        return new RewordNeed(
+                need, Objects.requireNonNull(title), Objects.requireNonNull(kind), version == null ? -1 : version);
     }
 }

@@ -22,8 +22,12 @@ final class Typed {
         return new ContactId(id(text));
     }
 
+    /** One that says nothing of its version is older than anything. */
     static int version(@Nullable String text) {
-        if (text == null || !text.matches("[0-9]{1,9}")) {
+        if (text == null) {
+            return -1;
+        }
+        if (!text.matches("[0-9]{1,9}")) {
             throw new NotSeen("version");
         }
         return Integer.parseInt(text);

@@ -38,7 +38,8 @@ record FailurePage(
         }
         String template = status == HttpStatus.CONFLICT ? "error/conflict" : "error/failure";
         return new ModelAndView(fragment ? template + " :: corner" : template, status)
-                .addObject("words", words)
+                .addObject("words", fragment && status == HttpStatus.FORBIDDEN ? "403.corner" : words)
+                .addObject("sent", SentWords.of(request))
                 .addObject("sentence", sentence)
                 .addObject("reference", RequestReference.of(request));
     }

@@ -2,6 +2,7 @@ package org.attune.platform.web;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * What the frame around every page knows about the person who is signed in.
@@ -15,6 +16,7 @@ import java.util.Locale;
  * @param demo whether this is the demo
  */
 public record ShellPerson(
+        UUID id,
         String name,
         String roleKey,
         boolean sells,

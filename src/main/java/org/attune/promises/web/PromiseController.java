@@ -17,7 +17,6 @@ import org.attune.promises.OutcomeKind;
 import org.attune.promises.PromiseId;
 import org.attune.promises.PromiseView;
 import org.attune.promises.Promises;
-import org.attune.promises.RewordPromise;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -60,8 +59,7 @@ class PromiseController {
             RedirectAttributes redirect) {
         PromiseId id = new PromiseId(promise);
         return checked(viewer, id, errors, model, response, () -> {
-            String words = Objects.requireNonNull(form.words());
-            PromiseView kept = promises.reword(viewer, new RewordPromise(id, words, form.version()));
+            PromiseView kept = promises.reword(viewer, form.command(id));
             Flash.said(redirect, "promises.reworded");
             return contact(kept);
         });

@@ -1,7 +1,10 @@
 package org.attune.access.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +48,43 @@ final class Browser {
         return send("/sign-in", "email", email, "password", password);
     }
 
+    /** In another tab: the page that is open does not learn of it. */
+    MvcTestResult signInAnew(String email, String password) {
+        session = null;
+        return signIn(email, password);
+    }
+
+    /** Without the token that counts now, as a page sends it that was opened before. */
+    MvcTestResult sendFromHere(String path, String... namesAndValues) {
+        return sendFrom("http://localhost", path, namesAndValues);
+    }
+
+    MvcTestResult sendFrom(String origin, String path, String... namesAndValues) {
+        return exchange(form(path, namesAndValues).header("Origin", origin).header("Host", "localhost"));
+    }
+
+    /** What a browser does with a 307. */
+    MvcTestResult resend(MvcTestResult answer, String... namesAndValues) {
+        String place = answer.getResponse().getHeader("Location");
+        assertThat(answer).hasStatus(307);
+        return sendFromHere(String.valueOf(place), namesAndValues);
+    }
+
+    MvcTestResult sendByHtmxWithoutToken(String path, String... namesAndValues) {
+        return exchange(form(path, namesAndValues).header("HX-Request", "true"));
+    }
+
+    void takeToken(@Nullable String fresh) {
+        token = String.valueOf(fresh);
+    }
+
     String sessionId() {
         Cookie now = session;
         return now == null ? "" : now.getValue();
     }
 
     private MockMvcRequestBuilder form(String path, String... namesAndValues) {
-        MockMvcRequestBuilder request = mvc.post().uri(path);
+        MockMvcRequestBuilder request = mvc.post().uri(URI.create(path));
         for (int i = 0; i < namesAndValues.length; i += 2) {
             request.param(namesAndValues[i], namesAndValues[i + 1]);
         }

@@ -187,6 +187,7 @@ class FragmentsTests {
 
     private static void maya(boolean sells) {
         person = Optional.of(new ShellPerson(
+                UUID.randomUUID(),
                 "Maya Lindqvist",
                 "platform.keys.list",
                 sells,

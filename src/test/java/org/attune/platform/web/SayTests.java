@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SayTests {
@@ -110,6 +111,7 @@ class SayTests {
 
     private static Say say(Locale locale, String zone) {
         ShellPerson person = new ShellPerson(
+                UUID.randomUUID(),
                 "Maya Lindqvist",
                 "access.role.salesperson",
                 true,
