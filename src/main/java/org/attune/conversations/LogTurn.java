@@ -78,8 +78,4 @@ public record LogTurn(
         return new LogTurn(
                 id, conversation, kind, whom, exactness, words, understanding, saidAt, answers, follows, marks);
     }
-
-    public LogTurn understoodAs(@Nullable String what) {
-        return new LogTurn(id, conversation, kind, speaker, exactness, words, what, saidAt, answers, follows, marks);
-    }
 }

@@ -33,8 +33,17 @@ public record ProposalView(
         return kind == TurnKind.HEARD && speaker == null;
     }
 
+    /** As it stands, without anybody deciding anything more about it. */
+    public boolean canBeConfirmed() {
+        return state == ProposalState.PROPOSED && !needsSpeaker();
+    }
+
     /** Their question, as far as its last letter tells. */
-    public boolean looksLikeTheirQuestion() {
-        return kind == TurnKind.HEARD && Guesses.isQuestion(words);
+    boolean looksLikeTheirQuestion() {
+        return kind == TurnKind.HEARD && looksLikeQuestion(words);
+    }
+
+    public static boolean looksLikeQuestion(String words) {
+        return Guesses.isQuestion(words);
     }
 }

@@ -20,7 +20,7 @@ final class TurnReading {
     /** Ends in {@code where}; the speaker is named only where the viewer sees them. */
     static final String SELECT = """
             select t.*, s.given_name, s.name as speaker_name, u.name as logged_by_name,
-                   f.conversation_id as follows_conversation, f.seq as follows_seq,
+                   f.id as follows_turn, f.conversation_id as follows_conversation, f.seq as follows_seq,
                    exists (select from evidence e where e.turn_id = t.id) as is_evidence,
                    (t.logged_by = :viewer or v.owner_id = :viewer) and t.logged_at >= :dayAgo as in_time,
                    array(select m.kind from turn_mark m where m.turn_id = t.id) as marks,
@@ -39,7 +39,7 @@ final class TurnReading {
               join conversation v on v.id = t.conversation_id
               join app_user u on u.id = t.logged_by
               left join seen_contact(:viewer) s on s.id = t.speaker_id
-              left join turn f on f.id = t.follows_id
+              left join seen_turn(:viewer) f on f.id = t.follows_id
               left join open_thread h on h.turn_id = t.id
              where
             """;
@@ -85,7 +85,7 @@ final class TurnReading {
     }
 
     private static @Nullable TurnRef follows(ResultSet row) throws SQLException {
-        TurnId id = Rows.maybeTurn(row, "follows_id");
+        TurnId id = Rows.maybeTurn(row, "follows_turn");
         return id == null
                 ? null
                 : new TurnRef(id, Rows.conversation(row, "follows_conversation"), row.getInt("follows_seq"));

@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.util.List;
 import org.attune.access.Viewer;
 import org.attune.conversations.TurnId;
-import org.attune.people.ContactId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +38,6 @@ record Cue(
             return cast.contacts.get(line, named);
         }
         return about == null ? cast.contacts.get(line, phrase.next("a contact")) : about;
-    }
-
-    ContactId contactId() {
-        return contact().id();
     }
 
     /** Who of us does it: named after {@code by}, or who logs the conversation, or who works with the contact. */

@@ -21,10 +21,4 @@ public record SilenceView(
         @Nullable Integer turn,
         @Nullable String turnHref,
         String agreedBy,
-        Instant agreedAt) {
-
-    /** Where it lies in the order of days. */
-    public String untilKey() {
-        return until + "~" + id;
-    }
-}
+        Instant agreedAt) {}

@@ -73,20 +73,7 @@ public record ContactDetails(
     }
 
     public ContactDetails at(String company) {
-        return new ContactDetails(
-                givenName,
-                familyName,
-                pronoun,
-                jobTitle,
-                company,
-                language,
-                source,
-                foundUs,
-                background,
-                rhythm,
-                emails,
-                phones,
-                tags);
+        return but(company, rhythm, emails, phones, tags);
     }
 
     public ContactDetails with(EmailLine... emails) {
@@ -98,40 +85,23 @@ public record ContactDetails(
     }
 
     public ContactDetails tagged(String... tags) {
-        return new ContactDetails(
-                givenName,
-                familyName,
-                pronoun,
-                jobTitle,
-                company,
-                language,
-                source,
-                foundUs,
-                background,
-                rhythm,
-                emails,
-                phones,
-                List.of(tags));
+        return but(company, rhythm, emails, phones, List.of(tags));
     }
 
     public ContactDetails every(Rhythm rhythm) {
-        return new ContactDetails(
-                givenName,
-                familyName,
-                pronoun,
-                jobTitle,
-                company,
-                language,
-                source,
-                foundUs,
-                background,
-                rhythm,
-                emails,
-                phones,
-                tags);
+        return but(company, rhythm, emails, phones, tags);
     }
 
     ContactDetails with(List<EmailLine> emails, List<PhoneLine> phones) {
+        return but(company, rhythm, emails, phones, tags);
+    }
+
+    private ContactDetails but(
+            @Nullable String company,
+            @Nullable Rhythm rhythm,
+            List<EmailLine> emails,
+            List<PhoneLine> phones,
+            List<String> tags) {
         return new ContactDetails(
                 givenName,
                 familyName,
