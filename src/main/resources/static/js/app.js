@@ -117,3 +117,23 @@ for (const form of document.querySelectorAll('form[action$="/sign-out"]')) {
     for (const key of Object.keys(localStorage)) if (key.startsWith("attune:")) localStorage.removeItem(key);
   });
 }
+
+// A reply to copy. Without this it is text that can be selected. Where the browser keeps the clipboard to itself (no HTTPS), the text is
+// selected, so that one key copies it.
+const offerCopies = () => {
+  for (const place of document.querySelectorAll("[data-copy][hidden]")) place.hidden = false;
+};
+offerCopies();
+document.addEventListener("htmx:load", offerCopies);
+document.addEventListener("click", async (e) => {
+  const button = e.target.closest("[data-copy] button");
+  if (!button) return;
+  const words = button.closest(".note").querySelector("[data-copied]");
+  try {
+    await navigator.clipboard.writeText(words.innerText.trim());
+    button.textContent = button.dataset.done;
+    button.parentElement.querySelector("[role=status]").textContent = button.dataset.done;
+  } catch {
+    getSelection().selectAllChildren(words);
+  }
+});

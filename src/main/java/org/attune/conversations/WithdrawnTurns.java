@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 class WithdrawnTurns {
 
     private final JdbcClient jdbc;
+    private final ConversationNews news;
 
-    WithdrawnTurns(JdbcClient jdbc) {
+    WithdrawnTurns(JdbcClient jdbc, ConversationNews news) {
         this.jdbc = jdbc;
+        this.news = news;
     }
 
     boolean contains(Viewer viewer, TurnId id) {
@@ -41,9 +43,9 @@ class WithdrawnTurns {
 
     void add(Viewer viewer, StoredTurn turn, Instant now) {
         keepContent(viewer, turn, now);
+        takeAnswersAway(viewer, turn);
         for (String links : new String[] {
             "delete from turn_mark where turn_id = :id",
-            "delete from answer where question_id = :id or heard_id = :id",
             "delete from reply where response_id = :id or heard_id = :id",
             "delete from open_thread where turn_id = :id",
             "update open_thread set picked_up_by_turn = null where picked_up_by_turn = :id",
@@ -54,6 +56,16 @@ class WithdrawnTurns {
             jdbc.sql(links).param("id", turn.id().value()).update();
         }
         uncount(turn);
+    }
+
+    /** While both turns are still there: whoever hears of it looks at them. */
+    private void takeAnswersAway(Viewer viewer, StoredTurn turn) {
+        jdbc.sql("delete from answer where question_id = :id or heard_id = :id returning question_id, heard_id")
+                .param("id", turn.id().value())
+                .query((row, n) ->
+                        new AnswerTakenAway(Rows.turn(row, "question_id"), Rows.turn(row, "heard_id"), viewer.id()))
+                .list()
+                .forEach(news::tell);
     }
 
     private void keepContent(Viewer viewer, StoredTurn turn, Instant now) {

@@ -165,6 +165,31 @@ public class NeedViews {
                 .list();
     }
 
+    /** What we said last where the need's people were, for choosing where it was played back to them. */
+    public List<OurWords> recentWordsOfOurs(Viewer viewer, NeedId id, int atMost) {
+        return jdbc.sql("""
+                        select t.id, t.seq, t.said_at, t.words
+                          from seen_turn(:viewer) t
+                         where t.kind <> 'heard' and t.words is not null
+                           and t.conversation_id in (
+                               select a.conversation_id from seen_need(:viewer) n
+                                 join need_person p on p.need_id = n.id
+                                 join seen_contact(:viewer) c on c.id = p.contact_id
+                                 join participant a on a.contact_id = c.id
+                                where n.id = :id)
+                         order by t.said_at desc, t.seq desc limit :most
+                        """)
+                .param("viewer", viewer.uuid())
+                .param("id", id.value())
+                .param("most", atMost)
+                .query((row, n) -> new OurWords(
+                        new TurnId(NeedRows.id(row, "id")),
+                        row.getInt("seq"),
+                        NeedRows.moment(row, "said_at"),
+                        row.getString("words")))
+                .list();
+    }
+
     /**
      * Something heard that a need may be noted from.
      *

@@ -18,6 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferReading {
 
+    /** Half of what the viewer sent last got its clear answer within this many days; said only where there is enough of it. */
+    private static final String USUAL_DAYS = """
+            select case when count(*) >= 5 then percentile_disc(0.5) within group (order by z.days) end
+              from (select d.on_day - (x.sent_at at time zone :zone)::date as days
+                      from offer x
+                      join lateral (select d.on_day from decision d where d.offer_id = x.id and d.kind in ('yes', 'no')
+                                     order by d.noted_at desc, d.id desc limit 1) d on true
+                     where x.owner_id = :viewer and x.state = 'decided'
+                     order by x.sent_at desc limit 30) z""";
+
     private final JdbcClient jdbc;
     private final EvidenceOfOffer evidence;
 
@@ -40,7 +50,8 @@ class OfferReading {
                                (select %s from offer o where o.id = w.replaces_id) as replaces_number,
                                r.id as replaced_by, case when r.id is not null then to_char(r.recorded_at, 'YYYY') || '-' || r.number
                                  end as replaced_by_number,
-                               case when o.state = 'decided' then %s end as days_to_answer
+                               case when o.state = 'decided' then %s end as days_to_answer,
+                               case when o.state = 'sent' and o.owner_id = :viewer then (%s) end as usual_days
                           from seen_offer(:viewer) o
                           join offer w on w.id = o.id
                           join app_user u on u.id = o.owner_id
@@ -51,7 +62,8 @@ class OfferReading {
                                 OffersSeen.NUMBER,
                                 OffersSeen.NUMBER,
                                 OffersSeen.NUMBER,
-                                OffersSeen.DAYS_TO_ANSWER))
+                                OffersSeen.DAYS_TO_ANSWER,
+                                USUAL_DAYS))
                 .param("viewer", viewer.uuid())
                 .param("zone", viewer.zone().getId())
                 .param("id", id.value())
@@ -98,6 +110,7 @@ class OfferReading {
                 decisions,
                 steps,
                 row.getObject("days_to_answer", Integer.class),
+                row.getObject("usual_days", Integer.class),
                 offer.version());
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayChange whether the viewer works with whoever it goes to
  * @param expired its time passed without a decision; that is none
  * @param ask where they asked; none: we proposed it
+ * @param usualDays how long their own offers usually wait for a clear answer; for the owner's eyes, and none under five of them
  * @param daysToAnswer from the first words about its needs to a clear yes or no
  */
 public record OfferView(
@@ -41,6 +42,7 @@ public record OfferView(
         List<DecisionView> decisions,
         List<Step> steps,
         @Nullable Integer daysToAnswer,
+        @Nullable Integer usualDays,
         int version) {
 
     /** Another offer. */

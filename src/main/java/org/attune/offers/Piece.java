@@ -27,7 +27,8 @@ public record Piece(
         @Nullable String excerpt,
         @Nullable String exactness,
         Instant saidAt,
-        Instant loggedAt) {
+        Instant loggedAt,
+        @Nullable Instant erasedAt) {
 
     /** Words longer ago than this were not written down while talking. */
     private static final long WHILE_TALKING_MINUTES = 10;
@@ -45,7 +46,18 @@ public record Piece(
         return excerpt == null
                 ? this
                 : new Piece(
-                        turn, conversation, seq, kind, speaker, speakerName, words, null, exactness, saidAt, loggedAt);
+                        turn,
+                        conversation,
+                        seq,
+                        kind,
+                        speaker,
+                        speakerName,
+                        words,
+                        null,
+                        exactness,
+                        saidAt,
+                        loggedAt,
+                        erasedAt);
     }
 
     /** What is shown: cut, never reworded. */

@@ -17,7 +17,7 @@ final class PieceRows {
     /** Of a turn {@code t} and, where it has one, its speaker {@code s}. */
     static final String COLUMNS = """
             t.id as turn_id, t.conversation_id, t.seq, t.kind, t.speaker_id, s.given_name as speaker_given,
-            s.name as speaker_name, t.words, t.exactness, t.said_at, t.logged_at""";
+            s.name as speaker_name, t.words, t.exactness, t.said_at, t.logged_at, t.erased_at""";
 
     private PieceRows() {}
 
@@ -35,7 +35,8 @@ final class PieceRows {
                 excerpt,
                 row.getString("exactness"),
                 instant(row, "said_at"),
-                instant(row, "logged_at"));
+                instant(row, "logged_at"),
+                instantOrNone(row, "erased_at"));
     }
 
     static UUID uuid(ResultSet row, String column) throws SQLException {

@@ -40,7 +40,7 @@ public class Readinesses {
         return known.isEmpty() ? List.of() : Gate.judge(known, policies.of(kind), terms);
     }
 
-    /** Of the open needs of a contact, the newest first. */
+    /** Of the open problems of a contact, the newest first. What they want to know is answered, not offered for. */
     public List<Readiness> ofContact(Viewer viewer, ContactId contact) {
         return of(viewer, openNeeds(viewer, contact), OfferKind.NEW, null);
     }
@@ -49,7 +49,7 @@ public class Readinesses {
         return jdbc
                 .sql("""
                         select n.id from seen_need(:viewer) n join need_person p on p.need_id = n.id
-                         where p.contact_id = :contact and n.ended_at is null
+                         where p.contact_id = :contact and n.ended_at is null and n.kind = 'problem'
                          order by n.noted_at desc, n.id desc limit 20""")
                 .param("viewer", viewer.uuid())
                 .param("contact", contact.value())

@@ -135,6 +135,32 @@ class NeedPagesTests {
     }
 
     @Test
+    void offersOurTurnsToChooseWhereItWasPlayedBack() {
+        TurnId ours = talk.told("So the surcharges live on your list alone?");
+        TurnId yes = talk.heard(petra, "Yes, exactly that.");
+        assertThat(get(maya, path("")))
+                .bodyText()
+                .contains("So the surcharges live on your list alone?")
+                .contains("<option value=\"" + ours.value() + "\"");
+
+        send(
+                maya,
+                "/confirmation",
+                "id",
+                Ids.next(),
+                "text",
+                "Her list alone",
+                "playbackTurn",
+                ours,
+                "answer",
+                yes,
+                "verdict",
+                "YES");
+
+        assertThat(views.playbacks(maya, need).get(0).playbackTurn()).isEqualTo(ours);
+    }
+
+    @Test
     void notesANeedFromATurnAndGoesBackThere() {
         assertThat(get(maya, "/turns/" + said.value() + "/needs/new"))
                 .hasStatusOk()

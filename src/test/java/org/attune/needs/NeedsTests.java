@@ -13,6 +13,7 @@ import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.access.Viewer;
 import org.attune.conversations.Answers;
+import org.attune.conversations.TurnEdits;
 import org.attune.conversations.TurnId;
 import org.attune.people.ContactId;
 import org.attune.platform.ChangedMeanwhile;
@@ -57,6 +58,9 @@ class NeedsTests {
 
     @Autowired
     private Answers answers;
+
+    @Autowired
+    private TurnEdits edits;
 
     @Autowired
     private NeedViews views;
@@ -175,6 +179,45 @@ class NeedsTests {
 
         answers.remove(maya, question, answer);
         assertThat(see(id).state()).isEqualTo(NeedState.HEARD);
+    }
+
+    @Test
+    void isNoLongerExploredOnceTheQuestionIsWithdrawn() {
+        NeedId id = noted(null);
+        TurnId question = talk.asked("What happens to the list at month end?", said);
+        answers.note(maya, question, talk.heard(petra, "I type it in again."));
+
+        edits.withdraw(maya, question);
+
+        assertThat(see(id).state()).isEqualTo(NeedState.HEARD);
+        assertThat(see(id).heard()).isEqualTo(1);
+    }
+
+    @Test
+    void isNoLongerExploredOnceTheAnswerIsWithdrawn() {
+        NeedId id = noted(null);
+        TurnId question = talk.asked("What happens to the list at month end?", said);
+        TurnId answer = talk.heard(petra, "I type it in again.");
+        answers.note(maya, question, answer);
+
+        edits.withdraw(maya, answer);
+
+        assertThat(see(id).state()).isEqualTo(NeedState.HEARD);
+        assertThat(see(id).heard()).isEqualTo(1);
+    }
+
+    @Test
+    void staysExploredWhenOneOfTwoAnswersIsWithdrawn() {
+        NeedId id = noted(null);
+        TurnId question = talk.asked("What happens to the list at month end?", said);
+        TurnId answer = talk.heard(petra, "I type it in again.");
+        TurnId another = talk.heard(petra, "Every month.");
+        answers.note(maya, question, answer);
+        answers.note(maya, question, another);
+
+        edits.withdraw(maya, answer);
+
+        assertThat(see(id).state()).isEqualTo(NeedState.EXPLORED);
     }
 
     @Test

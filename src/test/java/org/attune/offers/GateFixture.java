@@ -62,7 +62,18 @@ final class GateFixture {
         Instant said = BEGAN.plus(Duration.ofDays(days)).plusSeconds(60L * ++seq);
         String exactness = speaker == null ? null : "word_for_word";
         return new Piece(
-                new TurnId(Ids.next()), talk, seq, turnKind, speaker, "Somebody", "Words", null, exactness, said, said);
+                new TurnId(Ids.next()),
+                talk,
+                seq,
+                turnKind,
+                speaker,
+                "Somebody",
+                "Words",
+                null,
+                exactness,
+                said,
+                said,
+                null);
     }
 
     GateFixture anotherDay() {

@@ -167,7 +167,8 @@ class GatePropertyTests {
                 null,
                 heard ? "from_memory" : null,
                 said,
-                said);
+                said,
+                null);
     }
 
     /** Half of the turns and links are such as they come up in a talk, so that the gate is open often enough. */

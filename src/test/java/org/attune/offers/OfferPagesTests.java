@@ -8,10 +8,18 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.access.Viewer;
+import org.attune.conversations.ConversationScene;
+import org.attune.needs.NeedId;
+import org.attune.needs.NeedKind;
+import org.attune.needs.Needs;
+import org.attune.needs.NoteNeed;
+import org.attune.needs.PersonRole;
 import org.attune.offers.OfferScene.Story;
 import org.attune.platform.Ids;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +45,12 @@ class OfferPagesTests {
     private OfferScene scene;
 
     @Autowired
+    private ConversationScene talks;
+
+    @Autowired
+    private Needs needs;
+
+    @Autowired
     private OffersSeen seen;
 
     @Autowired
@@ -59,6 +73,78 @@ class OfferPagesTests {
                 .contains("All nine are there.");
         assertThat(text(open("/needs/" + scene.begun(maya).need().value() + "/readiness")))
                 .contains("2 of 9", "Not known yet. Only they can say it.", "When did it last happen");
+    }
+
+    @Test
+    void whoAskedForAPriceGetsAReplyToCopy() {
+        String page = text(open("/needs/" + scene.begun(maya).need().value() + "/readiness"));
+
+        assertThat(page).contains("They asked for a price.", "Copy the reply").contains("data-copied");
+        assertThat(text(open("/needs/" + scene.complete(maya).need().value() + "/readiness")))
+                .doesNotContain("Copy the reply");
+    }
+
+    @Test
+    void aConversationWithTwoNeedsHasEveryIdOnce() {
+        Story story = scene.begun(maya);
+        noteNeed(story, NeedKind.PROBLEM, "Half of it is never billed");
+
+        String page = text(open("/conversations/" + story.talk().value()));
+
+        assertThat(page).contains("Surcharges go unbilled", "Half of it is never billed");
+        List<String> ids = Pattern.compile("\\sid=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatTheyWantToKnowIsNotOfferedFor() {
+        Story story = scene.complete(maya);
+        noteNeed(story, NeedKind.WANTS_TO_KNOW, "How others do it");
+
+        assertThat(text(open(newOffer(story))))
+                .contains("Surcharges go unbilled")
+                .doesNotContain("How others do it");
+    }
+
+    @Test
+    void erasedWordsSaySinceWhen() {
+        Story story = scene.complete(maya);
+        String path = "/offers/" + scene.recorded(story).value();
+        jdbc.sql("""
+                        update turn set words = null, salt = null, erased_at = timestamptz '2026-03-12 12:00Z'
+                         where id in (:ask, :stated)""")
+                .param("ask", story.ask().value())
+                .param("stated", story.stated().value())
+                .update();
+
+        assertThat(text(open(path)))
+                .containsPattern("(?s)\\[erased on request, 12 Mar( 2026)?\\].*\\[erased on request, 12 Mar( 2026)?\\]")
+                .doesNotContain("The surcharges are on my list");
+    }
+
+    @Test
+    void howLongOnesOwnOffersUsuallyWaitIsForOnesOwnEyes() {
+        for (int n = 0; n < 4; n++) {
+            scene.accepted(scene.complete(maya));
+        }
+        OfferId open = scene.sent(scene.complete(maya));
+        assertThat(seen.find(maya, open).usualDays()).isNull();
+        scene.accepted(scene.complete(maya));
+
+        assertThat(seen.find(maya, open).usualDays()).isZero();
+        assertThat(text(open("/offers/" + open.value()))).contains("Usual for you, once it is sent: the same day.");
+        Viewer companion = somebody.whoSells();
+        talks.companion(seen.find(maya, open).contact().id(), companion);
+        assertThat(seen.find(companion, open).usualDays()).isNull();
+    }
+
+    @Test
+    void theListLoadsNoScriptItDoesNotNeed() {
+        assertThat(text(open("/offers"))).doesNotContain("/js/list");
     }
 
     @Test
@@ -387,6 +473,12 @@ class OfferPagesTests {
     }
 
     // ---- how it is asked
+
+    private void noteNeed(Story story, NeedKind kind, String title) {
+        needs.note(
+                maya,
+                new NoteNeed(new NeedId(Ids.next()), story.said(), kind, title, null, Set.of(PersonRole.HAS_PROBLEM)));
+    }
 
     private String newOffer(Story story) {
         return "/contacts/" + story.helen().value() + "/offers/new?need="

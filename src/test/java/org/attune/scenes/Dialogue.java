@@ -51,7 +51,7 @@ final class Dialogue {
     }
 
     Locator readiness() {
-        return page.locator("#readiness");
+        return page.locator("#readiness-place .ready-fold").first();
     }
 
     /** The conversation's address without anything behind it. */

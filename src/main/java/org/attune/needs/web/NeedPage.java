@@ -39,6 +39,7 @@ class NeedPage {
                 .addAttribute("changes", views.history(viewer, id))
                 .addAttribute("playbacks", views.playbacks(viewer, id))
                 .addAttribute("recent", choosable(need, views.recentWords(viewer, id, RECENT)))
+                .addAttribute("ours", words.ours(views.recentWordsOfOurs(viewer, id, RECENT), viewer))
                 .addAttribute("around", words.people(views.around(viewer, id)));
         words.into(model);
         form(model, "wordingForm", () -> WordingForm.of(need));

@@ -1,13 +1,16 @@
 package org.attune.needs.web;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.attune.access.Viewer;
 import org.attune.needs.CostKind;
 import org.attune.needs.Ending;
 import org.attune.needs.NeedKind;
 import org.attune.needs.NeedPersonView;
+import org.attune.needs.OurWords;
 import org.attune.needs.Per;
 import org.attune.needs.PersonRole;
 import org.attune.needs.Verdict;
@@ -20,6 +23,9 @@ import org.springframework.ui.Model;
 /** The words for what the forms of a need let one choose from. */
 @Component
 class Words {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM");
+    private static final int SHOWN = 90;
 
     private final MessageSource messages;
 
@@ -40,6 +46,27 @@ class Words {
         return people.stream()
                 .map(person -> new Option(id(person), person.name()))
                 .toList();
+    }
+
+    /** Ours, cut to what fits into one line. */
+    List<Option> ours(List<OurWords> said, Viewer viewer) {
+        return said.stream()
+                .map(turn -> new Option(
+                        turn.turn().value().toString(),
+                        say(
+                                "needs.words.ours",
+                                DAY.withLocale(LocaleContextHolder.getLocale())
+                                        .format(turn.saidAt().atZone(viewer.zone())),
+                                turn.seq(),
+                                shown(turn.words()))))
+                .toList();
+    }
+
+    private static String shown(String words) {
+        String line = words.replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= SHOWN
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
     }
 
     private static String id(NeedPersonView person) {
@@ -64,7 +91,7 @@ class Words {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private String say(String key) {
-        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    private String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 }
