@@ -169,6 +169,10 @@ class Contact {
         return archived;
     }
 
+    boolean untag(String tag) {
+        return tags.remove(tag);
+    }
+
     boolean tag(String tag) {
         ContactRules.checkTags(Set.of(tag));
         return tags.add(tag);

@@ -196,6 +196,12 @@ public class Contacts {
         return forEachTended(viewer, ids, contact -> contact.tag(tag));
     }
 
+    /** Takes a tag off again. */
+    public Set<ContactId> untagAll(Viewer viewer, Collection<ContactId> ids, @Nullable String typed) {
+        String tag = typed == null ? "" : ContactDetails.tag(typed);
+        return forEachTended(viewer, ids, contact -> contact.untag(tag));
+    }
+
     private Set<ContactId> forEachTended(Viewer viewer, Collection<ContactId> ids, Predicate<Contact> change) {
         Set<ContactId> changed = ids.stream()
                 .distinct()

@@ -2,6 +2,7 @@ package org.attune.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.platform.Ids;
@@ -30,8 +31,12 @@ public class Introductions {
         this.clock = clock;
     }
 
-    /** Notes that one contact brought us another; a repeat changes nothing. */
-    public void note(
+    /**
+     * Notes that one contact brought us another; a repeat changes nothing.
+     *
+     * @return whether it was not known before
+     */
+    public boolean note(
             Viewer viewer,
             UUID id,
             ContactId introducer,
@@ -44,7 +49,7 @@ public class Introductions {
             throw new RuleRefused("people.introduction.oneself", "introducedBy");
         }
         ContactRules.shortEnough(note, 1000, "note");
-        jdbc.sql("""
+        int made = jdbc.sql("""
                         insert into introduction (id, introducer_id, introduced_id, on_day, note, noted_by, noted_at)
                         values (:id, :introducer, :introduced, :day, :note, :by, now())
                         on conflict do nothing""")
@@ -55,19 +60,29 @@ public class Introductions {
                 .param("note", PlainText.linesOrNothing(note))
                 .param("by", viewer.uuid())
                 .update();
-        events.publishEvent(ContactChanged.of(introduced));
+        events.publishEvent(new ContactChanged(Set.of(introducer, introduced)));
+        return made == 1;
     }
 
-    /** Takes back an introduction to somebody one works with. */
-    public void withdraw(Viewer viewer, ContactId introduced, UUID introduction) {
-        sight.tended(viewer, introduced);
-        int gone = jdbc.sql("delete from introduction where id = :id and introduced_id = :introduced")
+    /** Takes back an introduction: whoever works with one of the two may, and whoever noted it while they see both. */
+    public void withdraw(Viewer viewer, UUID introduction) {
+        jdbc.sql("""
+                        delete from introduction i
+                         where i.id = :id
+                           and (exists (select from tended_contact(:viewer) c where c.id in (i.introducer_id, i.introduced_id))
+                             or i.noted_by = :viewer
+                                and exists (select from seen_contact(:viewer) c where c.id = i.introducer_id)
+                                and exists (select from seen_contact(:viewer) c where c.id = i.introduced_id))
+                        returning i.introducer_id, i.introduced_id""")
                 .param("id", introduction)
-                .param("introduced", introduced.value())
-                .update();
-        if (gone == 0) {
-            throw new NotSeen("introduction " + introduction);
-        }
+                .param("viewer", viewer.uuid())
+                .query((row, n) -> new ContactChanged(Set.of(
+                        new ContactId(row.getObject("introducer_id", UUID.class)),
+                        new ContactId(row.getObject("introduced_id", UUID.class)))))
+                .optional()
+                .ifPresentOrElse(events::publishEvent, () -> {
+                    throw new NotSeen("introduction " + introduction);
+                });
     }
 
     void withNewcomer(Viewer viewer, NewContact newcomer) {

@@ -75,6 +75,30 @@ class TodayTests {
     }
 
     @Test
+    void whatWaitsIsCountedBesideTodayOnEveryPage() {
+        assertThat(page(anna, "/contacts")).doesNotContain(" waiting</span>");
+        promise("Introduce Aisha", today.minusDays(3));
+        promise("Send the list", today);
+        promise("Send the numbers", today.plusDays(2));
+        happened.planned(anna, helen, noonToday());
+        happened.spoke(anna, helen, "we");
+
+        assertThat(page(anna, "/contacts")).contains("4 waiting");
+        assertThat(page(anna, "/")).contains("4 waiting");
+        assertThat(page(somebody.whoSells(team), "/contacts")).doesNotContain(" waiting</span>");
+    }
+
+    @Test
+    void whoSetsAttuneUpFindsTheWayOnEveryPage() {
+        assertThat(page(somebody.whoAdministers(), "/preferences"))
+                .contains("href=\"/admin/people\"", "href=\"/admin/teams\"")
+                .doesNotContain("href=\"/import\"");
+        assertThat(page(somebody.whoAdministersAndSells(), "/contacts"))
+                .contains("href=\"/admin/people\"", "href=\"/admin/teams\"", "href=\"/import\"");
+        assertThat(page(anna, "/contacts")).doesNotContain("href=\"/admin/people\"");
+    }
+
+    @Test
     void theVeryFirstDaySaysWhereToBegin() {
         assertThat(text(somebody.whoSells()))
                 .contains("It begins with one person", "href=\"/contacts/new\"")
@@ -249,7 +273,11 @@ class TodayTests {
     }
 
     private String text(Viewer viewer) {
-        MvcTestResult page = mvc.get().uri("/").with(signedIn(viewer)).exchange();
+        return page(viewer, "/");
+    }
+
+    private String page(Viewer viewer, String path) {
+        MvcTestResult page = mvc.get().uri(path).with(signedIn(viewer)).exchange();
         assertThat(page).hasStatusOk();
         try {
             String text = page.getResponse().getContentAsString();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.attune.Somebody.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.attune.Acquaintances;
 import org.attune.AttuneTest;
@@ -12,6 +14,7 @@ import org.attune.Somebody;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
 import org.attune.platform.Ids;
+import org.attune.platform.web.Said;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,9 @@ class PeoplePagesTests {
 
     @Autowired
     private Companies companies;
+
+    @Autowired
+    private Companions companions;
 
     @Autowired
     private Acquaintances acquaintances;
@@ -352,6 +358,86 @@ class PeoplePagesTests {
                 .hasStatus3xxRedirection()
                 .hasRedirectedUrl("/contacts");
         assertThat(contacts.page(other, helen).owner()).isEqualTo(other.id());
+    }
+
+    @Test
+    void anIntroductionIsNotedAndTakenBackByWhoeverMay() {
+        ContactId helen = acquaintances.of(anna);
+        String petra = contacts.page(anna, acquaintances.of(anna)).name();
+        Viewer ben = somebody.whoSells();
+        companions.invite(anna, helen, ben.id(), null);
+        String bens = contacts.page(ben, acquaintances.of(ben)).name();
+        String page = "/contacts/" + helen.value() + "/introductions";
+
+        assertThat(get(page)).hasStatusOk().bodyText().contains("Note the introduction");
+        assertThat(post(page, introduction("BROUGHT", petra))).hasStatus3xxRedirection();
+        assertThat(post(ben, page, introduction("WAS_BROUGHT", bens))).hasStatus3xxRedirection();
+        assertThat(get(page)).bodyText().contains(petra);
+        assertThat(contacts.page(anna, helen).introduced()).hasSize(1);
+        assertThat(contacts.page(ben, helen).introducedBy()).hasSize(1);
+
+        UUID noted = contacts.page(anna, helen).introduced().get(0).id();
+        Viewer stranger = somebody.whoSells();
+        assertThat(get(stranger, page)).hasStatus(404);
+        assertThat(post(stranger, page + "/" + noted + "/withdrawal", new LinkedMultiValueMap<>()))
+                .hasStatus(404);
+        assertThat(post(page + "/" + noted + "/withdrawal", new LinkedMultiValueMap<>()))
+                .hasStatus3xxRedirection();
+        assertThat(contacts.page(anna, helen).introduced()).isEmpty();
+        UUID brought = contacts.page(ben, helen).introducedBy().get(0).id();
+        assertThat(post(ben, page + "/" + brought + "/withdrawal", new LinkedMultiValueMap<>()))
+                .hasStatus3xxRedirection();
+        assertThat(contacts.page(ben, helen).introducedBy()).isEmpty();
+    }
+
+    @Test
+    void anIntroductionWithoutAnybodyIsSaidAtItsField() {
+        ContactId helen = acquaintances.of(anna);
+        String page = "/contacts/" + helen.value() + "/introductions";
+
+        assertThat(post(page, introduction("BROUGHT", "")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say who it was.");
+        assertThat(post(page, introduction("BROUGHT", "Nobody at all")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nobody at all");
+        assertThat(post(page, introduction("BROUGHT", contacts.page(anna, helen).name())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nobody introduces themselves.");
+    }
+
+    @Test
+    void aTagGivenToManyIsTakenOffAgainFromThoseWhoGotIt() {
+        ContactId helen =
+                acquaintances.of(anna, ContactDetails.named("Helen", "Brandt").tagged("fair ü&b"));
+        ContactId petra = acquaintances.of(anna);
+        MultiValueMap<String, String> both = one("tag", "Fair Ü&b");
+        both.add("id", helen.value().toString());
+        both.add("id", petra.value().toString());
+
+        MvcTestResult tagged = post("/contacts/chosen/tag", both);
+        Said said = (Said)
+                Objects.requireNonNull(tagged.getMvcResult().getFlashMap().get("said"));
+        assertThat(contacts.page(anna, petra).details().tags()).containsExactly("fair ü&b");
+        assertThat(said).isNotNull();
+        assertThat(mvc.post()
+                        .uri(URI.create(String.valueOf(said.undo())))
+                        .with(signedIn(anna))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+
+        assertThat(contacts.page(anna, petra).details().tags()).isEmpty();
+        assertThat(contacts.page(anna, helen).details().tags()).containsExactly("fair ü&b");
+    }
+
+    private static MultiValueMap<String, String> introduction(String part, String who) {
+        MultiValueMap<String, String> form = one("part", part);
+        form.set("id", Ids.next().toString());
+        form.set("who", who);
+        return form;
     }
 
     @Test

@@ -22,6 +22,7 @@ final class Places {
                 contact,
                 contact + "/edit",
                 contact + "/companions",
+                contact + "/introductions",
                 contact + "/merge",
                 contact + "/stage",
                 contact + "/promises",

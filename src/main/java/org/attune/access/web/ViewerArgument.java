@@ -13,7 +13,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives handler methods the {@link Viewer}, or the {@link SignedIn} around it, that they ask for. */
+/**
+ * Gives handler methods the {@link Viewer}, or the {@link SignedIn} around it, that they ask for; where nobody is signed in
+ * only to those that can do without.
+ */
 @Component
 class ViewerArgument implements HandlerMethodArgumentResolver {
 
@@ -29,14 +32,17 @@ class ViewerArgument implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public Object resolveArgument(
+    public @Nullable Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer model,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
-        SignedIn signedIn =
-                (http == null ? Optional.<SignedIn>empty() : caller.of(http)).orElseThrow(() -> new NotSeen("viewer"));
+        Optional<SignedIn> there = http == null ? Optional.empty() : caller.of(http);
+        if (there.isEmpty() && parameter.isOptional()) {
+            return null;
+        }
+        SignedIn signedIn = there.orElseThrow(() -> new NotSeen("viewer"));
         return parameter.getParameterType() == Viewer.class ? signedIn.viewer() : signedIn;
     }
 }

@@ -1,5 +1,6 @@
 package org.attune.desk.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** Does something to all contacts that were chosen in the list. Whom one does not work with is left alone. */
 @Controller
@@ -41,7 +43,23 @@ class ChosenController {
             @RequestParam(required = false) @Nullable String back,
             RedirectAttributes redirect) {
         Set<ContactId> tagged = contacts.tagAll(viewer, chosen(id), tag);
-        Flash.said(redirect, "desk.chosen.tagged", tagged.size(), String.valueOf(tag));
+        Flash flash = Flash.said(redirect, "desk.chosen.tagged", tagged.size(), String.valueOf(tag));
+        if (!tagged.isEmpty()) {
+            flash.undo("/contacts/chosen/untagging?" + ids(tagged) + "&tag="
+                    + UriUtils.encode(String.valueOf(tag), StandardCharsets.UTF_8));
+        }
+        return "redirect:" + list(back);
+    }
+
+    @PostMapping("/untagging")
+    String untag(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable List<@Nullable UUID> id,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(required = false) @Nullable String back,
+            RedirectAttributes redirect) {
+        int untagged = contacts.untagAll(viewer, chosen(id), tag).size();
+        Flash.said(redirect, "desk.chosen.untagged", untagged, String.valueOf(tag));
         return "redirect:" + list(back);
     }
 
@@ -54,9 +72,7 @@ class ChosenController {
         Set<ContactId> archived = contacts.archiveAll(viewer, chosen(id));
         Flash flash = Flash.said(redirect, "desk.chosen.archived", archived.size());
         if (!archived.isEmpty()) {
-            flash.undo(archived.stream()
-                    .map(one -> "id=" + one.value())
-                    .collect(Collectors.joining("&", "/contacts/chosen/restoration?", "")));
+            flash.undo("/contacts/chosen/restoration?" + ids(archived));
         }
         return "redirect:" + list(back);
     }
@@ -72,6 +88,10 @@ class ChosenController {
                 "desk.chosen.restored",
                 contacts.restoreAll(viewer, chosen(id)).size());
         return "redirect:" + list(back);
+    }
+
+    private static String ids(Set<ContactId> ids) {
+        return ids.stream().map(one -> "id=" + one.value()).collect(Collectors.joining("&"));
     }
 
     /** A blank id arrives as an absent one, and chooses nobody. */

@@ -48,6 +48,18 @@ class Choices {
         return LANGUAGES;
     }
 
+    /** Which of the two somebody is, with their name in it. */
+    List<Option> introductions(String name, Enum<?>... parts) {
+        return Arrays.stream(parts)
+                .map(part -> new Option(
+                        part.name(),
+                        messages.getMessage(
+                                "people.introduction.part." + part.name().toLowerCase(Locale.ROOT),
+                                new Object[] {name},
+                                LocaleContextHolder.getLocale())))
+                .toList();
+    }
+
     String mergeField(MergeField field) {
         return word("people.merge.field." + field.word());
     }

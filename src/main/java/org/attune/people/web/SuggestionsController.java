@@ -49,8 +49,11 @@ class SuggestionsController {
 
     @GetMapping("/contacts/suggestions")
     String contacts(
-            Viewer viewer, @RequestParam(name = "introducedBy", required = false) @Nullable String words, Model model) {
-        List<ContactName> found = sight.like(viewer, words, MOST);
+            Viewer viewer,
+            @RequestParam(name = "introducedBy", required = false) @Nullable String introducer,
+            @RequestParam(name = "who", required = false) @Nullable String who,
+            Model model) {
+        List<ContactName> found = sight.like(viewer, introducer == null ? who : introducer, MOST);
         return options(
                 found.stream()
                         .map(one -> one.company() == null ? one.name() : one.name() + ", " + one.company())
