@@ -1,14 +1,9 @@
 package org.attune.people;
 
 import java.time.Clock;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.attune.access.Colleague;
 import org.attune.access.Role;
 import org.attune.access.TeamId;
@@ -177,45 +172,6 @@ public class Contacts {
             contacts.saveAndFlush(contact);
             changed(id);
         }
-    }
-
-    /** @return those that were changed, to undo exactly this; what they do not work with is left alone */
-    public Set<ContactId> archiveAll(Viewer viewer, Collection<ContactId> ids) {
-        return forEachTended(viewer, ids, contact -> contact.archive(clock.instant()));
-    }
-
-    public Set<ContactId> restoreAll(Viewer viewer, Collection<ContactId> ids) {
-        return forEachTended(viewer, ids, Contact::restore);
-    }
-
-    public Set<ContactId> tagAll(Viewer viewer, Collection<ContactId> ids, @Nullable String typed) {
-        String tag = typed == null ? "" : ContactDetails.tag(typed);
-        if (!PlainText.saysSomething(tag)) {
-            throw new RuleRefused("people.contact.tag.missing", "tag");
-        }
-        return forEachTended(viewer, ids, contact -> contact.tag(tag));
-    }
-
-    /** Takes a tag off again. */
-    public Set<ContactId> untagAll(Viewer viewer, Collection<ContactId> ids, @Nullable String typed) {
-        String tag = typed == null ? "" : ContactDetails.tag(typed);
-        return forEachTended(viewer, ids, contact -> contact.untag(tag));
-    }
-
-    private Set<ContactId> forEachTended(Viewer viewer, Collection<ContactId> ids, Predicate<Contact> change) {
-        Set<ContactId> changed = ids.stream()
-                .distinct()
-                .sorted((a, b) -> a.value().compareTo(b.value()))
-                .map(id -> contacts.findTended(viewer.uuid(), id.value()))
-                .flatMap(Optional::stream)
-                .filter(change)
-                .map(Contact::id)
-                .collect(Collectors.toCollection(HashSet::new));
-        contacts.flush();
-        if (!changed.isEmpty()) {
-            events.publishEvent(new ContactChanged(changed));
-        }
-        return changed;
     }
 
     /**

@@ -29,6 +29,9 @@ class ContactsTests {
     private Contacts contacts;
 
     @Autowired
+    private ChosenContacts chosen;
+
+    @Autowired
     private Companies companies;
 
     @Autowired
@@ -135,7 +138,7 @@ class ContactsTests {
         notSeen(() -> contacts.giveTo(stranger, helen, stranger.id()));
         notSeen(() -> companions.invite(stranger, helen, stranger.id(), null));
         notSeen(() -> contacts.add(stranger, NewContact.of(helen, before.details())));
-        assertThat(contacts.archiveAll(stranger, Set.of(helen))).isEmpty();
+        assertThat(chosen.archive(stranger, Set.of(helen))).isEmpty();
         assertThat(tags.seen(stranger, "tag-" + own, 5)).isEmpty();
         assertThat(tags.seen(anna, "tag-" + own, 5)).containsExactly("tag-" + own);
         assertThat(contacts.page(anna, helen)).isEqualTo(before);
@@ -320,10 +323,10 @@ class ContactsTests {
         ContactId hidden = acquaintances.of(somebody.whoSells());
         contacts.archive(anna, petra);
 
-        assertThat(contacts.archiveAll(anna, List.of(helen, petra, hidden))).containsExactly(helen);
+        assertThat(chosen.archive(anna, List.of(helen, petra, hidden))).containsExactly(helen);
         assertThat(contacts.page(anna, helen).archived()).isTrue();
-        assertThat(contacts.restoreAll(anna, List.of(helen))).containsExactly(helen);
-        assertThat(contacts.tagAll(anna, List.of(helen, petra, hidden), " Fair " + own))
+        assertThat(chosen.restore(anna, List.of(helen))).containsExactly(helen);
+        assertThat(chosen.tag(anna, List.of(helen, petra, hidden), " Fair " + own))
                 .containsExactlyInAnyOrder(helen, petra);
         assertThat(contacts.page(anna, petra).details().tags()).containsExactly("fair " + own);
     }

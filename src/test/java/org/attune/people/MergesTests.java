@@ -35,6 +35,9 @@ class MergesTests {
     private Contacts contacts;
 
     @Autowired
+    private ChosenContacts chosen;
+
+    @Autowired
     private Companions companions;
 
     @Autowired
@@ -217,7 +220,7 @@ class MergesTests {
     @Test
     void refusesToMergeWhatThePreviewNoLongerShows() {
         MergeContacts merge = merge(Set.of());
-        contacts.tagAll(anna, List.of(absorbed), "later");
+        chosen.tag(anna, List.of(absorbed), "later");
 
         assertThatThrownBy(() -> merges.merge(anna, merge)).isInstanceOf(ChangedMeanwhile.class);
     }

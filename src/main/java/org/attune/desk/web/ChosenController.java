@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
+import org.attune.people.ChosenContacts;
 import org.attune.people.ContactId;
-import org.attune.people.Contacts;
 import org.attune.platform.RuleRefused;
 import org.attune.platform.web.Flash;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +29,9 @@ class ChosenController {
 
     private static final int MOST = 300;
 
-    private final Contacts contacts;
+    private final ChosenContacts contacts;
 
-    ChosenController(Contacts contacts) {
+    ChosenController(ChosenContacts contacts) {
         this.contacts = contacts;
     }
 
@@ -42,7 +42,7 @@ class ChosenController {
             @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) @Nullable String back,
             RedirectAttributes redirect) {
-        Set<ContactId> tagged = contacts.tagAll(viewer, chosen(id), tag);
+        Set<ContactId> tagged = contacts.tag(viewer, chosen(id), tag);
         Flash flash = Flash.said(redirect, "desk.chosen.tagged", tagged.size(), String.valueOf(tag));
         if (!tagged.isEmpty()) {
             flash.undo("/contacts/chosen/untagging?" + ids(tagged) + "&tag="
@@ -58,7 +58,7 @@ class ChosenController {
             @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) @Nullable String back,
             RedirectAttributes redirect) {
-        int untagged = contacts.untagAll(viewer, chosen(id), tag).size();
+        int untagged = contacts.untag(viewer, chosen(id), tag).size();
         Flash.said(redirect, "desk.chosen.untagged", untagged, String.valueOf(tag));
         return "redirect:" + list(back);
     }
@@ -69,7 +69,7 @@ class ChosenController {
             @RequestParam(required = false) @Nullable List<@Nullable UUID> id,
             @RequestParam(required = false) @Nullable String back,
             RedirectAttributes redirect) {
-        Set<ContactId> archived = contacts.archiveAll(viewer, chosen(id));
+        Set<ContactId> archived = contacts.archive(viewer, chosen(id));
         Flash flash = Flash.said(redirect, "desk.chosen.archived", archived.size());
         if (!archived.isEmpty()) {
             flash.undo("/contacts/chosen/restoration?" + ids(archived));
@@ -86,7 +86,7 @@ class ChosenController {
         Flash.said(
                 redirect,
                 "desk.chosen.restored",
-                contacts.restoreAll(viewer, chosen(id)).size());
+                contacts.restore(viewer, chosen(id)).size());
         return "redirect:" + list(back);
     }
 
