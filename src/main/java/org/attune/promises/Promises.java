@@ -97,6 +97,8 @@ public class Promises {
      * @throws ChangedMeanwhile when another outcome came after this one
      */
     public PromiseView takeBack(Viewer viewer, PromiseId id, UUID outcome) {
+        // Taken first, so that no other outcome comes between looking and taking back.
+        forChange(viewer, id);
         PromiseView view = find(viewer, id);
         PromiseView.OutcomeView last = view.outcome();
         if (last == null || !last.id().equals(outcome)) {
