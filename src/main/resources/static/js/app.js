@@ -41,6 +41,7 @@ document.addEventListener("keydown", (e) => {
     if (dialog) {
       e.preventDefault();
       dialog.showModal();
+      dialog.querySelector("input[name=q]")?.select();
     }
     return;
   }
@@ -61,23 +62,45 @@ function moveFocus(step) {
 }
 
 // The palette: arrows move through what was found, Enter opens it; with nothing chosen, Enter searches.
+// Fingers are faster than answers: keys that come before what was typed has been looked for wait for it.
 const palette = document.getElementById("palette");
+const wanted = palette?.querySelector("input[name=q]");
+let shownFor = "";
+let early = [];
 palette?.addEventListener("keydown", (e) => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+  if (e.target !== wanted || !["ArrowDown", "ArrowUp", "Enter"].includes(e.key)) {
+    early = [];
+    return;
+  }
+  if (wanted.value !== shownFor && (e.key !== "Enter" || early.length)) {
+    early.push(e.key);
+    e.preventDefault();
+  } else if (press(e.key)) {
+    e.preventDefault();
+  }
+});
+document.addEventListener("htmx:afterSettle", (e) => {
+  if (e.detail.target?.id !== "palette-found") return;
+  shownFor = e.detail.requestConfig.parameters.q ?? "";
+  if (wanted.value !== shownFor) return;
+  const keys = early.splice(0);
+  if (palette.querySelector("#palette-found [href]")) keys.forEach(press);
+  else if (keys.includes("Enter")) wanted.form.requestSubmit();
+});
+/** Whether the key had something to do here. */
+function press(key) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
   const links = [...palette.querySelectorAll(".results :is(a[href], button)")];
   const at = links.findIndex((l) => l.hasAttribute("data-active"));
   if (step && links.length) {
-    e.preventDefault();
     links[at]?.removeAttribute("data-active");
-    const next = links[(at + step + links.length) % links.length];
+    const next = links[(Math.max(at, step < 0 ? 0 : -1) + step + links.length) % links.length];
     next.setAttribute("data-active", "");
     next.scrollIntoView({ block: "nearest" });
   }
-  if (e.key === "Enter" && at >= 0 && e.target.matches("input")) {
-    e.preventDefault();
-    links[at].click();
-  }
-});
+  if (key === "Enter" && at >= 0) links[at].click();
+  return Boolean(step) || at >= 0;
+}
 
 // htmx: the token against forged requests, and answers that say where they belong.
 const token = document.querySelector('meta[name="csrf-token"]');
