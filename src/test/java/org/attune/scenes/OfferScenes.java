@@ -40,7 +40,7 @@ class OfferScenes {
         page.locator("form[action$='/sending'] button").click();
         assertThat(page.locator("#toasts")).containsText("The offer is sent.");
         maya.keepsAPicture("offer-sent");
-        decides(page, "No", "It holds, but we change the whole system next year.");
+        OfferPage.decides(page, "No", "It holds, but we change the whole system next year.");
         assertThat(page.locator("main")).containsText("An honest answer, and a good outcome: now both know.");
         assertThat(page.locator("main")).containsText("It holds, but we change the whole system next year.");
         maya.findsItAccessible().keepsAPicture("offer-no");
@@ -52,7 +52,7 @@ class OfferScenes {
         OfferId sent = story.sent(story.complete(player.viewer()));
         maya.signsIn(player.email(), Cast.PASSWORD).opens("/offers/" + sent.value());
         Page page = maya.page();
-        decides(page, "Yes", "Petra says it holds.");
+        OfferPage.decides(page, "Yes", "Petra says it holds.");
         assertThat(page.locator("#toasts")).containsText("A yes. What it stands on stays with it.");
         maya.keepsAPicture("offer-yes");
 
@@ -78,16 +78,6 @@ class OfferScenes {
             assertThat(copy).not().containsText(inside);
         }
         maya.findsItAccessible().keepsAPicture("offer-print");
-    }
-
-    private static void decides(Page page, String answer, String reason) {
-        Locator form = page.locator("form[action$='/decisions']");
-        form.locator("label.choice")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.locator("b").getByText(answer, new Locator.GetByTextOptions().setExact(true))))
-                .click();
-        form.locator("#reason").fill(reason);
-        form.locator("button[type=submit]").click();
     }
 
     private static Locator.FilterOptions having(String words) {

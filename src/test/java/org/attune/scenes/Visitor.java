@@ -92,6 +92,11 @@ final class Visitor {
         return new Visitor(page.context().newPage());
     }
 
+    /** What the server answers when they ask for this. */
+    String reads(String path) {
+        return page.request().get(path).text();
+    }
+
     /** How the server answers when they ask for this. */
     int gets(String path) {
         return page.request()
