@@ -4,15 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Real calls that nobody here wrote, from the file to the first offer (their source stands beside the files). */
 @BrowserTest
 class ImportedCallScenes {
-
-    private static final Path CALLS = Path.of("src/test/resources/sales_calls");
 
     private final Cast cast;
 
@@ -25,15 +22,15 @@ class ImportedCallScenes {
         Cast.Player player = cast.salesperson();
         maya.signsIn(player.email(), Cast.PASSWORD);
         Page page = maya.page();
-        imports(page, "discovery-call-01.md");
+        ImportedCall.imports(page, "discovery-call-01.md");
         assertThat(page.locator(".prop.now textarea")).hasValue("Hey Jennifer, David—thanks for making time today.");
         assertThat(page.locator(".props .prop.ok")).hasCount(0);
 
-        confirmsUntil(page, "First problem—admin work.");
+        ImportedCall.confirmsUntil(page, "First problem—admin work.");
         Locator response = page.locator(".prop.now");
-        response.locator("label").filter(having("responded")).click();
-        unfolds(response);
-        Locator named = response.locator(".answers label").filter(having("our reps are drowning"));
+        response.locator("label").filter(ImportedCall.having("responded")).click();
+        ImportedCall.unfolds(response);
+        Locator named = response.locator(".answers label").filter(ImportedCall.having("our reps are drowning"));
         named.locator("input").check();
         response.locator(".answers label:not(:has-text('our reps are drowning')) input:checked")
                 .all()
@@ -45,7 +42,7 @@ class ImportedCallScenes {
         page.locator(".talk-head .actions a").first().click();
         String conversation = page.url();
 
-        Locator stated = turn(page, "our reps are drowning");
+        Locator stated = ImportedCall.turn(page, "our reps are drowning");
         stated.locator("details.addm summary").click();
         stated.locator("details.addm a[href*='/needs/new']").click();
         page.locator("#title").fill("Reps drown in work that is not selling");
@@ -54,7 +51,7 @@ class ImportedCallScenes {
         page.locator("#note button[type=submit]").click();
         if (!page.url().contains("/needs/")) {
             page.locator("a[href*='/needs/']")
-                    .filter(having("Reps drown"))
+                    .filter(ImportedCall.having("Reps drown"))
                     .first()
                     .click();
         }
@@ -68,7 +65,7 @@ class ImportedCallScenes {
                 "Two of their own deals, and an hour of both", "A demonstration with these deals", "Let's do it.");
 
         page.navigate(conversation);
-        Locator asked = turn(page, "what's the investment for this");
+        Locator asked = ImportedCall.turn(page, "what's the investment for this");
         asked.locator("details.addm summary").click();
         asked.locator(".addm").getByText("Asked for an offer").click();
         assertThat(asked.locator(".marks")).containsText("Asked for an offer");
@@ -80,38 +77,5 @@ class ImportedCallScenes {
         assertThat(page.locator("h1")).hasText("Less work that is not selling, for twenty-eight reps");
         assertThat(page.locator("main")).containsText("I think our reps are drowning.");
         maya.findsItAccessible().keepsAPicture("imported-offer");
-    }
-
-    private static void imports(Page page, String call) {
-        page.navigate("/import");
-        page.locator("#conversations input[type=file]").setInputFiles(CALLS.resolve(call));
-        page.locator("#conversations button[type=submit]").click();
-        page.locator("form.formp button[type=submit]").click();
-        page.locator("a[href$='/notes']").click();
-    }
-
-    /** One after the other, as they were proposed; our questions and theirs with them. */
-    private static void confirmsUntil(Page page, String words) {
-        Locator now = page.locator(".prop.now");
-        while (!now.locator("textarea").inputValue().contains(words)) {
-            String at = now.getAttribute("id");
-            now.locator("button[value=confirm]").click();
-            assertThat(page.locator(".prop.now")).not().hasAttribute("id", at);
-        }
-    }
-
-    private static void unfolds(Locator proposal) {
-        Locator more = proposal.locator("[data-more]");
-        if (more.count() > 0) {
-            more.click();
-        }
-    }
-
-    private static Locator turn(Page page, String words) {
-        return page.locator("#turns li.turn").filter(having(words)).first();
-    }
-
-    private static Locator.FilterOptions having(String words) {
-        return new Locator.FilterOptions().setHasText(words);
     }
 }

@@ -49,10 +49,14 @@ final class NeedPage {
     }
 
     NeedPage costs(String amount, String per, String words) {
+        return costs(amount, per, "EUR", words);
+    }
+
+    NeedPage costs(String amount, String per, String currency, String words) {
         Locator form = opened("cost", "They said what it costs");
         form.locator("label.choice").filter(having("They named it")).click();
         form.locator("#cost-low").fill(amount);
-        form.locator("#cost-currency").fill("EUR");
+        form.locator("#cost-currency").fill(currency);
         form.locator("#cost-per").selectOption(new SelectOption().setLabel(per));
         form.locator("label.choice").filter(having(words)).click();
         return kept(form, "cost", per);
