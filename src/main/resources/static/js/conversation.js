@@ -4,7 +4,7 @@ const talk = document.querySelector(".talk");
 const form = document.querySelector("[data-composer]");
 // The page names the module's address with the hash of its content; a plain import would find an old one in the cache.
 const { Outbox, newId } = form ? await import(form.dataset.outbox) : {};
-const { keyOf, left } = form ? await import(document.getElementById("tab-module").href) : {};
+const { keyOf, left, nobodys } = form ? await import(document.getElementById("tab-module").href) : {};
 const touch = matchMedia("(pointer: coarse)");
 
 if (form) {
@@ -13,7 +13,7 @@ if (form) {
   const kept = document.getElementById("kept");
   const dialogue = document.getElementById("turns");
   const draftName = "attune:draft:" + form.dataset.person + ":" + form.dataset.conversation;
-  let draftKey = "";                                      // each tab has its own, as soon as it knows its name
+  let draftKey = nobodys(draftName);                      // each tab has its own; until it knows its name, one that is nobody's
 
   // Moves. The words of each come with the page, as data on its radio button.
   const moves = () => [...form.querySelectorAll("input[name=move]")];
@@ -47,7 +47,6 @@ if (form) {
   const draft = () => localStorage.setItem(draftKey, JSON.stringify({ text: box.value, move: move(), at: Date.now() }));
   const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   box.addEventListener("input", () => {
-    if (!draftKey) return;
     if (box.value.trim()) draft();
     else localStorage.removeItem(draftKey);
     kept.textContent = box.value.trim() ? kept.dataset.kept.replace("{0}", clock.format(new Date())) : kept.dataset.idle;
@@ -245,6 +244,7 @@ if (form) {
 
   show();
   keyOf(draftName).then(async (key) => {
+    localStorage.removeItem(draftKey);
     draftKey = key;
     const before = box.value ? null : await left(draftName);
     if (before?.text && !box.value) put(before.text, before.move);

@@ -1,7 +1,7 @@
 // What is typed and not yet sent stays in this browser and is offered back after a crash, a closed tab, a lost connection or an
 // expired session. A form asks for it with data-keep="<a name that contains the person's id>"; data-keep-note names where to say so.
 // Each tab keeps its own; the page names that module's address with the hash of its content.
-const { keyOf, left } = await import(document.getElementById("tab-module").href);
+const { keyOf, left, nobodys } = await import(document.getElementById("tab-module").href);
 const PREFIX = "attune:kept:";
 const write = (key, value) => {
   try {
@@ -32,13 +32,13 @@ function putBack(form, values) {
 
 export async function keep(form) {
   const name = PREFIX + form.dataset.keep;
-  let key = "";
+  let key = nobodys(name);
   const note = document.getElementById(form.dataset.keepNote);
   const pristine = JSON.stringify(valuesOf(form));
   let timer = 0;
   const save = () => {
     const values = valuesOf(form);
-    if (!key || JSON.stringify(values) === pristine || !hasWords(values)) return;
+    if (JSON.stringify(values) === pristine || !hasWords(values)) return;
     const at = Date.now();
     if (write(key, { at, values }) && note) note.textContent = note.dataset.kept.replace("{0}", time(at));
   };
@@ -49,9 +49,11 @@ export async function keep(form) {
   addEventListener("pagehide", save);
   form.addEventListener("submit", () => {
     save();
-    if (key) sessionStorage.setItem("attune:sent", key);
+    sessionStorage.setItem("attune:sent", key);
   });
-  key = await keyOf(name);
+  const mine = await keyOf(name);
+  localStorage.removeItem(key);
+  key = mine;
   const kept = await left(name);
   if (kept && hasWords(kept.values) && JSON.stringify(kept.values) !== pristine) offer(form, key, kept);
   save();

@@ -35,6 +35,9 @@ const tabs = (async () => {
   return { mine, others };
 })();
 
+/** Where something is kept until this tab knows its name; the next one finds it there. */
+export const nobodys = (name) => name + ":" + fresh();
+
 /** Under which key this tab keeps something. */
 export const keyOf = async (name) => name + ":" + (await tabs).mine;
 
