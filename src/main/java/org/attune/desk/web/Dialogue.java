@@ -58,17 +58,18 @@ class Dialogue {
 
     /**
      * @param needs by turn, the needs that stand on it
+     * @param worth what may be worth following up; not where a need stands on it already
      * @param open whether the conversation goes on
      */
-    List<TurnLine> lines(List<TurnView> turns, Map<TurnId, List<NeedWords>> needs, boolean open) {
+    List<TurnLine> lines(List<TurnView> turns, Map<TurnId, List<NeedWords>> needs, Set<TurnId> worth, boolean open) {
         boolean onSeveralDays =
                 turns.stream().map(turn -> say.day(turn.saidAt())).distinct().count() > 1;
         return turns.stream()
-                .map(turn -> line(turn, needs.getOrDefault(turn.id(), List.of()), open, onSeveralDays))
+                .map(turn -> line(turn, needs.getOrDefault(turn.id(), List.of()), worth, open, onSeveralDays))
                 .toList();
     }
 
-    private TurnLine line(TurnView turn, List<NeedWords> needs, boolean open, boolean withDay) {
+    private TurnLine line(TurnView turn, List<NeedWords> needs, Set<TurnId> worth, boolean open, boolean withDay) {
         String words = turn.words() == null ? word("desk.turn.erased", say.day(turn.erasedAt())) : turn.words();
         boolean theirs = turn.kind() == TurnKind.HEARD;
         return new TurnLine(
@@ -94,6 +95,7 @@ class Dialogue {
                 turn.editable(),
                 turn.words() != null,
                 open,
+                needs.isEmpty() && worth.contains(turn.id()),
                 false);
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A turn as the dialogue shows it, with every word and link finished.
  *
  * @param day on which it was said, where what stands around it was said on several
+ * @param worthFollowing it may be worth following up, and nobody has said yet whether it is
  * @param again it stands on the page already and replaces itself, out of band
  * @param open the conversation goes on, so that proposed answers can still be taken away
  * @param actionable something can be marked, reworded or corrected here
@@ -33,6 +34,7 @@ public record TurnLine(
         boolean editable,
         boolean actionable,
         boolean open,
+        boolean worthFollowing,
         boolean again) {
 
     /** A piece of the words; marked where it became evidence. */
@@ -80,6 +82,7 @@ public record TurnLine(
                 editable,
                 actionable,
                 open,
+                worthFollowing,
                 true);
     }
 }

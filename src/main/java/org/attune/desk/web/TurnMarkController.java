@@ -9,6 +9,7 @@ import org.attune.access.Viewer;
 import org.attune.conversations.Answers;
 import org.attune.conversations.Mark;
 import org.attune.conversations.Marks;
+import org.attune.conversations.SuggestedThreads;
 import org.attune.conversations.Themes;
 import org.attune.conversations.Threads;
 import org.attune.conversations.TurnId;
@@ -33,15 +34,23 @@ class TurnMarkController {
 
     private final Marks marks;
     private final Threads threads;
+    private final SuggestedThreads suggested;
     private final Themes themes;
     private final Answers answers;
     private final TurnsSeen turns;
     private final Workspace workspace;
 
     TurnMarkController(
-            Marks marks, Threads threads, Themes themes, Answers answers, TurnsSeen turns, Workspace workspace) {
+            Marks marks,
+            Threads threads,
+            SuggestedThreads suggested,
+            Themes themes,
+            Answers answers,
+            TurnsSeen turns,
+            Workspace workspace) {
         this.marks = marks;
         this.threads = threads;
+        this.suggested = suggested;
         this.themes = themes;
         this.answers = answers;
         this.turns = turns;
@@ -70,6 +79,15 @@ class TurnMarkController {
             @PathVariable("turn") UUID turn,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         threads.open(viewer, Ids.next(), new TurnId(turn), null);
+        return shown(viewer, List.of(turn), htmx);
+    }
+
+    @PostMapping("/turns/{turn}/thread/refusal")
+    ModelAndView waveAway(
+            Viewer viewer,
+            @PathVariable("turn") UUID turn,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
+        suggested.wave(viewer, new TurnId(turn));
         return shown(viewer, List.of(turn), htmx);
     }
 

@@ -14,6 +14,7 @@ import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationView;
 import org.attune.conversations.ConversationsSeen;
 import org.attune.conversations.Exactness;
+import org.attune.conversations.SuggestedThreads;
 import org.attune.conversations.TurnId;
 import org.attune.conversations.TurnRef;
 import org.attune.conversations.TurnView;
@@ -49,6 +50,7 @@ class Workspace {
     private final NeedViews needs;
     private final Readinesses readinesses;
     private final Preparing preparing;
+    private final SuggestedThreads suggested;
     private final Dialogue dialogue;
     private final TalkWords talk;
     private final WhatMayFollow follow;
@@ -60,6 +62,7 @@ class Workspace {
             NeedViews needs,
             Readinesses readinesses,
             Preparing preparing,
+            SuggestedThreads suggested,
             Dialogue dialogue,
             TalkWords talk,
             WhatMayFollow follow) {
@@ -69,6 +72,7 @@ class Workspace {
         this.needs = needs;
         this.readinesses = readinesses;
         this.preparing = preparing;
+        this.suggested = suggested;
         this.dialogue = dialogue;
         this.talk = talk;
         this.follow = follow;
@@ -142,6 +146,10 @@ class Workspace {
                         .map(TurnView::id)
                         .toList());
         boolean open = conversation.goesOn();
+        Set<TurnId> worth = open
+                ? suggested.among(
+                        Stream.concat(shown.stream(), changed.stream()).toList())
+                : Set.of();
         List<Readiness> readiness = readiness(viewer, id);
         Readiness ready = readiness.stream()
                 .filter(one -> one.isOpen() && one.isPulled())
@@ -150,8 +158,8 @@ class Workspace {
         return new WorkspaceView(
                 talk.talk(viewer, conversation),
                 earlier,
-                dialogue.lines(shown, words, open),
-                dialogue.lines(changed, words, open).stream()
+                dialogue.lines(shown, words, worth, open),
+                dialogue.lines(changed, words, worth, open).stream()
                         .map(TurnLine::replacingItself)
                         .toList(),
                 talk.listenHint(conversation.participants()),
