@@ -42,7 +42,7 @@ class ContactPages {
         Around around = around(viewer, contact);
         return jdbc.sql("""
                         select c.*, k.name as company, u.name as owner, t.name as team,
-                               exists (select from tended_contact(:viewer) a where a.id = c.id) as may_tend,
+                               c.erasure_id is null and exists (select from tended_contact(:viewer) a where a.id = c.id) as may_tend,
                                exists (select from led_contact(:viewer) l where l.id = c.id) as may_lead,
                                (select m.id from contact_merge m
                                  where m.kept_id = c.id and m.undone_at is null and m.merged_at > now() - interval '1 day'

@@ -10,7 +10,7 @@ interface ContactRepository extends JpaRepository<Contact, UUID> {
 
     @Query(
             value =
-                    "select * from contact where id = (select id from tended_contact(:viewer) where id = :id) and merged_into is null for update",
+                    "select * from contact where id = (select id from tended_contact(:viewer) where id = :id) and merged_into is null and erasure_id is null for update",
             nativeQuery = true)
     Optional<Contact> findTended(UUID viewer, UUID id);
 

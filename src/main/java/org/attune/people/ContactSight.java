@@ -30,7 +30,7 @@ public class ContactSight {
 
     /** @throws NotSeen when they may not see the contact, or there is none */
     public ContactName seen(Viewer viewer, ContactId contact) {
-        return find("seen_contact", viewer, List.of(contact)).stream()
+        return find("seen_contact(:viewer)", viewer, List.of(contact)).stream()
                 .findFirst()
                 .orElseThrow(() -> missing(contact));
     }
@@ -41,7 +41,7 @@ public class ContactSight {
      * @throws NotSeen when one of them may not be seen
      */
     public List<ContactName> seen(Viewer viewer, Collection<ContactId> contacts) {
-        List<ContactName> found = find("seen_contact", viewer, contacts);
+        List<ContactName> found = find("seen_contact(:viewer)", viewer, contacts);
         contacts.stream()
                 .filter(wanted -> found.stream().noneMatch(name -> name.id().equals(wanted)))
                 .findFirst()
@@ -57,7 +57,8 @@ public class ContactSight {
      * @throws NotSeen when they do not work with the contact
      */
     public ContactName tended(Viewer viewer, ContactId contact) {
-        return find("tended_contact", viewer, List.of(contact)).stream()
+        return find("(select * from tended_contact(:viewer) where erasure_id is null)", viewer, List.of(contact))
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> missing(contact));
     }
@@ -68,7 +69,7 @@ public class ContactSight {
      * @throws NotSeen when they do not lead the contact's team
      */
     public ContactName led(Viewer viewer, ContactId contact) {
-        return find("led_contact", viewer, List.of(contact)).stream()
+        return find("led_contact(:viewer)", viewer, List.of(contact)).stream()
                 .findFirst()
                 .orElseThrow(() -> missing(contact));
     }
@@ -130,7 +131,7 @@ public class ContactSight {
         }
         return jdbc.sql("""
                 select c.id, c.name, c.given_name, c.pronoun, k.name as company
-                  from %s(:viewer) c left join company k on k.id = c.company_id
+                  from %s c left join company k on k.id = c.company_id
                  where c.id in (:ids)
                  order by c.sort_name, c.id""".formatted(among))
                 .param("viewer", viewer.uuid())

@@ -113,7 +113,7 @@ public class Merges {
         Set<UUID> ids = Stream.of(both).map(ContactId::value).collect(Collectors.toSet());
         List<Locked> locked = jdbc.sql("""
                         select id, name, version from contact
-                         where id in (select id from tended_contact(:viewer) where id in (:ids)) and merged_into is null
+                         where id in (select id from tended_contact(:viewer) where id in (:ids)) and merged_into is null and erasure_id is null
                          order by id for update""")
                 .param("viewer", viewer.uuid())
                 .param("ids", ids)

@@ -508,6 +508,40 @@ class GateConstraintTests {
     }
 
     @Test
+    void aPersonIsErasedWhileAnOfferToThemIsBeingRecorded() throws SQLException {
+        begin(connection);
+        recordWithin(connection, Map.of());
+        GateScene.on(rival).sql("set lock_timeout = '2s'").update();
+        erasePerson(rival, "helen");
+        connection.commit();
+
+        assertThat(offersThatHold()).isEqualTo(1);
+    }
+
+    @Test
+    void anOfferIsRecordedWhileThePersonIsBeingErased() throws SQLException {
+        begin(rival);
+        erasePerson(rival, "helen");
+        GateScene.on(connection).sql("set lock_timeout = '2s'").update();
+        record(connection);
+        rival.commit();
+
+        assertThat(offersThatHold()).isEqualTo(1);
+    }
+
+    @Test
+    void aMergeWaitsForWhoeverErasesAndBothHold() throws Exception {
+        record(connection);
+        begin(rival);
+        erasePerson(rival, "petra");
+        CompletableFuture<Void> merging = meanwhile(() -> merge(connection, "petra", "helen"));
+        rival.commit();
+        finish(merging);
+
+        assertThat(offersThatHold()).isEqualTo(1);
+    }
+
+    @Test
     void anOfferIsRecordedWhileItsWordsAreBeingErased() throws SQLException {
         begin(rival);
         erase(rival, "answer");
@@ -602,6 +636,13 @@ class GateConstraintTests {
                 "update contact set merged_into = :kept where id = :absorbed")) {
             jdbc.sql(statement).params(names).update();
         }
+    }
+
+    private void erasePerson(Connection on, String person) {
+        GateScene.on(on)
+                .sql("select erase_person(uuidv7(), :" + person + ", 'on_request', 'Asked by letter', null)")
+                .params(scene.names())
+                .query(row -> {});
     }
 
     private void erase(Connection on, String turn) {

@@ -32,7 +32,14 @@ class AccessibilityScenes {
     Stream<DynamicTest> anAdminsPages(Visitor admin) {
         admin.signsIn(cast.admin().email(), Cast.PASSWORD);
         return accessible(
-                admin, List.of("/admin/people", "/admin/people/new", "/admin/teams", "/admin/audit", "/preferences"));
+                admin,
+                List.of(
+                        "/admin/people",
+                        "/admin/people/new",
+                        "/admin/teams",
+                        "/admin/audit",
+                        "/admin/erasure",
+                        "/preferences"));
     }
 
     private static Stream<DynamicTest> accessible(Visitor visitor, List<String> paths) {

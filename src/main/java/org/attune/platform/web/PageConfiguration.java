@@ -42,6 +42,11 @@ class PageConfiguration {
     }
 
     @Bean
+    ErasedWords erasedWords(Say say, MessageSource messages) {
+        return new ErasedWords(say, messages);
+    }
+
+    @Bean
     Say say(Clock clock, MessageSource messages, ObjectProvider<WhoIsThere> whoIsThere) {
         return new Say(clock, messages, whoIsThere.getIfAvailable(() -> Optional::empty));
     }

@@ -164,7 +164,7 @@ public final class Say {
 
     /** HB for Helen Brandt; first and last word count. */
     public String initials(@Nullable String name) {
-        if (name == null || name.isBlank()) {
+        if (name == null || name.isBlank() || name.startsWith("[")) {
             return "";
         }
         String[] words = name.strip().split("\\s+");
