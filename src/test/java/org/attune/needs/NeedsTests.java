@@ -65,6 +65,9 @@ class NeedsTests {
     @Autowired
     private NeedViews views;
 
+    @Autowired
+    private NeedChoices choices;
+
     private Viewer maya;
     private ContactId petra;
     private ContactId helen;
@@ -144,9 +147,8 @@ class NeedsTests {
 
         assertThatExceptionOfType(NotSeen.class).isThrownBy(() -> views.find(stranger, id));
         assertThat(views.ofContacts(stranger, List.of(petra))).isEmpty();
-        assertThat(views.ofConversation(stranger, talk.id)).isEmpty();
         assertThat(views.history(stranger, id)).isEmpty();
-        assertThat(views.recentWords(stranger, id, 10)).isEmpty();
+        assertThat(choices.recentWords(stranger, id, 10)).isEmpty();
         assertThatExceptionOfType(NotSeen.class)
                 .isThrownBy(() -> needs.end(stranger, new EndNeed(id, Ending.DROPPED, null, 0)));
     }
@@ -468,7 +470,7 @@ class NeedsTests {
         talk.heard(helen, "Not hers.");
         TurnId more = talk.heard(petra, "Every Friday I lose an hour.");
 
-        assertThat(views.recentWords(maya, id, 10))
+        assertThat(choices.recentWords(maya, id, 10))
                 .extracting(HeardWords::turn, HeardWords::linked)
                 .containsExactly(tuple(more, false), tuple(said, true));
     }

@@ -9,6 +9,7 @@ import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.conversations.TurnId;
 import org.attune.needs.HeardWords;
+import org.attune.needs.NeedChoices;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedView;
 import org.attune.needs.NeedViews;
@@ -33,12 +34,14 @@ class NeedController {
 
     private final Needs needs;
     private final NeedViews views;
+    private final NeedChoices choices;
     private final NeedPage page;
     private final Words words;
 
-    NeedController(Needs needs, NeedViews views, NeedPage page, Words words) {
+    NeedController(Needs needs, NeedViews views, NeedChoices choices, NeedPage page, Words words) {
         this.needs = needs;
         this.views = views;
+        this.choices = choices;
         this.page = page;
         this.words = words;
     }
@@ -46,7 +49,7 @@ class NeedController {
     @GetMapping("/turns/{turn}/needs/new")
     String begin(
             Viewer viewer, @PathVariable UUID turn, @RequestParam(defaultValue = "false") boolean back, Model model) {
-        HeardWords heard = views.said(viewer, new TurnId(turn));
+        HeardWords heard = choices.said(viewer, new TurnId(turn));
         model.addAttribute("form", NoteForm.empty(heard.turn(), back));
         return noting(viewer, heard, model);
     }
@@ -62,7 +65,7 @@ class NeedController {
         if (form.turn() == null) {
             throw new NotSeen("turn");
         }
-        HeardWords heard = views.said(viewer, new TurnId(form.turn()));
+        HeardWords heard = choices.said(viewer, new TurnId(form.turn()));
         if (Attempt.holds(errors, () -> needs.note(viewer, form.command()))) {
             Flash.said(redirect, "needs.noted");
             return form.goesBack()

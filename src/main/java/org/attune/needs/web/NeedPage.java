@@ -9,6 +9,7 @@ import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.conversations.TurnId;
 import org.attune.needs.HeardWords;
+import org.attune.needs.NeedChoices;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedView;
 import org.attune.needs.NeedViews;
@@ -24,11 +25,13 @@ class NeedPage {
     private static final int RECENT = 60;
 
     private final NeedViews views;
+    private final NeedChoices choices;
     private final Organisation organisation;
     private final Words words;
 
-    NeedPage(NeedViews views, Organisation organisation, Words words) {
+    NeedPage(NeedViews views, NeedChoices choices, Organisation organisation, Words words) {
         this.views = views;
+        this.choices = choices;
         this.organisation = organisation;
         this.words = words;
     }
@@ -38,9 +41,9 @@ class NeedPage {
         model.addAttribute("need", need)
                 .addAttribute("changes", views.history(viewer, id))
                 .addAttribute("playbacks", views.playbacks(viewer, id))
-                .addAttribute("recent", choosable(need, views.recentWords(viewer, id, RECENT)))
-                .addAttribute("ours", words.ours(views.recentWordsOfOurs(viewer, id, RECENT), viewer))
-                .addAttribute("around", words.people(views.around(viewer, id)));
+                .addAttribute("recent", choosable(need, choices.recentWords(viewer, id, RECENT)))
+                .addAttribute("ours", words.ours(choices.recentWordsOfOurs(viewer, id, RECENT), viewer))
+                .addAttribute("around", words.people(choices.around(viewer, id)));
         words.into(model);
         form(model, "wordingForm", () -> WordingForm.of(need));
         form(model, "linkForm", LinkForm::empty);
