@@ -75,6 +75,16 @@ public final class WebClient {
         return client.send(request, BodyHandlers.ofString());
     }
 
+    /** Sends a body of another kind, with the token in its header. */
+    public HttpResponse<String> post(String path, String type, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", type)
+                .header("X-CSRF-TOKEN", token)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -66,12 +66,14 @@ class ViewsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         SavedView known = find(viewer, view);
-        try {
-            views.rename(viewer, view, form.view(view).name());
-            Flash.said(redirect, "desk.view.renamed", form.view(view).name());
-            return "redirect:" + address(viewer, view);
-        } catch (NotTaken refused) {
-            FormErrors.add(errors, refused);
+        if (!errors.hasErrors()) {
+            try {
+                views.rename(viewer, view, form.view(view).name());
+                Flash.said(redirect, "desk.view.renamed", form.view(view).name());
+                return "redirect:" + address(viewer, view);
+            } catch (NotTaken refused) {
+                FormErrors.add(errors, refused);
+            }
         }
         return again(known, model, response);
     }

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -44,6 +46,14 @@ class Failures {
             MethodArgumentTypeMismatchException mismatch, HttpServletRequest request, HttpServletResponse response) {
         boolean inTheAddress = mismatch.getParameter().hasParameterAnnotation(PathVariable.class);
         return FailurePage.of(inTheAddress ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST)
+                .answer(request, response);
+    }
+
+    /** An upload that broke off, or is more than one takes. */
+    @ExceptionHandler
+    ModelAndView unreadable(MultipartException upload, HttpServletRequest request, HttpServletResponse response) {
+        boolean tooLarge = upload instanceof MaxUploadSizeExceededException;
+        return FailurePage.of(tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST)
                 .answer(request, response);
     }
 

@@ -33,7 +33,9 @@ public final class SentWords {
 
     /** In a request that was sent from a form. */
     public static List<String> of(HttpServletRequest request) {
-        if (!request.getMethod().equals("POST")) {
+        String type = request.getContentType();
+        // The parts of an upload may be what could not be read.
+        if (!request.getMethod().equals("POST") || (type != null && type.startsWith("multipart/"))) {
             return List.of();
         }
         return request.getParameterMap().entrySet().stream()

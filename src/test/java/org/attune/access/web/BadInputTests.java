@@ -2,6 +2,8 @@ package org.attune.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.beans.PropertyDescriptor;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -29,20 +31,40 @@ import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.WebClient;
 import org.attune.access.Audience;
+import org.attune.access.TeamId;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
+import org.attune.conversations.Notes;
+import org.attune.conversations.Themes;
 import org.attune.conversations.TurnId;
+import org.attune.needs.ExpectPerson;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedKind;
+import org.attune.needs.NeedPeople;
 import org.attune.needs.Needs;
 import org.attune.needs.NoteNeed;
 import org.attune.needs.PersonRole;
+import org.attune.nurture.AgreeSilence;
+import org.attune.nurture.NoteTouch;
+import org.attune.nurture.Silences;
+import org.attune.nurture.Touches;
+import org.attune.offers.OfferScene;
+import org.attune.people.Companies;
+import org.attune.people.Companions;
+import org.attune.people.CompanyDetails;
+import org.attune.people.CompanyId;
 import org.attune.people.ContactId;
+import org.attune.people.Introductions;
+import org.attune.people.MergeContacts;
+import org.attune.people.Merges;
+import org.attune.people.SavedView;
+import org.attune.people.SavedViews;
 import org.attune.platform.Ids;
 import org.attune.promises.MakePromise;
 import org.attune.promises.PromiseId;
 import org.attune.promises.Promises;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.BeanUtils;
@@ -50,42 +72,69 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.condition.NameValueExpression;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Sends every form everything it does not expect, over the wire, as a signed-in salesperson: it answers that the request is
+ * Sends every form everything it does not expect, over the wire, as somebody it is there for: it answers that the request is
  * wrong or leads back to a page, never breaks, and writes nothing where it should not.
  */
 @AttuneTest
 class BadInputTests {
 
     private static final String PASSWORD = "seven slow barges at dawn";
+    private static final String FILE = "form-data; name=\"file\"; filename=\"list.csv\"";
     private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
     private static final String LONG = "long ".repeat(14_000);
 
     /** They keep who is signed in and who tried to; the hours' work is not a request's. */
     private static final String NOT_COUNTED = "spring_session|spring_session_attributes|sign_in_failure|flyway.*";
 
+    /** What it is there for takes nothing that could be wrong: one ends the other sessions, the other writes down what it did. */
+    private static final Set<String> NOT_WALKED = Set.of("/preferences/sessions/end", "/admin/audit/export");
+
+    /** What an admin changes for everybody stays as other tests know it. */
+    private static final Set<String> ONES_OWN_AS_ADMIN = Set.of("people", "teams");
+
     /** A place to send a form to, with the names and types it reads. */
-    private record Post(String path, Map<String, Class<?>> fields) {
+    private record Post(String path, Map<String, Class<?>> fields, Set<Audience> audiences) {
+
+        boolean isUpload() {
+            return fields.containsValue(MultipartFile.class);
+        }
+
+        boolean isForNobody() {
+            return audiences.stream().anyMatch(STRANGERS::contains);
+        }
+
+        boolean isForAdmins() {
+            return audiences.contains(Audience.ADMINS);
+        }
+
+        /** The names under which a world has to know what stands in the address. */
+        Stream<String> places() {
+            return PLACE.matcher(path).results().map(place -> name(place.group(1), place.start()));
+        }
 
         String at(Map<String, UUID> ids) {
             Matcher places = PLACE.matcher(path);
-            return places.replaceAll(place ->
-                    ids.getOrDefault(name(place.group(1)), UUID.randomUUID()).toString());
+            return places.replaceAll(place -> ids.getOrDefault(name(place.group(1), place.start()), UUID.randomUUID())
+                    .toString());
         }
 
         /** {@code id} is that of what stands before it. */
-        private String name(String place) {
-            return place.equals("id") ? path.split("/")[1] : place;
+        private String name(String place, int at) {
+            String[] before = path.substring(0, at).split("/");
+            return place.equals("id") ? before[before.length - 1] : place;
         }
 
         String form(Function<Class<?>, String> value) {
@@ -94,6 +143,8 @@ class BadInputTests {
                     .collect(Collectors.joining("&"));
         }
     }
+
+    private static final Set<Audience> STRANGERS = Set.of(Audience.ANYONE, Audience.SET_UP, Audience.DEMO);
 
     @LocalServerPort
     private int port;
@@ -118,26 +169,143 @@ class BadInputTests {
     private Promises promises;
 
     @Autowired
+    private NeedPeople people;
+
+    @Autowired
+    private Themes themes;
+
+    @Autowired
+    private Notes notes;
+
+    @Autowired
+    private Touches touches;
+
+    @Autowired
+    private Silences silences;
+
+    @Autowired
+    private Companions companions;
+
+    @Autowired
+    private Introductions introductions;
+
+    @Autowired
+    private Companies companies;
+
+    @Autowired
+    private SavedViews views;
+
+    @Autowired
+    private Merges merges;
+
+    @Autowired
+    private OfferScene offers;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private Viewer anna;
+    private Viewer manager;
     private WebClient browser;
+    private WebClient managers;
+    private WebClient admins;
+    private WebClient nobodys;
     private List<Post> posts;
     private final List<String> wrong = new ArrayList<>();
 
     @BeforeEach
     void signIn() throws Exception {
-        somebody.whoAdministers(); // or Attune wants to be set up
-        anna = somebody.whoSells();
-        somebody.chooses(anna, PASSWORD);
-        browser = new WebClient(port);
-        browser.get("/sign-in");
-        assertThat(browser.post("/sign-in", Map.of("email", somebody.emailOf(anna), "password", PASSWORD))
+        Viewer admin = somebody.whoAdministers(); // or Attune wants to be set up
+        TeamId team = somebody.aTeam();
+        anna = somebody.whoSells(team);
+        manager = somebody.whoLeads(team);
+        browser = signedIn(anna);
+        managers = signedIn(manager);
+        admins = signedIn(admin);
+        nobodys = new WebClient(port);
+        nobodys.get("/sign-in");
+        posts = posts();
+        assertThat(posts).hasSizeGreaterThan(100);
+    }
+
+    /** Trying to sign in in every wrong way is no reason to let others wait. */
+    @AfterEach
+    void forgetTheAttempts() {
+        jdbc.sql("delete from sign_in_failure").update();
+    }
+
+    private WebClient signedIn(Viewer person) throws Exception {
+        somebody.chooses(person, PASSWORD);
+        WebClient own = new WebClient(port);
+        own.get("/sign-in");
+        assertThat(own.post("/sign-in", Map.of("email", somebody.emailOf(person), "password", PASSWORD))
                         .statusCode())
                 .isEqualTo(303);
-        browser.get("/preferences");
-        posts = posts();
-        assertThat(posts).hasSizeGreaterThan(60);
+        own.get("/preferences");
+        return own;
+    }
+
+    /** In the browser of somebody it is open to. */
+    private WebClient browserFor(Post post) {
+        if (post.isForNobody()) {
+            return nobodys;
+        }
+        if (post.isForAdmins()) {
+            return admins;
+        }
+        return post.audiences().contains(Audience.MANAGERS) ? managers : browser;
+    }
+
+    /** Whoever adds a route has to say here what stands in its address, so that it is walked with something that is there. */
+    @Test
+    void everyAddressThatTakesAFormIsWalkedWithSomethingThatIsThere() {
+        Set<String> known = world(anna).keySet();
+        assertThat(posts.stream()
+                        .flatMap(post -> post.places()
+                                .filter(name -> !known.contains(name))
+                                .map(name -> post.path() + ": " + name))
+                        .toList())
+                .isEmpty();
+        assertThat(posts.stream().flatMap(post -> post.audiences().stream()))
+                .contains(Audience.ANYONE, Audience.SET_UP, Audience.DEMO, Audience.MANAGERS, Audience.ADMINS);
+    }
+
+    @Test
+    void aFileThatIsNoneOrCannotBeReadIsRefusedAndWritesNothing() {
+        Map<String, String> before = rows();
+        List<Post> uploads = posts.stream().filter(Post::isUpload).toList();
+        assertThat(uploads).hasSizeGreaterThan(1);
+        for (Post post : uploads) {
+            upload("without a file", post, "form-data; name=\"other\"", new byte[0], true);
+            upload("with an empty file", post, FILE, new byte[0], true);
+            upload(
+                    "with a picture",
+                    post,
+                    FILE,
+                    new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0},
+                    true);
+            upload("in no encoding", post, FILE, new byte[] {'a', ',', 'b', 10, (byte) 0x81, (byte) 0x8d}, true);
+            upload("cut off", post, FILE, "name,email\nHelen,h@x.no\n".getBytes(StandardCharsets.UTF_8), false);
+            upload("too large", post, FILE, new byte[21 * 1024 * 1024], true);
+            String elsewhere = FILE.replace("list.csv", "../../../etc/list.csv");
+            upload("that is to lie elsewhere", post, elsewhere, new byte[] {0, 1, 2}, true);
+        }
+        assertNothingIsWrong(before);
+    }
+
+    private void upload(String what, Post post, String disposition, byte[] content, boolean whole) {
+        String type = "multipart/form-data; boundary=between";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(
+                ("--between\r\nContent-Disposition: " + disposition + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(content);
+        body.writeBytes((whole ? "\r\n--between--\r\n" : "").getBytes(StandardCharsets.US_ASCII));
+        int status = attempt(() -> browserFor(post).post(post.path(), type, body.toByteArray()))
+                .map(HttpResponse::statusCode)
+                .orElse(0);
+        if (status < 400 || status >= 500) {
+            wrong.add(post.path() + " " + what + " answers " + status);
+        }
     }
 
     @Test
@@ -168,9 +336,10 @@ class BadInputTests {
     void aFormForWhatIsAnothersIsNotFoundAndWritesNothing() {
         Viewer other = somebody.whoSells();
         Map<String, UUID> theirs = world(other);
+        theirs.remove("file");
         Map<String, String> before = rows();
         for (Post post : posts) {
-            if (!post.path().contains("{") || post.path().startsWith("/companies/")) {
+            if (!post.path().contains("{") || post.path().startsWith("/companies/") || post.isForAdmins()) {
                 continue; // nobody's in particular
             }
             send("in vain", post, Map.of(), post.form(BadInputTests::plausible));
@@ -186,7 +355,10 @@ class BadInputTests {
         Map<String, String> before = rows();
         for (Post post : posts) {
             byte[] form = post.form(BadInputTests::plausible).getBytes(StandardCharsets.US_ASCII);
-            int status = answer(post.at(own), form, false)
+            if (post.isForNobody()) {
+                continue; // is led to the sign-in, or back to where they were
+            }
+            int status = attempt(() -> browserFor(post).post(post.at(own), form, false))
                     .map(HttpResponse::statusCode)
                     .orElse(0);
             if (status != 403) {
@@ -211,6 +383,9 @@ class BadInputTests {
         Map<String, UUID> own = world(anna);
         UUID one = own.values().iterator().next();
         for (Post post : posts) {
+            if (post.isForAdmins() && post.places().noneMatch(ONES_OWN_AS_ADMIN::contains)) {
+                continue;
+            }
             send(what, post, own, post.form(value));
             send(
                     what + ", with one's own ids",
@@ -221,12 +396,16 @@ class BadInputTests {
     }
 
     private void send(String what, Post post, Map<String, UUID> ids, String form) {
-        Optional<HttpResponse<String>> answer = answer(post.at(ids), form.getBytes(StandardCharsets.US_ASCII), true);
+        byte[] sent = form.getBytes(StandardCharsets.US_ASCII);
+        Optional<HttpResponse<String>> answer = attempt(() -> browserFor(post).post(post.at(ids), sent, true));
         int status = answer.map(HttpResponse::statusCode).orElse(0);
         String location =
                 answer.flatMap(one -> one.headers().firstValue("Location")).orElse("");
         String body = answer.map(HttpResponse::body).orElse("").strip();
-        if (status < 300 || status >= 500 || location.startsWith("/sign-in") || !isWhole(body)) {
+        if (status < 300
+                || status >= 500
+                || (location.startsWith("/sign-in") && !post.isForNobody())
+                || !isWhole(body)) {
             wrong.add(post.path() + " " + what + " answers " + status + " " + location);
         }
     }
@@ -236,11 +415,16 @@ class BadInputTests {
         return body.isEmpty() || body.endsWith("</html>");
     }
 
+    @FunctionalInterface
+    private interface Sending {
+        HttpResponse<String> now() throws IOException, InterruptedException;
+    }
+
     /** Twice, as the server may close a connection at the very moment it is used again. */
-    private Optional<HttpResponse<String>> answer(String path, byte[] form, boolean withToken) {
+    private static Optional<HttpResponse<String>> attempt(Sending sending) {
         for (int attempt = 0; attempt < 2; attempt++) {
             try {
-                return Optional.of(browser.post(path, form, withToken));
+                return Optional.of(sending.now());
             } catch (IOException brokenOff) {
                 // and again
             } catch (InterruptedException e) {
@@ -303,15 +487,75 @@ class BadInputTests {
                 owner,
                 MakePromise.ours(
                         promise, helen, "Send the list", LocalDate.now().plusDays(2)));
-        return Map.of(
-                "contact", helen.value(),
-                "conversation", talk.value(),
-                "conversations", talk.value(),
-                "turn", heard.value(),
-                "heard", heard.value(),
-                "question", asked.value(),
-                "needs", need.value(),
-                "promise", promise.value());
+        Map<String, UUID> world = new LinkedHashMap<>();
+        world.put("contact", helen.value());
+        world.put("conversation", talk.value());
+        world.put("conversations", talk.value());
+        world.put("turn", heard.value());
+        world.put("heard", heard.value());
+        world.put("question", asked.value());
+        world.put("needs", need.value());
+        world.put("promise", promise.value());
+        around(owner, helen, talk, heard, need, world);
+        apart(owner, world);
+        return world;
+    }
+
+    private void around(
+            Viewer owner, ContactId helen, ConversationId talk, TurnId heard, NeedId need, Map<String, UUID> world) {
+        UUID unmet = Ids.next();
+        people.expect(owner, new ExpectPerson(unmet, need, "Their owner", Set.of(PersonRole.DECIDES)));
+        world.put("unmet", unmet);
+        world.put("theme", themes.add(owner, heard, "Billing " + unmet).id());
+        notes.sort(owner, talk, Ids.next(), "Helen: We lose money.\nUs: Since when?");
+        world.put("proposal", notes.proposals(owner, talk).get(0).id().value());
+        UUID touch = Ids.next();
+        touches.note(owner, NoteTouch.triedToReach(touch, helen));
+        world.put("touch", touch);
+        UUID silence = Ids.next();
+        silences.agree(
+                owner,
+                new AgreeSilence(
+                        silence, acquaintances.of(owner), LocalDate.now().plusDays(90), null, null));
+        world.put("silence", silence);
+        companions.invite(owner, helen, manager.id(), null);
+        world.put("companion", manager.uuid());
+        UUID introduction = Ids.next();
+        introductions.note(owner, introduction, helen, acquaintances.of(owner), null, null);
+        world.put("introduction", introduction);
+    }
+
+    private void apart(Viewer owner, Map<String, UUID> world) {
+        world.put("offers", offers.recorded(offers.complete(owner)).value());
+        CompanyId company = new CompanyId(Ids.next());
+        companies.add(owner, company, new CompanyDetails("Kessler " + company.value(), null, null));
+        world.put("company", company.value());
+        UUID view = Ids.next();
+        views.save(owner, new SavedView(view, "View " + view, "q=a"));
+        world.put("view", view);
+        UUID merge = Ids.next();
+        merges.merge(owner, new MergeContacts(merge, acquaintances.of(owner), acquaintances.of(owner), 0, 0, Set.of()));
+        world.put("merge", merge);
+        world.put("file", imported());
+        TeamId team = somebody.aTeam();
+        world.put("team", team.value());
+        world.put("manager", somebody.whoLeads(team).uuid());
+        world.put("people", somebody.whoSells().uuid());
+        world.put("secret", Ids.next());
+    }
+
+    /** Hers, whoever else the world belongs to; where it is to be another's, that is still nobody's but theirs. */
+    private UUID imported() {
+        byte[] list = "name,email\nHelen,helen@kessler.example\n".getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--between\r\nContent-Disposition: " + FILE + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(list);
+        body.writeBytes("\r\n--between--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return attempt(() ->
+                        browser.post("/import/contacts", "multipart/form-data; boundary=between", body.toByteArray()))
+                .flatMap(answer -> answer.headers().firstValue("Location"))
+                .map(location -> UUID.fromString(location.replaceFirst(".*/", "")))
+                .orElseThrow();
     }
 
     /** Changes whenever any row was written, by whom ever. */
@@ -337,20 +581,13 @@ class BadInputTests {
         return mappings.getHandlerMethods().entrySet().stream()
                 .filter(entry ->
                         entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
-                .filter(entry -> isForSalespeople(entry.getValue()))
                 // "One more line" shows the same form again and takes anything.
                 .filter(entry -> entry.getKey().getParamsCondition().getExpressions().stream()
                         .allMatch(NameValueExpression::isNegated))
                 .flatMap(entry -> posts(entry.getKey(), entry.getValue()))
-                // It ends the other sessions, which is what it is for.
-                .filter(post -> !post.path().equals("/preferences/sessions/end"))
+                .filter(post -> !NOT_WALKED.contains(post.path()))
                 .sorted(Comparator.comparing(Post::path))
                 .toList();
-    }
-
-    private static boolean isForSalespeople(HandlerMethod handler) {
-        return Arrays.stream(Doorkeeper.audiences(handler))
-                .anyMatch(audience -> audience == Audience.SELLERS || audience == Audience.SIGNED_IN);
     }
 
     private static Stream<Post> posts(RequestMappingInfo info, HandlerMethod handler) {
@@ -364,19 +601,27 @@ class BadInputTests {
                 components(fields, "", parameter.getParameterType());
             }
         }
-        return info.getPatternValues().stream().map(path -> new Post(path, fields));
+        return info.getPatternValues().stream()
+                .map(path -> new Post(path, fields, Set.of(Doorkeeper.audiences(handler))));
     }
 
     private static void components(Map<String, Class<?>> fields, String prefix, Class<?> form) {
         if (!form.isRecord()) {
             Arrays.stream(BeanUtils.getPropertyDescriptors(form))
                     .filter(property -> property.getWriteMethod() != null)
-                    .forEach(property -> fields.put(prefix + property.getName(), property.getPropertyType()));
+                    .forEach(property -> fields.put(prefix + property.getName(), kindOf(property)));
             return;
         }
         for (RecordComponent component : form.getRecordComponents()) {
             put(fields, prefix + component.getName(), component.getGenericType());
         }
+    }
+
+    private static Class<?> kindOf(PropertyDescriptor property) {
+        Class<?> element = ResolvableType.forMethodReturnType(property.getReadMethod())
+                .asCollection()
+                .resolveGeneric(0);
+        return element == null ? property.getPropertyType() : element;
     }
 
     private static void put(Map<String, Class<?>> fields, String name, Type type) {
