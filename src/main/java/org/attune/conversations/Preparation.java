@@ -3,6 +3,7 @@ package org.attune.conversations;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.attune.access.Hat;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,10 +39,14 @@ public class Preparation {
 
     private record Said(Heard heard, boolean personal) {}
 
-    /** @param people with whom the conversation will be; those the viewer does not see are left out */
-    public Prepared of(Viewer viewer, List<ContactId> people) {
+    /**
+     * @param people with whom the conversation will be; those the viewer does not see are left out
+     * @param hat under which it will be: what one learned about oneself under the other is not for now
+     */
+    public Prepared of(Viewer viewer, List<ContactId> people, Hat hat) {
         if (people.isEmpty()) {
-            return new Prepared(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+            return new Prepared(
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Learned.NOTHING);
         }
         List<Said> said = said(viewer, people);
         List<Heard> lastWords = heard(said, false);
@@ -53,7 +58,7 @@ public class Preparation {
                 assumptions.open(viewer, people),
                 hunches.open(viewer, people),
                 research.of(viewer, people, 5),
-                reflections.lastAboutMe(viewer, people));
+                reflections.before(viewer, people, hat));
     }
 
     /** The last words of each, and the last personal ones of all of them. */

@@ -2,7 +2,6 @@ package org.attune.conversations;
 
 import java.util.List;
 import org.attune.people.ContactId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is worth knowing before speaking with these people; no agenda.
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastWords the last words of each, the latest first
  * @param neverHeard those of them nobody of us has heard yet
  * @param hunches the viewer's own
- * @param aboutMe what the viewer last learned about themselves with these people
+ * @param learned what the last conversations taught about them, and the viewer about themselves
  */
 public record Prepared(
         List<Heard> lastWords,
@@ -20,4 +19,4 @@ public record Prepared(
         List<AssumptionView> assumptions,
         List<HunchView> hunches,
         List<ResearchNoteView> research,
-        @Nullable String aboutMe) {}
+        Learned learned) {}

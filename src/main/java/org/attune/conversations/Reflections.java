@@ -1,8 +1,10 @@
 package org.attune.conversations;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import org.attune.access.Hat;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.attune.platform.NotSeen;
@@ -26,14 +28,15 @@ public class Reflections {
         this.clock = clock;
     }
 
-    /** One reflection of each person on each conversation; written again, it replaces the one before. */
+    /** One reflection of each person on each conversation; what is written again replaces what stood, what is left empty stays. */
     public void write(
             Viewer viewer, ConversationId conversation, @Nullable String aboutThem, @Nullable String aboutMe) {
         int written = jdbc.sql("""
                         insert into reflection (conversation_id, author_id, about_them, about_me, written_at)
                         select v.id, :viewer, :them, :me, :at from seen_conversation(:viewer) v where v.id = :conversation
                         on conflict (conversation_id, author_id) do update
-                           set about_them = excluded.about_them, about_me = excluded.about_me""")
+                           set about_them = coalesce(excluded.about_them, reflection.about_them),
+                               about_me = coalesce(excluded.about_me, reflection.about_me)""")
                 .param("viewer", viewer.uuid())
                 .param("conversation", conversation.value())
                 .param("them", Words.optional(aboutThem, LONGEST, "aboutThem"))
@@ -45,38 +48,61 @@ public class Reflections {
         }
     }
 
-    /** What everybody who may read the conversation learned about them, and what the viewer learned about themselves. */
+    /** What conversations with somebody taught, under either hat. */
     @Transactional(readOnly = true)
-    public List<ReflectionView> of(Viewer viewer, ConversationId conversation) {
-        return jdbc.sql("""
-                        select u.name, r.about_them, case when r.author_id = :viewer then r.about_me end as about_me, r.written_at
-                          from seen_conversation(:viewer) v join reflection r on r.conversation_id = v.id
-                          join app_user u on u.id = r.author_id
-                         where v.id = :conversation and (r.about_them is not null or r.author_id = :viewer)
-                         order by r.written_at""")
-                .param("viewer", viewer.uuid())
-                .param("conversation", conversation.value())
-                .query((row, n) -> new ReflectionView(
-                        row.getString("name"),
-                        row.getString("about_them"),
-                        row.getString("about_me"),
-                        Rows.instant(row, "written_at")))
-                .list();
+    public Learned ofContact(Viewer viewer, ContactId contact, int atMost) {
+        return learned(viewer, List.of(contact), null, atMost, atMost);
     }
 
+    /** What to remember before speaking with these people again: about oneself, only what was learned under this hat. */
     @Transactional(readOnly = true)
-    @Nullable
-    String lastAboutMe(Viewer viewer, List<ContactId> people) {
-        Optional<String> last = jdbc.sql("""
-                        select r.about_me from reflection r
-                         where r.author_id = :viewer and r.about_me is not null and r.conversation_id in (
-                               select p.conversation_id from participant p join seen_contact(:viewer) c on c.id = p.contact_id
-                                where p.contact_id in (:people))
-                         order by r.written_at desc limit 1""")
+    Learned before(Viewer viewer, List<ContactId> people, Hat hat) {
+        return learned(viewer, people, hat, 2, 1);
+    }
+
+    private record Read(boolean aboutMe, Lesson lesson) {}
+
+    private Learned learned(Viewer viewer, List<ContactId> people, @Nullable Hat hat, int ofThem, int ofMe) {
+        List<Read> read = jdbc.sql("""
+                        with talked as (
+                          select distinct p.conversation_id as id from participant p join seen_contact(:viewer) c on c.id = p.contact_id
+                           where p.contact_id in (:people))
+                        (select false as about_me, v.id, v.hat, u.name, r.about_them as words, r.written_at
+                           from talked t join seen_conversation(:viewer) v on v.id = t.id
+                           join reflection r on r.conversation_id = v.id join app_user u on u.id = r.author_id
+                          where r.about_them is not null order by r.written_at desc, v.id desc limit :of_them)
+                        union all
+                        (select true, v.id, v.hat, u.name, r.about_me, r.written_at
+                           from talked t join noticed_conversation(:viewer) v on v.id = t.id
+                           join reflection r on r.conversation_id = v.id and r.author_id = :viewer join app_user u on u.id = r.author_id
+                          where r.about_me is not null and v.hat = coalesce(:hat, v.hat)
+                          order by r.written_at desc, v.id desc limit :of_me)
+                        order by written_at desc, id desc""")
                 .param("viewer", viewer.uuid())
                 .param("people", Rows.contacts(people))
-                .query(String.class)
-                .optional();
-        return last.orElse(null);
+                .param("hat", Rows.maybeWord(hat))
+                .param("of_them", ofThem)
+                .param("of_me", ofMe)
+                .query((row, n) -> read(row))
+                .list();
+        return new Learned(lessons(read, false), lessons(read, true));
+    }
+
+    private static Read read(ResultSet row) throws SQLException {
+        return new Read(
+                row.getBoolean("about_me"),
+                new Lesson(
+                        Rows.conversation(row, "id"),
+                        Rows.named(Hat.class, row, "hat"),
+                        row.getString("name"),
+                        row.getString("words"),
+                        Rows.instant(row, "written_at")));
+    }
+
+    private static List<Lesson> lessons(List<Read> read, boolean aboutMe) {
+        return read.stream()
+                .filter(one -> one.aboutMe() == aboutMe)
+                .map(Read::lesson)
+                .toList();
     }
 }

@@ -59,11 +59,19 @@ public class ConversationScene {
         return conversations.begin(by, begin(visibility, Instant.now(), with));
     }
 
+    public ConversationId begunUnder(Hat hat, Viewer by, ContactId... with) {
+        return conversations.begin(by, begin(hat, Visibility.TEAM, Instant.now(), with));
+    }
+
     public BeginConversation begin(Visibility visibility, Instant happenedAt, ContactId... with) {
+        return begin(Hat.SALES, visibility, happenedAt, with);
+    }
+
+    private static BeginConversation begin(Hat hat, Visibility visibility, Instant happenedAt, ContactId... with) {
         return new BeginConversation(
                 new ConversationId(Ids.next()),
                 List.of(with),
-                Hat.SALES,
+                hat,
                 Channel.CALL,
                 StartedBy.THEY,
                 happenedAt.truncatedTo(ChronoUnit.SECONDS),

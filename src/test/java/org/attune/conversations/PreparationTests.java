@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
+import org.attune.access.Hat;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.attune.people.FollowsMerge.MovedRow;
@@ -87,7 +88,7 @@ class PreparationTests {
         research.note(ben, Ids.next(), helen, "Four new people.", "Company site, 17 Nov");
         reflections.write(anna, talk, "She decides fast.", "I talked over her.");
 
-        Prepared prepared = preparation.of(anna, List.of(helen, petra));
+        Prepared prepared = preparation.of(anna, List.of(helen, petra), Hat.SALES);
 
         assertThat(prepared.lastWords().get(0).words()).isEqualTo("The auditors made a remark.");
         assertThat(prepared.neverHeard()).containsExactly(petra);
@@ -98,7 +99,8 @@ class PreparationTests {
         assertThat(prepared.assumptions()).hasSize(1);
         assertThat(prepared.hunches()).hasSize(1);
         assertThat(prepared.research()).extracting(ResearchNoteView::source).containsExactly("Company site, 17 Nov");
-        assertThat(prepared.aboutMe()).isEqualTo("I talked over her.");
+        assertThat(prepared.learned().aboutThem()).extracting(Lesson::words).containsExactly("She decides fast.");
+        assertThat(prepared.learned().aboutMe()).extracting(Lesson::words).containsExactly("I talked over her.");
     }
 
     @Test
@@ -107,17 +109,53 @@ class PreparationTests {
         hunches.have(anna, hunch, helen, "Let the drivers speak them in.");
         reflections.write(anna, talk, "She decides fast.", "I talked over her.");
 
-        Prepared prepared = preparation.of(ben, List.of(helen));
+        Prepared prepared = preparation.of(ben, List.of(helen), Hat.SALES);
         assertThat(prepared.hunches()).isEmpty();
-        assertThat(prepared.aboutMe()).isNull();
-        assertThat(reflections.of(ben, talk)).singleElement().satisfies(reflection -> {
-            assertThat(reflection.aboutThem()).isEqualTo("She decides fast.");
-            assertThat(reflection.aboutMe()).isNull();
+        assertThat(prepared.learned().aboutMe()).isEmpty();
+        assertThat(prepared.learned().aboutThem()).singleElement().satisfies(lesson -> {
+            assertThat(lesson.words()).isEqualTo("She decides fast.");
+            assertThat(lesson.author()).isEqualTo(anna.name());
         });
         assertThatExceptionOfType(NotSeen.class).isThrownBy(() -> hunches.settle(ben, hunch, HunchSettled.WRONG, null));
 
         hunches.settle(anna, hunch, HunchSettled.THEY_FOUND_IT, null);
-        assertThat(preparation.of(anna, List.of(helen)).hunches()).isEmpty();
+        assertThat(preparation.of(anna, List.of(helen), Hat.SALES).hunches()).isEmpty();
+    }
+
+    @Test
+    void whatOneLearnedAboutOneselfComesBackUnderTheSameHat() {
+        ConversationId nurturing = scene.begunUnder(Hat.MARKETING, anna, helen);
+        reflections.write(anna, talk, null, "I talked over her.");
+        reflections.write(anna, nurturing, null, "I sent too much to read.");
+
+        assertThat(preparation.of(anna, List.of(helen), Hat.SALES).learned().aboutMe())
+                .extracting(Lesson::words)
+                .containsExactly("I talked over her.");
+        assertThat(preparation.of(anna, List.of(helen), Hat.MARKETING).learned().aboutMe())
+                .extracting(Lesson::words)
+                .containsExactly("I sent too much to read.");
+        assertThat(reflections.ofContact(anna, helen, 5).aboutMe()).hasSize(2);
+    }
+
+    @Test
+    void whatWasLearnedInAPrivateConversationIsNotReadByOthers() {
+        ConversationId kept = scene.begun(anna, Visibility.PRIVATE, helen);
+        reflections.write(anna, kept, "She is about to leave.", "I listened.");
+
+        assertThat(reflections.ofContact(ben, helen, 5).isEmpty()).isTrue();
+        assertThat(reflections.ofContact(anna, helen, 5).aboutThem()).hasSize(1);
+        assertThat(reflections.ofContact(somebody.whoSells(), helen, 5).isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void aConversationClosedAgainWithoutAWordKeepsWhatWasLearned() {
+        reflections.write(anna, talk, "She decides fast.", "I talked over her.");
+        reflections.write(anna, talk, "She decides alone.", null);
+
+        Learned learned = reflections.ofContact(anna, helen, 5);
+        assertThat(learned.aboutThem()).extracting(Lesson::words).containsExactly("She decides alone.");
+        assertThat(learned.aboutMe()).extracting(Lesson::words).containsExactly("I talked over her.");
     }
 
     @Test
@@ -137,7 +175,7 @@ class PreparationTests {
         scene.heard(anna, talk, helen, "The auditors made a remark.");
         Viewer stranger = somebody.whoSells();
 
-        Prepared prepared = preparation.of(stranger, List.of(helen));
+        Prepared prepared = preparation.of(stranger, List.of(helen), Hat.SALES);
 
         assertThat(prepared.lastWords()).isEmpty();
         assertThatExceptionOfType(NotSeen.class)

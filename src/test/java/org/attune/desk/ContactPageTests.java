@@ -14,6 +14,8 @@ import org.attune.Somebody;
 import org.attune.Statements;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.Reflections;
 import org.attune.conversations.Threads;
 import org.attune.conversations.TurnId;
 import org.attune.nurture.AgreeSilence;
@@ -56,6 +58,9 @@ class ContactPageTests {
 
     @Autowired
     private Touches touches;
+
+    @Autowired
+    private Reflections reflections;
 
     @Autowired
     private Silences silences;
@@ -128,6 +133,25 @@ class ContactPageTests {
                 .contains("Call, they called", "It took place. Only " + anna.name() + " can read it.")
                 .doesNotContain("Half of it is lost", "href=\"/conversations/" + talk);
         assertThat(page(anna, "")).bodyText().contains("Half of it is lost");
+    }
+
+    @Test
+    void whatWasLearnedIsGivenBackAndAboutOneselfToItsAuthorAlone() {
+        UUID talk = happened.spoke(anna, helen, "they");
+        reflections.write(anna, new ConversationId(talk), "She decides fast.", "I talked over her.");
+
+        assertThat(page(anna, "")).bodyText().contains("She decides fast.", "I talked over her.");
+        assertThat(talkPage(anna, talk)).bodyText().contains("She decides fast.", "I talked over her.");
+        Viewer manager = somebody.whoLeads(team);
+        assertThat(page(manager, ""))
+                .bodyText()
+                .contains("She decides fast.", anna.name())
+                .doesNotContain("I talked over her.");
+        assertThat(talkPage(manager, talk))
+                .hasStatusOk()
+                .bodyText()
+                .contains("She decides fast.")
+                .doesNotContain("I talked over her.");
     }
 
     @Test
@@ -237,6 +261,10 @@ class ContactPageTests {
 
     private String path() {
         return "/contacts/" + helen.value();
+    }
+
+    private MvcTestResult talkPage(Viewer viewer, UUID talk) {
+        return mvc.get().uri("/conversations/{id}", talk).with(signedIn(viewer)).exchange();
     }
 
     private static String text(MvcTestResult result) {

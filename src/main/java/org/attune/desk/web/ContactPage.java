@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.attune.access.Viewer;
+import org.attune.conversations.Reflections;
 import org.attune.conversations.Threads;
 import org.attune.desk.ContactPageEntry;
 import org.attune.desk.ContactPageOpenTalk;
@@ -31,6 +32,7 @@ class ContactPage {
 
     private static final int THREADS = 20;
     private static final int OFFERS = 20;
+    private static final int LESSONS = 5;
     private static final List<String> SHOWS =
             Arrays.stream(Show.values()).map(ContactPage::word).toList();
 
@@ -42,6 +44,7 @@ class ContactPage {
     private final Silences silences;
     private final Readinesses readinesses;
     private final OffersSeen offers;
+    private final Reflections reflections;
     private final ContactPageTimeline timeline;
     private final ContactPageOpenTalk openTalk;
     private final ContactPageWords tell;
@@ -55,6 +58,7 @@ class ContactPage {
             Silences silences,
             Readinesses readinesses,
             OffersSeen offers,
+            Reflections reflections,
             ContactPageTimeline timeline,
             ContactPageOpenTalk openTalk,
             ContactPageWords tell) {
@@ -66,6 +70,7 @@ class ContactPage {
         this.silences = silences;
         this.readinesses = readinesses;
         this.offers = offers;
+        this.reflections = reflections;
         this.timeline = timeline;
         this.openTalk = openTalk;
         this.tell = tell;
@@ -85,6 +90,7 @@ class ContactPage {
                 .addAttribute("silence", silences.current(viewer, id).orElse(null))
                 .addAttribute("readinesses", readinesses.ofContact(viewer, id))
                 .addAttribute("offers", offers.ofContact(viewer, id, OFFERS))
+                .addAttribute("learned", reflections.ofContact(viewer, id, LESSONS))
                 .addAttribute("ask", openTalk.path(viewer, id))
                 .addAttribute("entries", together.items())
                 .addAttribute("show", word(show))

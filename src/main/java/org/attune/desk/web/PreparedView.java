@@ -14,6 +14,8 @@ public record PreparedView(
         List<Note> hunches,
         List<Research> research,
         List<String> personal,
+        List<Lesson> aboutThem,
+        List<Lesson> aboutMe,
         UUID freshAssumption,
         UUID freshHunch,
         UUID freshResearch) {
@@ -27,6 +29,9 @@ public record PreparedView(
     public record Due(String words, String says) {}
 
     public record Note(UUID id, String words) {}
+
+    /** @param says whose it is and of when */
+    public record Lesson(String words, String says) {}
 
     public record Research(String words, String source) {}
 }

@@ -12,6 +12,7 @@ import org.attune.conversations.ParticipantView;
 import org.attune.conversations.Preparation;
 import org.attune.conversations.Prepared;
 import org.attune.desk.web.PreparedView.Due;
+import org.attune.desk.web.PreparedView.Lesson;
 import org.attune.desk.web.PreparedView.Note;
 import org.attune.desk.web.PreparedView.Research;
 import org.attune.desk.web.PreparedView.Thread;
@@ -32,6 +33,8 @@ class Preparing {
 
     static final PreparedView NOTHING = new PreparedView(
             null,
+            List.of(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -60,7 +63,7 @@ class Preparing {
     PreparedView of(Viewer viewer, ConversationView conversation) {
         List<ContactId> people =
                 conversation.participants().stream().map(ParticipantView::id).toList();
-        Prepared prepared = preparation.of(viewer, people);
+        Prepared prepared = preparation.of(viewer, people, conversation.hat());
         return new PreparedView(
                 lastWords(prepared, conversation.id()),
                 conversation.participants().stream()
@@ -81,6 +84,8 @@ class Preparing {
                         .map(one -> new Research(one.words(), one.source()))
                         .toList(),
                 prepared.personal().stream().map(Preparing::words).toList(),
+                lessons(prepared.learned().aboutThem(), "desk.prepared.learned.by"),
+                lessons(prepared.learned().aboutMe(), "desk.prepared.learned.mine"),
                 Ids.next(),
                 Ids.next(),
                 Ids.next());
@@ -119,6 +124,12 @@ class Preparing {
     private Due due(PromiseView promise) {
         String key = promise.ours() ? "desk.prepared.promise.ours" : "desk.prepared.promise.theirs";
         return new Due(promise.words(), word(key, say.due(promise.due())));
+    }
+
+    private List<Lesson> lessons(List<org.attune.conversations.Lesson> learned, String says) {
+        return learned.stream()
+                .map(one -> new Lesson(one.words(), word(says, one.author(), say.day(one.writtenAt()))))
+                .toList();
     }
 
     private static String words(Heard heard) {
