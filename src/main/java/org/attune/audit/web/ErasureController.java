@@ -35,6 +35,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @OpenTo(Audience.ADMINS)
 class ErasureController {
 
+    private static final int LONGEST = 300;
+
     private final Erasures erasures;
     private final KnownWords known;
     private final Numbers numbers;
@@ -53,11 +55,19 @@ class ErasureController {
 
     /** Not in the address, where logs and histories would keep whom somebody asked for. */
     @PostMapping("/search")
-    String search(Viewer admin, @RequestParam(required = false) @Nullable String who, Model model) {
-        if (who != null && !who.isBlank() && who.length() <= 300) {
-            model.addAttribute("found", erasures.meant(admin, who));
+    String search(
+            Viewer admin,
+            @RequestParam(required = false) @Nullable String who,
+            HttpServletResponse response,
+            Model model) {
+        String typed = who == null ? "" : who.replace("\0", "").strip();
+        if (typed.isEmpty() || typed.length() > LONGEST) {
+            model.addAttribute("wrong", typed.isEmpty() ? "audit.erasure.who.missing" : "audit.erasure.who.long");
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        } else {
+            model.addAttribute("found", erasures.meant(admin, typed));
         }
-        model.addAttribute("who", who);
+        model.addAttribute("who", typed);
         return page(model);
     }
 

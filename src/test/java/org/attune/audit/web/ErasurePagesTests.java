@@ -90,6 +90,18 @@ class ErasurePagesTests {
     }
 
     @Test
+    void lookingForNobodySaysSoAtTheField() {
+        Viewer admin = somebody.whoAdministers();
+        assertThat(finds(admin, " ")).hasStatus(422).bodyText().contains("Write an address, a number or a full name");
+        assertThat(finds(admin, "o".repeat(301)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Use at most 300 characters", "o".repeat(301));
+        assertThat(mvc.post().uri("/admin/erasure/search").with(signedIn(admin)).with(csrf()))
+                .hasStatus(422);
+    }
+
+    @Test
     void afterwardsEveryPageSaysSoInItsPlace() {
         Viewer anna = somebody.whoSells();
         OfferScene.Story said = offered.complete(anna);
