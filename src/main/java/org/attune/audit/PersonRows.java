@@ -122,10 +122,10 @@ class PersonRows {
                         with person as (select unnest(one_person(:id)) as id)
                         select jsonb_build_object(
                           'conversation', (select count(distinct conversation_id) from participant where contact_id in (select id from person)),
-                          'turn', (select count(*) from said_with(one_person(:id))),
+                          'turn_place', (select count(*) from said_with(one_person(:id))),
                           'evidence', (select count(*) from evidence where turn_id in (select turn_id from said_with(one_person(:id)))),
-                          'need', (select count(distinct need_id) from need_person where contact_id in (select id from person)),
-                          'offer', (select count(*) from offer where contact_id in (select id from person) and sent_at is not null),
+                          'need_place', (select count(distinct need_id) from need_person where contact_id in (select id from person)),
+                          'offer_place', (select count(*) from offer where contact_id in (select id from person) and sent_at is not null),
                           'past_purchase', (select count(*) from past_purchase where contact_id in (select id from person)))""").param("id", contact).query(String.class).single());
     }
 

@@ -104,7 +104,8 @@ class ContactPages {
                 row.getInt("version"),
                 row.getBoolean("may_tend"),
                 row.getBoolean("may_lead"),
-                row.getObject("merge", UUID.class));
+                row.getObject("merge", UUID.class),
+                row.getObject("erasure_id") != null);
     }
 
     private static ContactDetails details(ResultSet row) throws SQLException {

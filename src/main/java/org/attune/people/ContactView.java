@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayTend whether the viewer may edit, move, offer, archive and merge
  * @param mayLead whether the viewer may give them another owner
  * @param merge the newest merge that can still be undone
+ * @param erased whether what was known about them was erased; nothing comes back
  */
 public record ContactView(
         ContactId id,
@@ -33,7 +34,8 @@ public record ContactView(
         int version,
         boolean mayTend,
         boolean mayLead,
-        @Nullable UUID merge) {
+        @Nullable UUID merge,
+        boolean erased) {
 
     /** A phone number as it is dialled and as it is read. */
     public record PhoneView(PhoneLine.Kind kind, String e164, String shown) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 /** Says an entry as a sentence, and what changed as fields with words for names. */
 @Component
 class EntryWords {
+
+    // The record itself, and when it was made.
+    private static final Set<String> SAID_ALREADY = Set.of("id", "created_at", "published_at");
 
     private final Entries entries;
     private final Vocabulary vocabulary;
@@ -42,6 +46,7 @@ class EntryWords {
 
     private EntryLine line(EntryView entry, Map<UUID, String> names) {
         String about = about(entry, names);
+        List<EntryLine.Value> values = entry.masked() || entry.erasedAt() != null ? List.of() : values(entry, names);
         return new EntryLine(
                 entry.at(),
                 sentence(entry, names),
@@ -49,8 +54,14 @@ class EntryWords {
                 about == null ? null : path(entry),
                 from(entry),
                 entry.request(),
+                fold(entry, values.size()),
                 note(entry),
-                entry.masked() || entry.erasedAt() != null ? List.of() : values(entry, names));
+                values);
+    }
+
+    private @Nullable String fold(EntryView entry, int values) {
+        boolean whole = entry.deed().equals("added") || entry.deed().equals("removed");
+        return whole && values > 3 ? word("audit.values." + entry.deed()) : null;
     }
 
     private String sentence(EntryView entry, Map<UUID, String> names) {
@@ -118,6 +129,7 @@ class EntryWords {
         TreeSet<String> fields = new TreeSet<>(entry.before().keySet());
         fields.addAll(entry.after().keySet());
         List<EntryLine.Value> said = new ArrayList<>();
+        fields.removeAll(SAID_ALREADY);
         for (String field : fields) {
             said.add(new EntryLine.Value(
                     vocabulary.field(field),

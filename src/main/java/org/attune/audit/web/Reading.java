@@ -72,7 +72,7 @@ class Reading implements WebMvcConfigurer, HandlerInterceptor {
     private boolean isAdminWhoSells() {
         return whoIsThere
                 .person()
-                .filter(person -> person.sells() && person.roleKey().equals("access.role.admin"))
+                .filter(person -> person.sells() && person.administers())
                 .isPresent();
     }
 

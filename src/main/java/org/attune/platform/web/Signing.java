@@ -16,13 +16,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class Signing extends OncePerRequestFilter {
 
+    /** Written out in full by the server; people know it short. */
+    private static String address(String address) {
+        return address.equals("0:0:0:0:0:0:0:1") ? "::1" : address;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Acting.begin(new Acting(
                 null,
                 RequestReference.of(request),
-                request.getRemoteAddr(),
+                address(request.getRemoteAddr()),
                 Agent.of(request.getHeader("User-Agent"))));
         try {
             chain.doFilter(request, response);

@@ -82,6 +82,8 @@ class ErasurePagesTests {
                 .bodyText()
                 .contains("This goes", "This stays", "cannot be undone")
                 .doesNotContain(family);
+        assertThat(finds(admin, " ")).hasStatus(422).bodyText().contains("Write an address, a number or a full name");
+        assertThat(finds(admin, "x".repeat(301))).hasStatus(422);
         assertThat(jdbc.sql("select count(*) from audit_entry where deed = 'looked_up' and actor = :id")
                         .param("id", admin.uuid())
                         .query(Integer.class)
