@@ -3,6 +3,10 @@ package org.attune.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
+import org.attune.TestDatabase;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.attune.people.MergeContacts;
@@ -21,6 +26,7 @@ import org.attune.people.Merges;
 import org.attune.platform.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -152,25 +158,34 @@ class TurnMeetsMergeTests {
         }
     }
 
+    /**
+     * Two wait for each other. PostgreSQL gives up whoever first finds that out, each looking once, a while after it began
+     * to wait: so the other one must have begun to wait earlier, and not look at all.
+     */
     @Test
     void whoWouldWaitForEverIsAskedToSendItAgain() throws Exception {
         TurnId turn = new TurnId(Ids.next());
-        CompletableFuture<MvcTestResult> answer = new CompletableFuture<>();
+        CompletableFuture<MvcTestResult> answer;
 
-        transaction.executeWithoutResult(then -> {
-            jdbc.sql("select contact_id from contact_card where contact_id = :helene for update")
-                    .param("helene", helene.value())
-                    .query(UUID.class)
-                    .single();
-            Integer holding = backend();
-            answer.completeAsync(() -> posted(turn, talk, "Every Friday, by hand."));
-            CompletableFuture.runAsync(() -> untilSomebodyWaitsFor(holding, answer))
-                    .join();
-            jdbc.sql("select id from conversation where id = :talk for update")
-                    .param("talk", talk.value())
-                    .query(UUID.class)
-                    .single();
-        });
+        try (Connection door = owner();
+                Connection other = owner()) {
+            locked(
+                    door,
+                    "select from participant where conversation_id = ? and contact_id = ? for update",
+                    talk.value(),
+                    helene.value());
+            run(other, "set local deadlock_timeout = '1h'");
+            locked(other, "select from contact_card where contact_id = ? for update", helene.value());
+            answer = CompletableFuture.supplyAsync(() -> posted(turn, talk, "Every Friday, by hand."));
+            untilSomebodyWaitsFor(backend(door), answer);
+            int waiting = backend(other);
+            CompletableFuture<Void> crossing = CompletableFuture.runAsync(
+                    () -> locked(other, "select from conversation where id = ? for update", talk.value()));
+            untilItWaits(waiting, crossing);
+            door.rollback();
+            crossing.get(20, TimeUnit.SECONDS);
+            other.rollback();
+        }
 
         assertThat(answer.get(20, TimeUnit.SECONDS))
                 .hasStatus(HttpStatus.CONFLICT)
@@ -222,6 +237,49 @@ class TurnMeetsMergeTests {
         while (!somebodyWaitsFor(holding)) {
             assertThat(doing).as("waits for the other").isNotDone();
             assertThat(System.nanoTime()).as("waits in time").isLessThan(end);
+        }
+    }
+
+    private void untilItWaits(int backend, CompletableFuture<?> doing) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!waits(backend)) {
+            assertThat(doing).as("waits for the other").isNotDone();
+            assertThat(System.nanoTime()).as("waits in time").isLessThan(end);
+        }
+    }
+
+    private boolean waits(int backend) {
+        return jdbc.sql("select exists (select from pg_locks where pid = :backend and not granted)")
+                .param("backend", backend)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Only whoever owns the database may say how long it takes to look for a deadlock. */
+    private static Connection owner() throws SQLException {
+        Connection connection = TestDatabase.shared().connectionAsOwner();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static int backend(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void locked(Connection connection, String sql, UUID... ids) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int n = 0; n < ids.length; n++) {
+                statement.setObject(n + 1, ids[n]);
+            }
+            assertThat(statement.executeQuery().next()).isTrue();
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
         }
     }
 
