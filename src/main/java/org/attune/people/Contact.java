@@ -169,15 +169,6 @@ class Contact {
         return archived;
     }
 
-    boolean untag(String tag) {
-        return tags.remove(tag);
-    }
-
-    boolean tag(String tag) {
-        ContactRules.checkTags(Set.of(tag));
-        return tags.add(tag);
-    }
-
     ContactDetails details(@Nullable String company) {
         return new ContactDetails(
                 givenName,

@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attune.Acquaintances;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
+import org.attune.Statements;
 import org.attune.access.TeamId;
 import org.attune.access.UserId;
 import org.attune.access.Viewer;
@@ -329,5 +332,40 @@ class ContactsTests {
         assertThat(chosen.tag(anna, List.of(helen, petra, hidden), " Fair " + own))
                 .containsExactlyInAnyOrder(helen, petra);
         assertThat(contacts.page(anna, petra).details().tags()).containsExactly("fair " + own);
+    }
+
+    @Test
+    void manyAreChangedInAsManyStatementsAsOne() {
+        Viewer anna = somebody.whoSells();
+        List<ContactId> one = List.of(acquaintances.of(anna));
+        List<ContactId> many =
+                IntStream.range(0, 12).mapToObj(n -> acquaintances.of(anna)).toList();
+
+        for (Function<List<ContactId>, Set<ContactId>> deed : deeds(anna)) {
+            int least = Statements.during(() -> assertThat(deed.apply(one)).hasSize(one.size()));
+            int most = Statements.during(() -> assertThat(deed.apply(many)).hasSameSizeAs(many));
+            assertThat(most).isEqualTo(least);
+            assertThat(deed.apply(many)).as("a repeat changes nothing").isEmpty();
+        }
+    }
+
+    private List<Function<List<ContactId>, Set<ContactId>>> deeds(Viewer viewer) {
+        return List.of(
+                ids -> chosen.tag(viewer, ids, "fair"),
+                ids -> chosen.untag(viewer, ids, "Fair"),
+                ids -> chosen.archive(viewer, ids),
+                ids -> chosen.restore(viewer, ids));
+    }
+
+    @Test
+    void whoeverHasAllTheTagsThereMayBeIsLeftAlone() {
+        Viewer anna = somebody.whoSells();
+        ContactId helen = acquaintances.of(anna);
+        for (int n = 1; n <= ContactRules.MOST_TAGS; n++) {
+            assertThat(chosen.tag(anna, List.of(helen), "tag " + n)).hasSize(1);
+        }
+
+        assertThat(chosen.tag(anna, List.of(helen), "one more")).isEmpty();
+        assertThat(contacts.page(anna, helen).details().tags()).hasSize(ContactRules.MOST_TAGS);
     }
 }
