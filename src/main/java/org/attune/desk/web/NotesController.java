@@ -2,6 +2,7 @@ package org.attune.desk.web;
 
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
@@ -128,25 +129,32 @@ class NotesController {
         }
     }
 
-    /** All that can be confirmed as it stands; what still needs somebody's decision stays. */
+    /** All that can be confirmed as it stands; what still needs somebody's decision stays, and it is said why. */
     @PostMapping("/conversations/{conversation}/proposals")
     ModelAndView confirmAll(
             Viewer viewer, @PathVariable("conversation") UUID conversation, RedirectAttributes redirect) {
-        long confirmed = notes.proposals(viewer, new ConversationId(conversation)).stream()
+        List<ProposalView> ready = notes.proposals(viewer, new ConversationId(conversation)).stream()
                 .filter(ProposalView::canBeConfirmed)
-                .filter(proposal -> confirmed(viewer, proposal.id()))
-                .count();
-        Flash.said(redirect, "desk.notes.all-confirmed", confirmed);
+                .toList();
+        List<RuleRefused> stay = ready.stream()
+                .flatMap(proposal -> refused(viewer, proposal.id()).stream())
+                .toList();
+        int confirmed = ready.size() - stay.size();
+        if (stay.isEmpty()) {
+            Flash.said(redirect, "desk.notes.all-confirmed", confirmed);
+        } else {
+            Flash.said(redirect, "desk.notes.some-confirmed", confirmed, stay.size(), word(stay.get(0)));
+        }
         return back(conversation);
     }
 
-    /** What is refused stays proposed: a response to nothing, say. */
-    private boolean confirmed(Viewer viewer, TurnId proposal) {
+    /** Why it stays proposed: a response to nothing, say. */
+    private Optional<RuleRefused> refused(Viewer viewer, TurnId proposal) {
         try {
             notes.confirm(viewer, proposal);
-            return true;
+            return Optional.empty();
         } catch (RuleRefused stays) {
-            return false;
+            return Optional.of(stays);
         }
     }
 
