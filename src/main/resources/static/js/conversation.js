@@ -165,6 +165,7 @@ if (form) {
     Digit8: () => suggested(1),
     Digit9: () => suggested(2),
     Digit0: () => document.querySelector("[data-close]")?.click(),
+    KeyB: () => document.querySelector("[data-broke-off]")?.click(),
   };
   document.addEventListener("keydown", (e) => {
     if (!e.altKey || e.ctrlKey || e.metaKey || !keys[e.code]) return;

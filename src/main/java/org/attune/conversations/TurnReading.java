@@ -22,6 +22,8 @@ final class TurnReading {
             select t.*, s.given_name, s.name as speaker_name, u.name as logged_by_name,
                    f.id as follows_turn, f.conversation_id as follows_conversation, f.seq as follows_seq,
                    exists (select from evidence e where e.turn_id = t.id) as is_evidence,
+                   t.hat <> (select b.hat from turn b where b.conversation_id = t.conversation_id and b.seq < t.seq
+                              order by b.seq desc limit 1) as other_hat,
                    (t.logged_by = :viewer or v.owner_id = :viewer) and t.logged_at >= :dayAgo as in_time,
                    array(select m.kind from turn_mark m where m.turn_id = t.id) as marks,
                    h.id as thread_id, h.turn_id as thread_turn, h.note, h.opened_at, h.picked_up_by_turn, h.let_go_at, h.let_go_why,
@@ -57,6 +59,7 @@ final class TurnReading {
                 Rows.maybeContact(row, "speaker_id"),
                 called(row),
                 Rows.named(Hat.class, row, "hat"),
+                row.getBoolean("other_hat"),
                 row.getString("words"),
                 Rows.maybeNamed(Exactness.class, row, "exactness"),
                 row.getString("understanding"),

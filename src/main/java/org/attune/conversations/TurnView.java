@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A turn and what belongs to it.
  *
  * @param speakerName their given name, where the viewer sees them
+ * @param hatChanged the turn before it was under the other hat
  * @param words none once they were erased
  * @param evidence it stands under an offer; only what we understood can still be reworded
  * @param editable the viewer may reword or withdraw it: theirs or in their conversation, for a day, not evidence
@@ -26,6 +27,7 @@ public record TurnView(
         @Nullable ContactId speaker,
         @Nullable String speakerName,
         Hat hat,
+        boolean hatChanged,
         @Nullable String words,
         @Nullable Exactness exactness,
         @Nullable String understanding,
@@ -63,6 +65,7 @@ public record TurnView(
                 speaker,
                 speakerName,
                 hat,
+                hatChanged,
                 words,
                 exactness,
                 understanding,

@@ -271,6 +271,9 @@ class ConversationsTests {
         assertThat(turnsSeen.page(anna, talk, null, 9).turns())
                 .extracting(TurnView::hat)
                 .containsExactly(Hat.SALES, Hat.MARKETING);
+        assertThat(turnsSeen.since(anna, talk, 0))
+                .extracting(TurnView::hatChanged)
+                .containsExactly(false, true);
     }
 
     private ConversationId planned(Instant when) {

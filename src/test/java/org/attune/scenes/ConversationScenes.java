@@ -114,6 +114,21 @@ class ConversationScenes {
     }
 
     @Test
+    void whatBrokeOffIsNotedWithOneKeyAndTakenUpAgain(Visitor maya) {
+        Cast.Player player = cast.salesperson();
+        ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
+        maya.signsIn(player.email(), Cast.PASSWORD);
+        Dialogue talk = Dialogue.begun(maya, helen);
+        talk.hears(RETYPED).has(1, RETYPED);
+
+        maya.page().keyboard().press("Alt+b");
+        assertThat(maya.page().locator(".ended")).containsText("It broke off on");
+        maya.page().locator(".toast button").click();
+        assertThat(talk.box()).isVisible();
+        assertThat(talk.turn(1)).containsText(RETYPED);
+    }
+
+    @Test
     void twoCustomersSpeakInTheSameConversation(Visitor maya) {
         Cast.Player player = cast.salesperson();
         ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));

@@ -80,6 +80,7 @@ class Dialogue {
                 turn.speaker() == null ? null : turn.speaker().value(),
                 say.time(turn.saidAt()),
                 withDay ? say.day(turn.saidAt()) : null,
+                turn.hatChanged() ? key(turn.hat()) : null,
                 turn.exactness() == null ? null : key(turn.exactness()),
                 words,
                 Highlights.in(words, marked(turn, needs)),

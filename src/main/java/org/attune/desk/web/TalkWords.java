@@ -134,7 +134,8 @@ class TalkWords {
     List<Option> visibilities(ConversationView conversation) {
         return Stream.of(Visibility.values())
                 .filter(v -> v != conversation.visibility())
-                .map(v -> new Option(v.name(), word("desk.visibility." + key(v))))
+                .map(v -> new Option(
+                        v.name(), word("desk.visibility." + key(v)), word("desk.visibility." + key(v) + ".says"), null))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A turn as the dialogue shows it, with every word and link finished.
  *
  * @param day on which it was said, where what stands around it was said on several
+ * @param newHat the hat it is under, where the turn before was under the other
  * @param worthFollowing it may be worth following up, and nobody has said yet whether it is
  * @param again it stands on the page already and replaces itself, out of band
  * @param open the conversation goes on, so that proposed answers can still be taken away
@@ -21,6 +22,7 @@ public record TurnLine(
         @Nullable UUID speakerId,
         String time,
         @Nullable String day,
+        @Nullable String newHat,
         @Nullable String exactness,
         String words,
         List<Segment> segments,
@@ -69,6 +71,7 @@ public record TurnLine(
                 speakerId,
                 time,
                 day,
+                newHat,
                 exactness,
                 words,
                 segments,
