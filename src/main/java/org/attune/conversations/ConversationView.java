@@ -55,11 +55,6 @@ public record ConversationView(
         participants = List.copyOf(participants);
     }
 
-    /** Both sides are in it: something was heard. */
-    public boolean isTwoWay() {
-        return heardTurns > 0;
-    }
-
     public boolean goesOn() {
         return state.goesOn();
     }

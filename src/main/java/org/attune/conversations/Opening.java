@@ -35,11 +35,6 @@ public record Opening(boolean heard, boolean answered, boolean theirQuestionWait
         return heard && answered;
     }
 
-    /** Not yet for whatever was heard, but for a question of theirs. */
-    public boolean isForTheirQuestionOnly() {
-        return !isOpen() && theirQuestionWaits;
-    }
-
     public boolean isClosed() {
         return !isOpen() && !theirQuestionWaits;
     }

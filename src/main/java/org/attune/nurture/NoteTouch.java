@@ -18,10 +18,4 @@ public record NoteTouch(
         TouchKind kind,
         boolean askedFor,
         @Nullable String words,
-        @Nullable Instant happenedAt) {
-
-    /** One key: we tried, and they were not there. */
-    public static NoteTouch triedToReach(UUID id, ContactId contact) {
-        return new NoteTouch(id, contact, TouchKind.TRIED_TO_REACH, false, null, null);
-    }
-}
+        @Nullable Instant happenedAt) {}

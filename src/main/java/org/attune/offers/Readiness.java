@@ -15,10 +15,6 @@ public record Readiness(NeedId need, String title, OfferKind kind, List<Finding>
         return findings.stream().noneMatch(Finding::closes);
     }
 
-    public boolean hardRulesHold() {
-        return always().stream().allMatch(Finding::isHere);
-    }
-
     public List<Finding> always() {
         return findings.stream().filter(finding -> finding.rule().isHard()).toList();
     }

@@ -149,13 +149,6 @@ class PromiseRows {
                 .list();
     }
 
-    List<PromiseView> nextSteps(Viewer viewer, UUID conversation) {
-        return query(viewer, "where p.conversation_id = :conversation and p.next_step order by p.due, p.id")
-                .param("conversation", conversation)
-                .query(PromiseRows::view)
-                .list();
-    }
-
     /** Those the viewer has to keep, and those of the people they look after; two short walks along an index each. */
     List<PromiseView> due(Viewer viewer, LocalDate until, DueKey after, int atMost) {
         return query(viewer, """

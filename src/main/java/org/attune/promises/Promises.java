@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.attune.access.Viewer;
-import org.attune.conversations.ConversationId;
 import org.attune.people.ContactChanged;
 import org.attune.people.ContactId;
 import org.attune.people.ContactSight;
@@ -155,12 +154,6 @@ public class Promises {
     @Transactional(readOnly = true)
     public KeysetPage<PromiseView> due(Viewer viewer, LocalDate until, @Nullable String after, int size) {
         return KeysetPage.of(rows.due(viewer, until, DueKey.parse(after), size + 1), size, PromiseView::dueKey);
-    }
-
-    /** The next steps a conversation ended with. */
-    @Transactional(readOnly = true)
-    public List<PromiseView> nextStepsOf(Viewer viewer, ConversationId conversation) {
-        return rows.nextSteps(viewer, conversation.value());
     }
 
     /** A repeat finds it settled already and changes nothing. */

@@ -33,7 +33,8 @@ class OpeningTests {
     void admitsAtOnceWhatAnswersAQuestionOfTheirs() {
         Opening opening = new Opening(true, false, true);
 
-        assertThat(opening.isForTheirQuestionOnly()).isTrue();
+        assertThat(opening.isOpen()).isFalse();
+        assertThat(opening.isClosed()).isFalse();
         assertThatCode(() -> opening.admit(true)).doesNotThrowAnyException();
         assertThatExceptionOfType(RuleRefused.class).isThrownBy(() -> opening.admit(false));
     }

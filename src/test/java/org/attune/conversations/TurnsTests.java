@@ -69,7 +69,6 @@ class TurnsTests {
         assertThat(conversation.theirWords()).isEqualTo(7);
         assertThat(conversation.heardTurns()).isEqualTo(1);
         assertThat(conversation.lastHeardAt()).isEqualTo(turn.saidAt());
-        assertThat(conversation.isTwoWay()).isTrue();
     }
 
     @Test
@@ -208,7 +207,10 @@ class TurnsTests {
     @Test
     void aQuestionOfTheirsMayBeAnsweredAtOnceAndThenNoLongerWaits() {
         TurnId theirs = scene.heard(anna, talk, helen, "Do others do it the same day?", Mark.THEIR_QUESTION);
-        assertThat(turns.opening(anna, talk).isForTheirQuestionOnly()).isTrue();
+        assertThat(turns.opening(anna, talk)).satisfies(opening -> {
+            assertThat(opening.isOpen()).isFalse();
+            assertThat(opening.isClosed()).isFalse();
+        });
 
         scene.responded(anna, talk, "Some do.", theirs);
 

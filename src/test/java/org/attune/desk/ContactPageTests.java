@@ -21,6 +21,7 @@ import org.attune.conversations.TurnId;
 import org.attune.nurture.AgreeSilence;
 import org.attune.nurture.NoteTouch;
 import org.attune.nurture.Silences;
+import org.attune.nurture.TouchKind;
 import org.attune.nurture.Touches;
 import org.attune.people.ContactId;
 import org.attune.people.Contacts;
@@ -167,7 +168,7 @@ class ContactPageTests {
         ContactId pieter = happened.met(anna, "Pieter de Wit");
         happened.introduced(pieter, helen, anna);
         happened.introduced(helen, happened.met(somebody.whoSells(), "Stranger Elsewhere"), anna);
-        touches.note(anna, NoteTouch.triedToReach(Ids.next(), helen));
+        touches.note(anna, new NoteTouch(Ids.next(), helen, TouchKind.TRIED_TO_REACH, false, null, null));
 
         assertThat(page(anna, ""))
                 .hasStatusOk()

@@ -71,8 +71,8 @@ class NurtureTests {
     @Test
     void aRepeatedTouchIsOneTouch() {
         UUID id = Ids.next();
-        touches.note(anna, NoteTouch.triedToReach(id, helen));
-        touches.note(anna, NoteTouch.triedToReach(id, helen));
+        touches.note(anna, new NoteTouch(id, helen, TouchKind.TRIED_TO_REACH, false, null, null));
+        touches.note(anna, new NoteTouch(id, helen, TouchKind.TRIED_TO_REACH, false, null, null));
 
         assertThat(touches.ofContact(anna, helen, 9)).hasSize(1);
         assertThatThrownBy(() -> touches.note(anna, checklist(id))).isInstanceOf(ChangedMeanwhile.class);
@@ -90,7 +90,8 @@ class NurtureTests {
     @Test
     void isTakenBackOnlyByWhoNotedItAndOnlyBeforeTheyReacted() {
         Viewer companion = somebody.whoSells();
-        TouchView tried = touches.note(anna, NoteTouch.triedToReach(Ids.next(), helen));
+        TouchView tried =
+                touches.note(anna, new NoteTouch(Ids.next(), helen, TouchKind.TRIED_TO_REACH, false, null, null));
         TouchView sent = touches.note(anna, checklist(Ids.next()));
         touches.received(anna, sent.id(), Reaction.GOOD, "Petra has printed it.");
 
@@ -193,7 +194,8 @@ class NurtureTests {
         SilenceView silence = agree(Ids.next(), TODAY.plusDays(9), null);
 
         for (Viewer outsider : List.of(somebody.whoSells(), somebody.whoAdministers())) {
-            assertThatThrownBy(() -> touches.note(outsider, NoteTouch.triedToReach(Ids.next(), helen)))
+            assertThatThrownBy(() -> touches.note(
+                            outsider, new NoteTouch(Ids.next(), helen, TouchKind.TRIED_TO_REACH, false, null, null)))
                     .isInstanceOf(NotSeen.class);
             assertThatThrownBy(() -> touches.received(outsider, touch.id(), Reaction.BAD, null))
                     .isInstanceOf(NotSeen.class);

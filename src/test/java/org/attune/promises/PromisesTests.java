@@ -8,6 +8,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.attune.AttuneTest;
 import org.attune.Happened;
 import org.attune.Somebody;
@@ -23,6 +26,8 @@ import org.attune.platform.RuleRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @AttuneTest
 class PromisesTests {
@@ -41,6 +46,12 @@ class PromisesTests {
 
     @Autowired
     private PromisesFollowMerge followsMerge;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Viewer anna;
     private ContactId helen;
@@ -161,9 +172,7 @@ class PromisesTests {
                         .asNextStepOf(new ConversationId(call)));
 
         assertThat(said.turnHref()).isEqualTo("/conversations/" + call + "#t1");
-        assertThat(promises.nextStepsOf(anna, new ConversationId(call)))
-                .extracting(PromiseView::id)
-                .containsExactly(id);
+        assertThat(nextSteps(call)).containsExactly(id.value());
     }
 
     @Test
@@ -226,6 +235,57 @@ class PromisesTests {
 
         followsMerge.goBack(helen, twin, moved);
         assertThat(promises.find(anna, promise.id()).contact()).isEqualTo(helen);
+    }
+
+    @Test
+    void takingBackWaitsForWhoeverIsChangingItAndThenLooksAgain() throws Exception {
+        PromiseView moved = promises.moveTo(anna, make("Send the offer", 3).id(), TODAY.plusDays(5));
+        CountDownLatch commit = new CountDownLatch(1);
+        CompletableFuture<Integer> movingOn = new CompletableFuture<>();
+        CompletableFuture<Void> movedOn = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(then -> {
+            promises.moveTo(anna, moved.id(), TODAY.plusDays(9));
+            movingOn.complete(
+                    jdbc.sql("select pg_backend_pid()").query(Integer.class).single());
+            await(commit);
+        }));
+        Integer holding = movingOn.get(20, TimeUnit.SECONDS);
+        CompletableFuture<PromiseView> takingBack =
+                CompletableFuture.supplyAsync(() -> promises.takeBack(anna, moved.id(), outcome(moved)));
+
+        untilSomebodyWaitsFor(holding, takingBack);
+        commit.countDown();
+        movedOn.get(20, TimeUnit.SECONDS);
+
+        assertThatThrownBy(() -> takingBack.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(ChangedMeanwhile.class);
+        assertThat(promises.find(anna, moved.id()).due()).isEqualTo(TODAY.plusDays(9));
+    }
+
+    private void untilSomebodyWaitsFor(Integer holding, CompletableFuture<?> doing) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!jdbc.sql(
+                        "select exists (select from pg_locks where not granted and :holding = any (pg_blocking_pids(pid)))")
+                .param("holding", holding)
+                .query(Boolean.class)
+                .single()) {
+            assertThat(doing).as("waits for the other").isNotDone();
+            assertThat(System.nanoTime()).as("waits in time").isLessThan(end);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<UUID> nextSteps(UUID conversation) {
+        return jdbc.sql("select id from promise where conversation_id = :conversation and next_step")
+                .param("conversation", conversation)
+                .query(UUID.class)
+                .list();
     }
 
     private PromiseView make(String words, int inDays) {

@@ -9,6 +9,7 @@ import org.attune.access.Viewer;
 import org.attune.conversations.Threads;
 import org.attune.conversations.TurnId;
 import org.attune.nurture.NoteTouch;
+import org.attune.nurture.TouchKind;
 import org.attune.nurture.Touches;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
@@ -71,7 +72,7 @@ class ContactPageScenes {
         threads.open(viewer, Ids.next(), new TurnId(happened.heard(talk, helen)), null);
         happened.heard(happened.spoke(viewer, helen, "we"), helen);
         happened.heard(happened.spoke(viewer, helen, "we"), helen);
-        touches.note(viewer, NoteTouch.triedToReach(Ids.next(), helen));
+        touches.note(viewer, new NoteTouch(Ids.next(), helen, TouchKind.TRIED_TO_REACH, false, null, null));
         promises.make(
                 viewer,
                 MakePromise.ours(

@@ -48,6 +48,7 @@ import org.attune.needs.PersonRole;
 import org.attune.nurture.AgreeSilence;
 import org.attune.nurture.NoteTouch;
 import org.attune.nurture.Silences;
+import org.attune.nurture.TouchKind;
 import org.attune.nurture.Touches;
 import org.attune.offers.OfferScene;
 import org.attune.people.Companies;
@@ -511,7 +512,7 @@ class BadInputTests {
         notes.sort(owner, talk, Ids.next(), "Helen: We lose money.\nUs: Since when?");
         world.put("proposal", notes.proposals(owner, talk).get(0).id().value());
         UUID touch = Ids.next();
-        touches.note(owner, NoteTouch.triedToReach(touch, helen));
+        touches.note(owner, new NoteTouch(touch, helen, TouchKind.TRIED_TO_REACH, false, null, null));
         world.put("touch", touch);
         UUID silence = Ids.next();
         silences.agree(

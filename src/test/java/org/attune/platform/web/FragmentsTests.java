@@ -14,10 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.attune.platform.ChangedMeanwhile;
@@ -110,8 +108,7 @@ class FragmentsTests {
     @Test
     void fragmentsSayInWordsWhatTheyShow() throws Exception {
         assertThat(page("/guide"))
-                .contains("<span>86</span><small>Thriving</small>", "<small>Unknown</small>")
-                .contains("aria-label=\"3 turns, mostly theirs\"", "stroke-dasharray=\"79 100\"")
+                .contains("aria-label=\"3 turns, mostly theirs\"")
                 .contains("<span class=\"vh\">Missing</span>", "title=\"Sales hat\"")
                 .contains("hx-get=\"/guide?after=x\"", "hx-select=\"#rows &gt; *\"")
                 .contains("<q>I mind paying", "<blockquote class=\"s\">Half of it");
@@ -346,13 +343,6 @@ class FragmentsTests {
         }
 
         private static String guide(Model model) {
-            Map<String, @Nullable Integer> healths = new LinkedHashMap<>();
-            healths.put("thriving", 86);
-            healths.put("steady", 79);
-            healths.put("cooling", 52);
-            healths.put("risk", 28);
-            healths.put("unknown", null);
-            model.addAttribute("healths", healths.entrySet());
             List<Waveform.Beat> beats = List.of(
                     new Waveform.Beat(Waveform.Turn.HEARD, 40),
                     new Waveform.Beat(Waveform.Turn.ASKED, 9),
