@@ -13,12 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How users stand in the database. */
 final class UserRows {
 
-    static final String SIGNED_IN = """
+    static final String ACTIVE = """
             select u.id, u.name, u.email, u.role, u.sells, u.hat, u.zone, u.locale, u.theme, u.single_keys, u.version,
                    t.name as team
               from app_user u left join team t on t.id = u.team_id
-             where u.id = :id and u.deactivated_at is null
+             where u.deactivated_at is null
             """;
+
+    static final String SIGNED_IN = ACTIVE + " and u.id = :id";
 
     static final String COLLEAGUE = """
             select u.id, u.name, u.team_id, t.name as team, u.deactivated_at is null as active

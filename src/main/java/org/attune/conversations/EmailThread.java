@@ -1,7 +1,6 @@
 package org.attune.conversations;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,14 +29,14 @@ final class EmailThread {
     private static final Pattern RULED = Pattern.compile("^_{5,}\\s*$");
     private static final Pattern NOTES = Pattern.compile("^--+\\s*[^\\s-].*$");
 
-    private final LocalDate around;
+    private final Around around;
     private final List<Message> messages = new ArrayList<>();
     private final Map<Integer, Message> atDepth = new HashMap<>();
 
     private boolean inHeader;
     private @Nullable Message lastWritten;
 
-    private EmailThread(LocalDate around) {
+    private EmailThread(Around around) {
         this.around = around;
     }
 
@@ -49,9 +48,9 @@ final class EmailThread {
         final List<List<String>> runs = new ArrayList<>();
 
         @Nullable
-        LocalDateTime at;
+        Instant at;
 
-        Message(@Nullable String from, int depth, Source source, @Nullable LocalDateTime at) {
+        Message(@Nullable String from, int depth, Source source, @Nullable Instant at) {
             this.from = from;
             this.depth = depth;
             this.source = source;
@@ -74,7 +73,7 @@ final class EmailThread {
         return headed || joined(bare).stream().anyMatch(line -> wrote(line).isPresent());
     }
 
-    static List<Passage> passages(List<String> lines, LocalDate around) {
+    static List<Passage> passages(List<String> lines, Around around) {
         EmailThread thread = new EmailThread(around);
         List<String> joined = joined(lines.stream().map(EmailThread::spaced).toList());
         for (int n = 0; n < joined.size(); n++) {
@@ -116,7 +115,7 @@ final class EmailThread {
             inHeader = true;
         } else if (wrote.isPresent()) {
             inHeader = false;
-            LocalDateTime at = Moments.in(wrote.get().group("when"), around);
+            Instant at = Moments.in(wrote.get().group("when"), around);
             begin(new Message(wrote.get().group("who"), Math.max(depth, depthOfNext), Source.WRITTEN, at));
         } else if (NOTES.matcher(line).matches()) {
             begin(new Message(null, 0, Source.JOTTED, null));
@@ -133,7 +132,7 @@ final class EmailThread {
 
     private boolean isHeader(String bare, int depth) {
         Message message = Objects.requireNonNull(atDepth.get(depth), "a header follows its message");
-        LocalDateTime at = Moments.in(bare, around);
+        Instant at = Moments.in(bare, around);
         boolean header = HEADER.matcher(bare).matches() || at != null && bare.length() < 60;
         if (header && message.at == null) {
             message.at = at;

@@ -1,6 +1,6 @@
 package org.attune.conversations;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,7 +41,7 @@ record MessageBody(String greeting, String said, String signature) {
                 String.join("\n", body.subList(end, body.size())).strip());
     }
 
-    List<Passage> passages(@Nullable String from, Source source, @Nullable LocalDateTime at) {
+    List<Passage> passages(@Nullable String from, Source source, @Nullable Instant at) {
         List<Passage> passages = new ArrayList<>();
         if (!greeting.isEmpty()) {
             passages.add(new Passage(from, greeting, Part.HEADING, source, at));

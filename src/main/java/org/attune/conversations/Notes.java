@@ -1,7 +1,6 @@
 package org.attune.conversations;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,15 +73,14 @@ public class Notes {
         Conversation locked = conversations.lock(viewer, conversation);
         locked.goesOn();
         String clean = Words.required(words, LONGEST_TEXT, "note");
-        LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.zone());
         List<ProposedWords> found =
-                Sorting.sort(clean, voices(viewer, conversation).with(theirs, ours), today);
+                Sorting.sort(clean, voices(viewer, conversation).with(theirs, ours), Around.now(viewer, clock));
         if (found.size() > MOST_PROPOSALS) {
             throw new RuleRefused("conversations.notes.too-many", "note", MOST_PROPOSALS);
         }
         int position = rows.lastPosition(conversation);
         for (int n = 0; n < found.size(); n++) {
-            rows.add(conversation, piece(text, n), position + n + 1, found.get(n), viewer.zone());
+            rows.add(conversation, piece(text, n), position + n + 1, found.get(n));
         }
         return found.size();
     }
@@ -207,16 +205,8 @@ public class Notes {
         ConversationId conversation = rows.conversationOf(viewer, proposal);
         rows.makeRoom(conversation, view.position());
         ProposedWords words = new ProposedWords(
-                view.kind(),
-                view.speaker(),
-                view.label(),
-                view.exactness(),
-                second,
-                Part.SAID,
-                view.saidAt() == null
-                        ? null
-                        : view.saidAt().atZone(viewer.zone()).toLocalDateTime());
-        rows.add(conversation, rest.value(), view.position() + 1, words, viewer.zone());
+                view.kind(), view.speaker(), view.label(), view.exactness(), second, Part.SAID, view.saidAt());
+        rows.add(conversation, rest.value(), view.position() + 1, words);
     }
 
     /** Joins a proposal to the one above it that is still a draft. */

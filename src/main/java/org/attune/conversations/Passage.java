@@ -1,6 +1,6 @@
 package org.attune.conversations;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ record Passage(
         String words,
         Part part,
         Source source,
-        @Nullable LocalDateTime at) {
+        @Nullable Instant at) {
 
     /** Where words come from decides how exact they are, and whether one piece holds several turns. */
     enum Source {

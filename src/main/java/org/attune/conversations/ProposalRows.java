@@ -2,8 +2,7 @@ package org.attune.conversations;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.attune.access.Viewer;
@@ -63,8 +62,8 @@ class ProposalRows {
                 .single();
     }
 
-    void add(ConversationId conversation, UUID id, int position, ProposedWords words, ZoneId zone) {
-        LocalDateTime at = words.at();
+    void add(ConversationId conversation, UUID id, int position, ProposedWords words) {
+        Instant at = words.at();
         jdbc.sql("""
                         insert into proposed_turn (id, conversation_id, position, kind, speaker_id, speaker_label, exactness, words,
                                                    part, said_at, state)
@@ -81,7 +80,7 @@ class ProposalRows {
                 .param("exactness", Rows.maybeWord(words.exactness()))
                 .param("words", words.words())
                 .param("part", Rows.word(words.part()))
-                .param("at", at == null ? null : Rows.at(at.atZone(zone).toInstant()))
+                .param("at", at == null ? null : Rows.at(at))
                 .param("state", Rows.word(words.isSaid() ? ProposalState.PROPOSED : ProposalState.LEFT_OUT))
                 .update();
     }

@@ -1,6 +1,6 @@
 package org.attune.conversations;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import org.attune.people.ContactId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ record ProposedWords(
         @Nullable Exactness exactness,
         String words,
         Part part,
-        @Nullable LocalDateTime at) {
+        @Nullable Instant at) {
 
     boolean isSaid() {
         return part == Part.SAID;

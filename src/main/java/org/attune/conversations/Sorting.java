@@ -1,6 +1,5 @@
 package org.attune.conversations;
 
-import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -11,13 +10,13 @@ final class Sorting {
 
     private Sorting() {}
 
-    /** @param around the day it was pasted, for dates without a year */
-    static List<ProposedWords> sort(String text, Voices voices, LocalDate around) {
+    /** @param around where and when it was pasted, for dates that do not say all of it */
+    static List<ProposedWords> sort(String text, Voices voices, Around around) {
         List<String> lines = Words.clean(text).lines().toList();
         return Guesses.of(passages(lines, voices, around), voices);
     }
 
-    private static List<Passage> passages(List<String> lines, Voices voices, LocalDate around) {
+    private static List<Passage> passages(List<String> lines, Voices voices, Around around) {
         if (EmailThread.isOne(lines)) {
             return EmailThread.passages(lines, around);
         }

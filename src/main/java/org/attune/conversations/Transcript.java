@@ -1,7 +1,6 @@
 package org.attune.conversations;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class Transcript {
     private static final Pattern RULE = Pattern.compile("^\\s*(-{3,}|\\*{3,}|_{3,}|={3,})\\s*$");
 
     private final Labels labels;
-    private final LocalDate around;
+    private final Around around;
     private final List<Passage> passages = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
 
@@ -27,12 +26,12 @@ final class Transcript {
     private boolean ruledOff = true;
     private boolean paragraphEnded;
 
-    private Transcript(Labels labels, LocalDate around) {
+    private Transcript(Labels labels, Around around) {
         this.labels = labels;
         this.around = around;
     }
 
-    static List<Passage> passages(List<String> lines, Labels labels, LocalDate around) {
+    static List<Passage> passages(List<String> lines, Labels labels, Around around) {
         Transcript transcript = new Transcript(labels, around);
         lines.forEach(transcript::read);
         transcript.finish();
@@ -93,7 +92,7 @@ final class Transcript {
         if (by == null) {
             return ruledOff ? Passage.leftOut(said, Part.HEADING) : Jotting.passage(said);
         }
-        LocalDateTime at = by.when().isBlank() ? null : Moments.in(by.when(), around);
+        Instant at = by.when().isBlank() ? null : Moments.in(by.when(), around);
         return new Passage(by.label(), said, Part.SAID, isNoted(by) ? Source.NOTED : Source.SPOKEN, at);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.access.Viewer;
 import org.attune.people.ContactDetails;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Recognises lines: taken before, known by an e-mail address, known by name and company, or twice in one file. Asks the
- * database three questions, however many lines there are.
+ * database three questions for each owner, however many lines there are.
  */
 @Component
 class AlreadyKnown {
@@ -28,39 +29,41 @@ class AlreadyKnown {
         this.jdbc = jdbc;
     }
 
+    /** What a line is compared with: all that whoever becomes the owner sees. */
+    private record Known(Map<String, Somebody> before, Map<String, Somebody> byEmail, Map<Integer, Somebody> byName) {}
+
+    /** @param viewer who brought the file, which is compared with what they brought before */
     List<ContactLine> recognise(Viewer viewer, List<ContactLine> lines) {
-        Map<String, Somebody> before = takenBefore(viewer, lines);
-        Map<String, Somebody> byEmail = byEmail(viewer, lines);
-        Map<Integer, Somebody> byName = byName(viewer, lines);
+        Map<Viewer, List<ContactLine>> byOwner = lines.stream()
+                .filter(line -> line.owner() != null)
+                .collect(Collectors.groupingBy(line -> Objects.requireNonNull(line.owner())));
+        Map<Viewer, Known> known = new HashMap<>();
+        byOwner.forEach((owner, theirs) -> known.put(
+                owner, new Known(takenBefore(viewer, owner, theirs), byEmail(owner, theirs), byName(owner, theirs))));
         Map<String, Integer> inThisFile = new HashMap<>();
         return lines.stream()
-                .map(line -> recognised(line, before, byEmail, byName, inThisFile))
+                .map(line -> recognised(line, known.get(line.owner()), inThisFile))
                 .toList();
     }
 
-    private static ContactLine recognised(
-            ContactLine line,
-            Map<String, Somebody> before,
-            Map<String, Somebody> byEmail,
-            Map<Integer, Somebody> byName,
-            Map<String, Integer> inThisFile) {
+    private static ContactLine recognised(ContactLine line, @Nullable Known known, Map<String, Integer> inThisFile) {
         ContactDetails details = line.details();
-        if (details == null) {
+        if (details == null || known == null) {
             return line;
         }
-        Somebody taken = before.get(line.digest());
+        Somebody taken = known.before().get(line.digest());
         if (taken != null) {
             return line.unchanged(taken.id(), Remark.of("exchange.line.before"));
         }
         Somebody mailed = emails(details)
-                .map(byEmail::get)
+                .map(known.byEmail()::get)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         if (mailed != null) {
             return line.unchanged(mailed.id(), Remark.of("exchange.line.same-email", mailed.name()));
         }
-        Somebody named = byName.get(line.row().number());
+        Somebody named = known.byName().get(line.row().number());
         if (named != null) {
             return line.unchanged(named.id(), Remark.of("exchange.line.same-name", named.name()));
         }
@@ -85,15 +88,16 @@ class AlreadyKnown {
 
     private record Somebody(@Nullable ContactId id, String name) {}
 
-    private Map<String, Somebody> takenBefore(Viewer viewer, List<ContactLine> lines) {
+    private Map<String, Somebody> takenBefore(Viewer viewer, Viewer owner, List<ContactLine> lines) {
         Map<String, Somebody> found = new HashMap<>();
         jdbc.sql("""
                         select l.digest, c.id, coalesce(c.name, '') as name
                           from import_line l join import_run r on r.id = l.run_id
-                          left join seen_contact(:viewer) c on c.id = l.contact_id
+                          left join seen_contact(:owner) c on c.id = l.contact_id
                          where r.run_by = :viewer and r.kind = 'contacts' and l.result = 'taken'
                            and l.digest = any (:digests)""")
                 .param("viewer", viewer.uuid())
+                .param("owner", owner.uuid())
                 .param("digests", lines.stream().map(ContactLine::digest).toArray(String[]::new))
                 .query(row -> {
                     found.put(

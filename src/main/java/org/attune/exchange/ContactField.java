@@ -26,6 +26,7 @@ public enum ContactField {
     LINK("linkedinurl", "linkedin", "website", "url"),
     TAGS("tags", "tag", "labels", "categories"),
     STAGE("stage", "status", "lifecyclestage"),
+    OWNER("owner", "owneremail", "accountowner", "contactowner", "salesperson", "besitzer"),
     LEFT_OUT;
 
     private final Set<String> headings;
@@ -40,6 +41,11 @@ public enum ContactField {
                 .filter(field -> field.headings.contains(bare))
                 .findFirst()
                 .orElse(LEFT_OUT);
+    }
+
+    /** Whether somebody's file may say so: only who imports for others names an owner. */
+    public boolean isFor(boolean others) {
+        return others || this != OWNER;
     }
 
     boolean isName() {

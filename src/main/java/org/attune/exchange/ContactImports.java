@@ -40,6 +40,7 @@ public class ContactImports {
     private final ImportRuns runs;
     private final AlreadyKnown known;
     private final Remarks remarks;
+    private final Owners owners;
     private final Contacts contacts;
     private final Duplicates duplicates;
     private final Stages stages;
@@ -51,6 +52,7 @@ public class ContactImports {
             ImportRuns runs,
             AlreadyKnown known,
             Remarks remarks,
+            Owners owners,
             Contacts contacts,
             Duplicates duplicates,
             Stages stages,
@@ -60,6 +62,7 @@ public class ContactImports {
         this.runs = runs;
         this.known = known;
         this.remarks = remarks;
+        this.owners = owners;
         this.contacts = contacts;
         this.duplicates = duplicates;
         this.stages = stages;
@@ -106,6 +109,7 @@ public class ContactImports {
                 file.id(),
                 file.name(),
                 file.region(),
+                owners.of(viewer, file).map(Viewer::id).orElse(null),
                 text.encoding() == TextFile.Encoding.WINDOWS_1252,
                 columns(table, meaning),
                 count(lines, LineResult.TAKEN),
@@ -118,7 +122,8 @@ public class ContactImports {
         ContactReading reading = new ContactReading(file.meaning(table.headings()), file.region(), stagesByWord());
         List<ContactLine> read =
                 table.rows().stream().map(reading::read).map(this::checked).toList();
-        return known.recognise(viewer, read);
+        int column = file.meaning(table.headings()).indexOf(ContactField.OWNER);
+        return known.recognise(viewer, owners.each(viewer, file, column, read));
     }
 
     private ContactLine checked(ContactLine line) {
@@ -162,7 +167,7 @@ public class ContactImports {
             throw new RuleRefused("exchange.contacts.no-name-column");
         }
         List<ContactLine> lines = lines(viewer, file, table);
-        if (runs.begin(viewer, file, SafeCsv.line(table.headings()), null)) {
+        if (runs.begin(viewer, file, SafeCsv.line(table.headings()), null, null)) {
             lines.forEach(line -> take(viewer, id, line));
             files.forget(viewer, id);
         }
@@ -186,13 +191,15 @@ public class ContactImports {
 
     private void add(Viewer viewer, UUID run, ContactLine line) {
         ContactDetails details = Objects.requireNonNull(line.details());
-        ContactLine remarked = duplicates.like(viewer, DuplicateCandidate.of(details)).stream()
+        Viewer owner = Objects.requireNonNull(line.owner());
+        ContactLine remarked = duplicates.like(owner, DuplicateCandidate.of(details)).stream()
                 .findFirst()
                 .map(alike -> line.remarked(Remark.of("exchange.line.alike", alike.name())))
                 .orElse(line);
-        ContactId contact = contacts.add(viewer, NewContact.of(new ContactId(Ids.next()), details));
+        ContactId contact =
+                contacts.add(viewer, new NewContact(new ContactId(Ids.next()), details, owner.id(), null, null));
         if (line.stage() != null) {
-            stages.placeAsImported(viewer, Ids.next(), contact, line.stage(), clock.instant());
+            stages.placeAsImported(owner, Ids.next(), contact, line.stage(), clock.instant());
         }
         runs.line(run, noted(viewer, remarked, contact));
     }
@@ -206,18 +213,21 @@ public class ContactImports {
                 remarks.inWords(viewer, line.remarks()),
                 contact,
                 line.digest(),
-                line.name(),
-                whole || known ? null : SafeCsv.line(line.row().cells()));
+                viewer.sells() ? line.name() : null,
+                whole || known ? null : SafeCsv.line(line.row().cells()),
+                line.owner());
     }
 
     private LineView view(Viewer viewer, ContactLine line) {
         ContactId contact = line.known();
+        Viewer owner = line.owner();
         return new LineView(
                 line.row().number(),
                 line.result(),
                 line.name(),
                 remarks.inWords(viewer, line.remarks()),
-                contact == null ? null : contact.value());
+                contact == null || !viewer.sells() ? null : contact.value(),
+                owner == null || owner.equals(viewer) ? null : owner.name());
     }
 
     private static List<ContactsPreview.Column> columns(Table table, List<ContactField> meaning) {

@@ -50,7 +50,7 @@ record ContactReading(List<ContactField> columns, String region, Map<String, Str
         if (details.name().codePoints().noneMatch(Character::isLetterOrDigit)) {
             return ContactLine.refused(row, shown, Remark.of("exchange.line.no-name"));
         }
-        return new ContactLine(row, shown, details, stage(row), LineResult.TAKEN, List.copyOf(remarks), null);
+        return new ContactLine(row, shown, details, stage(row), LineResult.TAKEN, List.copyOf(remarks), null, null);
     }
 
     private ContactDetails details(Table.Row row, List<Remark> remarks) {

@@ -43,6 +43,7 @@ public class ConversationImports {
     private final ImportFiles files;
     private final ImportRuns runs;
     private final WhoIsMeant whoIsMeant;
+    private final Owners owners;
     private final Remarks remarks;
     private final Contacts contacts;
     private final Conversations conversations;
@@ -53,6 +54,7 @@ public class ConversationImports {
             ImportFiles files,
             ImportRuns runs,
             WhoIsMeant whoIsMeant,
+            Owners owners,
             Remarks remarks,
             Contacts contacts,
             Conversations conversations,
@@ -61,6 +63,7 @@ public class ConversationImports {
         this.files = files;
         this.runs = runs;
         this.whoIsMeant = whoIsMeant;
+        this.owners = owners;
         this.remarks = remarks;
         this.contacts = contacts;
         this.conversations = conversations;
@@ -94,10 +97,18 @@ public class ConversationImports {
         ImportFile file = files.seen(viewer, id, ImportFile.CONVERSATION);
         String text = TextFile.read(file.content()).text();
         TranscriptHead head = TranscriptHead.of(text);
+        Viewer owner = owners.of(viewer, file).orElse(viewer);
         List<TranscriptPreview.Speaker> speakers = Speakers.in(text).entrySet().stream()
-                .map(speaker -> whoIsMeant.by(viewer, speaker.getKey(), speaker.getValue(), head))
+                .map(speaker -> whoIsMeant.by(owner, speaker.getKey(), speaker.getValue(), head))
+                .map(speaker -> viewer.sells() ? speaker : speaker.masked())
                 .toList();
-        return new TranscriptPreview(file.id(), file.name(), head.day(), head.minutes(), speakers);
+        return new TranscriptPreview(
+                file.id(),
+                file.name(),
+                head.day(),
+                head.minutes(),
+                speakers,
+                owner.equals(viewer) ? null : owner.name());
     }
 
     /**
@@ -116,28 +127,29 @@ public class ConversationImports {
             files.forget(viewer, file.id());
             return before.get();
         }
+        Viewer owner = owners.of(viewer, file).orElseThrow(() -> new RuleRefused("exchange.owner.needed"));
         ConversationId conversation = new ConversationId(file.id());
         String text = TextFile.read(file.content()).text();
-        Map<String, ContactId> theirs = theirs(viewer, take.speakers(), TranscriptHead.of(text));
-        begin(viewer, take, conversation, List.copyOf(theirs.values()));
-        notes.sort(viewer, conversation, Ids.next(), text, theirs, ours(take.speakers()));
-        if (runs.begin(viewer, file, null, conversation.value())) {
-            report(viewer, file.id(), notes.proposals(viewer, conversation));
+        Map<String, ContactId> theirs = theirs(viewer, owner, take.speakers(), TranscriptHead.of(text));
+        begin(owner, take, conversation, List.copyOf(theirs.values()));
+        notes.sort(owner, conversation, Ids.next(), text, theirs, ours(take.speakers()));
+        if (runs.begin(viewer, file, null, conversation.value(), owner)) {
+            report(viewer, owner, file.id(), notes.proposals(owner, conversation));
         }
         files.forget(viewer, file.id());
         return file.id();
     }
 
-    private void begin(Viewer viewer, TakeTranscript take, ConversationId conversation, List<ContactId> people) {
+    private void begin(Viewer owner, TakeTranscript take, ConversationId conversation, List<ContactId> people) {
         if (take.happenedAt().isAfter(clock.instant())) {
             throw new RuleRefused("exchange.conversation.day.ahead", "day");
         }
         conversations.begin(
-                viewer,
+                owner,
                 new BeginConversation(
                         conversation,
                         people,
-                        viewer.hat(),
+                        owner.hat(),
                         take.channel(),
                         take.startedBy(),
                         take.happenedAt(),
@@ -145,14 +157,14 @@ public class ConversationImports {
                         Visibility.TEAM));
     }
 
-    private Map<String, ContactId> theirs(Viewer viewer, List<SpeakerIs> speakers, TranscriptHead head) {
+    private Map<String, ContactId> theirs(Viewer viewer, Viewer owner, List<SpeakerIs> speakers, TranscriptHead head) {
         Map<String, ContactId> theirs = new LinkedHashMap<>();
         for (int at = 0; at < speakers.size(); at++) {
             SpeakerIs speaker = speakers.get(at);
             if (speaker.whose() == Whose.KNOWN) {
                 theirs.put(speaker.label(), Objects.requireNonNull(speaker.contact()));
             } else if (speaker.whose() == Whose.NEW) {
-                theirs.put(speaker.label(), met(viewer, speaker, head, at));
+                theirs.put(speaker.label(), met(viewer, owner, speaker, head, at));
             }
         }
         if (theirs.isEmpty()) {
@@ -161,7 +173,7 @@ public class ConversationImports {
         return theirs;
     }
 
-    private ContactId met(Viewer viewer, SpeakerIs speaker, TranscriptHead head, int at) {
+    private ContactId met(Viewer viewer, Viewer owner, SpeakerIs speaker, TranscriptHead head, int at) {
         String name = Objects.requireNonNullElse(speaker.newName(), "").strip();
         if (name.isEmpty()) {
             throw new RuleRefused("exchange.conversation.name-needed", "speakers[" + at + "].newName");
@@ -182,7 +194,7 @@ public class ConversationImports {
                 List.of(),
                 List.of(),
                 List.of());
-        return contacts.add(viewer, NewContact.of(new ContactId(Ids.next()), details));
+        return contacts.add(viewer, new NewContact(new ContactId(Ids.next()), details, owner.id(), null, null));
     }
 
     private static Set<String> ours(List<SpeakerIs> speakers) {
@@ -192,7 +204,7 @@ public class ConversationImports {
                 .collect(Collectors.toSet());
     }
 
-    private void report(Viewer viewer, UUID run, List<ProposalView> proposals) {
+    private void report(Viewer viewer, Viewer owner, UUID run, List<ProposalView> proposals) {
         for (ProposalView proposal : proposals) {
             boolean said = proposal.part() == Part.SAID;
             List<Remark> why = new ArrayList<>();
@@ -209,8 +221,9 @@ public class ConversationImports {
                             remarks.inWords(viewer, why),
                             proposal.speaker(),
                             null,
-                            proposal.label(),
-                            null));
+                            viewer.sells() ? proposal.label() : null,
+                            null,
+                            owner));
         }
     }
 }

@@ -3,9 +3,14 @@ package org.attune.exchange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.attune.access.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** A file that was handed over and is not taken yet. */
+/**
+ * A file that was handed over and is not taken yet.
+ *
+ * @param owner whom an admin chose to become the owner of what is in it
+ */
 record ImportFile(
         UUID id,
         String kind,
@@ -13,7 +18,8 @@ record ImportFile(
         String digest,
         byte[] content,
         String region,
-        @Nullable String columns) {
+        @Nullable String columns,
+        @Nullable UserId owner) {
 
     static final String CONTACTS = "contacts";
     static final String CONVERSATION = "conversation";

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.Organisation;
+import org.attune.access.UserId;
 import org.attune.access.Viewer;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ class ImportFiles {
     @Transactional(readOnly = true)
     public Optional<ImportFile> find(Viewer viewer, UUID id, String kind) {
         return jdbc.sql("""
-                        select id, kind, file_name, digest, content, region, columns from import_file
+                        select id, kind, file_name, digest, content, region, columns, owner_id from import_file
                          where id = :id and kind = :kind and uploaded_by = :viewer""")
                 .param("id", id)
                 .param("kind", kind)
@@ -65,7 +66,10 @@ class ImportFiles {
                         Objects.requireNonNullElseGet(
                                 row.getString("region"),
                                 () -> organisation.current().region()),
-                        row.getString("columns")))
+                        row.getString("columns"),
+                        Optional.ofNullable(row.getObject("owner_id", UUID.class))
+                                .map(UserId::new)
+                                .orElse(null)))
                 .optional();
     }
 
@@ -102,6 +106,14 @@ class ImportFiles {
                         "columns",
                         String.join(",", columns.stream().map(Enum::name).toList()))
                 .param("region", region)
+                .param("id", id)
+                .param("viewer", viewer.uuid())
+                .update();
+    }
+
+    void becomes(Viewer viewer, UUID id, @Nullable UserId owner) {
+        jdbc.sql("update import_file set owner_id = :owner where id = :id and uploaded_by = :viewer")
+                .param("owner", owner == null ? null : owner.value())
                 .param("id", id)
                 .param("viewer", viewer.uuid())
                 .update();

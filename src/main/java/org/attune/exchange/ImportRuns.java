@@ -21,9 +21,10 @@ class ImportRuns {
 
     private static final int PAGE = 200;
     private static final String COLUMNS = """
-            select r.id, r.kind, r.file_name, r.run_at, r.taken, r.unchanged, r.refused, r.conversation_id,
+            select r.id, r.kind, r.file_name, r.run_at, r.taken, r.unchanged, r.refused, r.conversation_id, u.name as owner_name,
                    (select count(*) from import_line l where l.run_id = r.id and l.result = 'taken' and l.reason is not null) as remarked
-              from import_run r where r.run_by = :viewer\s""";
+              from import_run r left join app_user u on u.id = r.owner_id and u.id <> r.run_by
+             where r.run_by = :viewer\s""";
 
     private final JdbcClient jdbc;
 
@@ -32,10 +33,15 @@ class ImportRuns {
     }
 
     /** @return false where this file is being taken already, or was */
-    boolean begin(Viewer viewer, ImportFile file, @Nullable String headings, @Nullable UUID conversation) {
+    boolean begin(
+            Viewer viewer,
+            ImportFile file,
+            @Nullable String headings,
+            @Nullable UUID conversation,
+            @Nullable Viewer owner) {
         return jdbc.sql("""
-                        insert into import_run (id, kind, file_name, digest, run_by, headings, conversation_id)
-                        values (:id, :kind, :name, :digest, :viewer, :headings, :conversation) on conflict do nothing""")
+                        insert into import_run (id, kind, file_name, digest, run_by, headings, conversation_id, owner_id)
+                        values (:id, :kind, :name, :digest, :viewer, :headings, :conversation, :owner) on conflict do nothing""")
                         .param("id", file.id())
                         .param("kind", file.kind())
                         .param("name", file.name())
@@ -43,6 +49,7 @@ class ImportRuns {
                         .param("viewer", viewer.uuid())
                         .param("headings", headings)
                         .param("conversation", conversation)
+                        .param("owner", owner == null ? null : owner.uuid())
                         .update()
                 == 1;
     }
@@ -50,8 +57,8 @@ class ImportRuns {
     void line(UUID run, Line line) {
         jdbc.sql("""
                         with noted as (
-                          insert into import_line (run_id, line, result, reason, contact_id, digest, name, original)
-                          values (:run, :line, :result, :reason, :contact, :digest, :name, :original))
+                          insert into import_line (run_id, line, result, reason, contact_id, digest, name, original, owner_id)
+                          values (:run, :line, :result, :reason, :contact, :digest, :name, :original, :owner))
                         update import_run set taken = taken + (:result = 'taken')::int,
                                unchanged = unchanged + (:result = 'unchanged')::int,
                                refused = refused + (:result = 'refused')::int
@@ -64,6 +71,7 @@ class ImportRuns {
                 .param("digest", line.digest())
                 .param("name", line.name())
                 .param("original", line.original())
+                .param("owner", line.owner() == null ? null : line.owner().uuid())
                 .update();
     }
 
@@ -75,7 +83,8 @@ class ImportRuns {
             @Nullable ContactId contact,
             @Nullable String digest,
             @Nullable String name,
-            @Nullable String original) {}
+            @Nullable String original,
+            @Nullable Viewer owner) {}
 
     @Transactional(readOnly = true)
     public Optional<RunView> find(Viewer viewer, UUID run) {
@@ -108,9 +117,10 @@ class ImportRuns {
     @Transactional(readOnly = true)
     public KeysetPage<LineView> lines(Viewer viewer, UUID run, @Nullable LineResult only, int after) {
         List<LineView> lines = jdbc.sql("""
-                        select l.line, l.result, l.name, l.reason, c.id as contact_id
+                        select l.line, l.result, l.name, l.reason, c.id as contact_id, u.name as owner_name
                           from import_line l join import_run r on r.id = l.run_id and r.run_by = :viewer
                           left join seen_contact(:viewer) c on c.id = l.contact_id
+                          left join app_user u on u.id = l.owner_id and u.id <> r.run_by
                          where l.run_id = :run and l.line > :after and (:only::text is null or l.result = :only)
                          order by l.line limit :most""")
                 .param("viewer", viewer.uuid())
@@ -123,7 +133,8 @@ class ImportRuns {
                         LineResult.of(row.getString("result")),
                         row.getString("name"),
                         row.getString("reason"),
-                        row.getObject("contact_id", UUID.class)))
+                        row.getObject("contact_id", UUID.class),
+                        row.getString("owner_name")))
                 .list();
         return KeysetPage.of(lines, PAGE, line -> String.valueOf(line.line()));
     }
@@ -160,6 +171,7 @@ class ImportRuns {
                 row.getInt("unchanged"),
                 row.getInt("refused"),
                 row.getInt("remarked"),
-                row.getObject("conversation_id", UUID.class));
+                row.getObject("conversation_id", UUID.class),
+                row.getString("owner_name"));
     }
 }

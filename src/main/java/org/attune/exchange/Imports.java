@@ -1,12 +1,15 @@
 package org.attune.exchange;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.attune.access.UserId;
 import org.attune.access.Viewer;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
+import org.attune.platform.RuleRefused;
 import org.attune.platform.SafeCsv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,16 +21,32 @@ public class Imports {
 
     private final ImportFiles files;
     private final ImportRuns runs;
+    private final Owners owners;
     private final MessageSource messages;
+    private final Clock clock;
 
-    Imports(ImportFiles files, ImportRuns runs, MessageSource messages) {
+    Imports(ImportFiles files, ImportRuns runs, Owners owners, MessageSource messages, Clock clock) {
         this.files = files;
         this.runs = runs;
+        this.owners = owners;
         this.messages = messages;
+        this.clock = clock;
     }
 
     public List<WaitingFile> waiting(Viewer viewer) {
         return files.waiting(viewer);
+    }
+
+    /**
+     * Says whose the people or the conversation in a file become. Only an admin may; for all others it stays theirs.
+     *
+     * @throws RuleRefused for the field "owner", where it cannot be theirs
+     */
+    public void becomes(Viewer viewer, UUID file, @Nullable UserId owner) {
+        owners.check(viewer, owner);
+        if (owners.chosenBy(viewer)) {
+            files.becomes(viewer, file, owner);
+        }
     }
 
     /** Lays a file aside that was handed over and is not to be taken. */
@@ -50,7 +69,9 @@ public class Imports {
 
     /** The lines of which something was not taken as a file, to be put right and handed over again. */
     public String leftOver(Viewer viewer, UUID run) {
-        report(viewer, run);
+        if (!report(viewer, run).givesBackTo(viewer, clock.instant())) {
+            throw new NotSeen("left over of import " + run);
+        }
         String why = messages.getMessage("exchange.report.reason", null, viewer.locale());
         Stream<String> headings = Stream.of(withReason(runs.headings(viewer, run), why));
         Stream<String> lines = runs.leftOver(viewer, run).stream().map(line -> withReason(line.get(0), line.get(1)));

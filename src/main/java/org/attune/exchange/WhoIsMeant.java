@@ -44,7 +44,9 @@ class WhoIsMeant {
             return new SpeakerIs(label, Whose.OURS, null, full);
         }
         Optional<Candidate> same = candidates.stream()
-                .filter(candidate -> candidate.name().split(" · ", 2)[0].equalsIgnoreCase(full))
+                .filter(candidate -> Objects.requireNonNull(candidate.name())
+                        .split(" · ", 2)[0]
+                        .equalsIgnoreCase(full))
                 .findFirst();
         if (same.isPresent()) {
             return new SpeakerIs(label, Whose.KNOWN, new ContactId(same.get().id()), full);

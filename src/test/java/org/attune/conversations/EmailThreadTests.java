@@ -2,17 +2,22 @@ package org.attune.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Threads as mail programs put them on the clipboard. */
 class EmailThreadTests {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Around TODAY = new Around(LocalDate.of(2026, 11, 21), BERLIN);
 
     private final Voices.Voice helen = new Voices.Voice(new ContactId(Ids.next()), "Helen Brandt", "Helen");
     private final Voices voices = new Voices(List.of(helen), List.of("Maya Lindqvist"));
@@ -142,13 +147,57 @@ class EmailThreadTests {
         assertThat(said).extracting(ProposedWords::at).containsExactly(at(17, 16, 42), at(18, 9, 10));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Tue, 17 Nov 2026 16:42:10 +0100       | 2026-11-17T15:42:00Z
+            Tue, 17 Nov 2026 16:42:10 +0100 (CET) | 2026-11-17T15:42:00Z
+            Tue, 17 Nov 2026 16:42:10 -0530       | 2026-11-17T22:12:00Z
+            Tue, 17 Nov 2026 16:42:10 GMT         | 2026-11-17T16:42:00Z
+            Tue, 17 Nov 2026 16:42 (CET)          | 2026-11-17T15:42:00Z
+            Tue, 17 Nov 2026 16:42 UTC+2          | 2026-11-17T14:42:00Z
+            Tue, 17 Nov 2026 at 4:42 PM EST       | 2026-11-17T21:42:00Z
+            Tue, 17 Nov 2026 16:42                | 2026-11-17T06:42:00Z
+            Tue, 17 Nov 2026 16:42-17:30          | 2026-11-17T06:42:00Z
+            """)
+    void anOffsetMakesADateAMomentAndWithoutOneItIsTheirsWhoPasted(String date, Instant moment) {
+        Around around = new Around(LocalDate.of(2026, 11, 21), ZoneId.of("Australia/Brisbane"));
+        String thread = """
+                From: Helen Brandt
+                Date: %s
+                Subject: Month end
+
+                Two of us retype every invoice.
+                """.formatted(date);
+
+        assertThat(Sorting.sort(thread, voices, around).stream().filter(ProposedWords::isSaid))
+                .extracting(ProposedWords::at)
+                .containsExactly(moment);
+    }
+
+    @Test
+    void messagesFromDifferentZonesStandInTheOrderInWhichTheyWereWritten() {
+        List<ProposedWords> said = said("""
+                From: Helen Brandt
+                Date: Tue, 17 Nov 2026 09:30:00 -0500
+
+                Since the spring.
+
+                From: Maya Lindqvist
+                Date: Tue, 17 Nov 2026 14:00:00 +0000
+
+                Since when?
+                """);
+
+        assertThat(said).extracting(ProposedWords::words).containsExactly("Since when?", "Since the spring.");
+    }
+
     private List<ProposedWords> said(String thread) {
         return Sorting.sort(thread, voices, TODAY).stream()
                 .filter(ProposedWords::isSaid)
                 .toList();
     }
 
-    private static LocalDateTime at(int day, int hour, int minute) {
-        return LocalDateTime.of(2026, 11, day, hour, minute);
+    private static Instant at(int day, int hour, int minute) {
+        return LocalDateTime.of(2026, 11, day, hour, minute).atZone(BERLIN).toInstant();
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SortingTests {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Around TODAY = new Around(LocalDate.of(2026, 11, 21), BERLIN);
 
     private final Voices.Voice petra = voice("Petra Kühn");
     private final Voices.Voice helen = voice("Helen Brandt");
@@ -139,7 +141,8 @@ class SortingTests {
         assertThat(said)
                 .extracting(ProposedWords::speaker)
                 .containsExactly(petra.id(), petra.id(), null, null, helen.id(), petra.id());
-        assertThat(said.get(0).at()).isEqualTo(LocalDateTime.of(2026, 11, 20, 8, 12));
+        assertThat(said.get(0).at())
+                .isEqualTo(LocalDateTime.of(2026, 11, 20, 8, 12).atZone(BERLIN).toInstant());
         assertThat(said.get(5).exactness()).isEqualTo(Exactness.IN_ESSENCE);
         assertThat(pieces)
                 .filteredOn(piece -> piece.part() == Part.SIGNATURE)
@@ -194,7 +197,9 @@ class SortingTests {
         assertThat(said).singleElement().satisfies(turn -> {
             assertThat(turn.words()).isEqualTo("das kostet uns zwei Tage im Monat.");
             assertThat(turn.speaker()).isEqualTo(petra.id());
-            assertThat(turn.at()).isEqualTo(LocalDateTime.of(2026, 11, 20, 8, 40));
+            assertThat(turn.at())
+                    .isEqualTo(
+                            LocalDateTime.of(2026, 11, 20, 8, 40).atZone(BERLIN).toInstant());
         });
     }
 
@@ -209,7 +214,8 @@ class SortingTests {
         assertThat(said)
                 .extracting(ProposedWords::words)
                 .containsExactly("The drawer is full again.", "Since when?", "August.\nAnd nobody looks into it.");
-        assertThat(said.get(2).at()).isEqualTo(LocalDateTime.of(2026, 11, 20, 10, 4));
+        assertThat(said.get(2).at())
+                .isEqualTo(LocalDateTime.of(2026, 11, 20, 10, 4).atZone(BERLIN).toInstant());
     }
 
     @Test

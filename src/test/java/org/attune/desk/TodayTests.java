@@ -91,8 +91,9 @@ class TodayTests {
     @Test
     void whoSetsAttuneUpFindsTheWayOnEveryPage() {
         assertThat(page(somebody.whoAdministers(), "/preferences"))
-                .contains("href=\"/admin/people\"", "href=\"/admin/teams\"")
-                .doesNotContain("href=\"/import\"");
+                .contains("Set-up")
+                .contains("href=\"/admin/people\"", "href=\"/admin/teams\"", "href=\"/import\"")
+                .contains("href=\"/admin/audit\"", "href=\"/admin/erasure\"");
         assertThat(page(somebody.whoAdministersAndSells(), "/contacts"))
                 .contains("href=\"/admin/people\"", "href=\"/admin/teams\"", "href=\"/import\"");
         assertThat(page(anna, "/contacts")).doesNotContain("href=\"/admin/people\"");

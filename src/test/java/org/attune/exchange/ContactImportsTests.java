@@ -225,12 +225,6 @@ class ContactImportsTests {
                 .contains("more than 5 MB");
     }
 
-    @Test
-    void isThereForPeopleWhoWorkWithCustomers() {
-        assertThat(mvc.get().uri("/import").with(Somebody.signedIn(somebody.whoAdministers())))
-                .hasStatus(404);
-    }
-
     private MvcTestResult upload(String name, byte[] content) {
         return mvc.post()
                 .uri("/import/contacts")

@@ -13,6 +13,7 @@ import org.attune.exchange.ContactField;
 import org.attune.exchange.ContactImports;
 import org.attune.exchange.ContactsPreview;
 import org.attune.exchange.Imports;
+import org.attune.exchange.Owners;
 import org.attune.platform.Ids;
 import org.attune.platform.NotTaken;
 import org.attune.platform.RuleRefused;
@@ -33,18 +34,20 @@ import org.springframework.web.multipart.MultipartFile;
 /** A table of contacts: handed over, looked at, taken. */
 @Controller
 @RequestMapping("/import/contacts")
-@OpenTo(Audience.SELLERS)
+@OpenTo({Audience.SELLERS, Audience.ADMINS})
 class ContactImportController {
 
     private static final int SHOWN = 200;
 
     private final ContactImports contacts;
     private final Imports imports;
+    private final Owners owners;
     private final MessageSource messages;
 
-    ContactImportController(ContactImports contacts, Imports imports, MessageSource messages) {
+    ContactImportController(ContactImports contacts, Imports imports, Owners owners, MessageSource messages) {
         this.contacts = contacts;
         this.imports = imports;
+        this.owners = owners;
         this.messages = messages;
     }
 
@@ -57,19 +60,28 @@ class ContactImportController {
             HttpServletResponse response)
             throws IOException {
         try {
+            if (errors.hasErrors()) {
+                return again(viewer, model, response);
+            }
+            owners.check(viewer, form.chosenOwner());
             UUID id = Ids.next();
             MultipartFile file = form.given().stream()
                     .findFirst()
                     .orElseThrow(() -> new RuleRefused("exchange.file.needed", "file"));
             String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
             contacts.handOver(viewer, id, name, file.getBytes(), form.getRegion());
+            imports.becomes(viewer, id, form.chosenOwner());
             return "redirect:/import/contacts/" + id;
         } catch (NotTaken refused) {
             FormErrors.add(errors, refused);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("conversations", new UploadForm());
-            return ImportController.show(imports, viewer, model);
+            return again(viewer, model, response);
         }
+    }
+
+    private String again(Viewer viewer, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("conversations", new UploadForm());
+        return ImportController.show(imports, owners, viewer, model);
     }
 
     @GetMapping("/{file}")
@@ -79,6 +91,7 @@ class ContactImportController {
         model.addAttribute("shown", preview.lines().stream().limit(SHOWN).toList());
         model.addAttribute("form", ColumnsForm.of(preview));
         model.addAttribute("fields", fields(viewer));
+        model.addAttribute("owners", OwnerOptions.of(owners, viewer));
         model.addAttribute("regions", Regions.in(viewer.locale()));
         return "exchange/contacts";
     }
@@ -86,6 +99,7 @@ class ContactImportController {
     @PostMapping("/{file}/columns")
     String means(Viewer viewer, @PathVariable UUID file, @ModelAttribute("form") ColumnsForm form) {
         contacts.means(viewer, file, form.getColumns(), Objects.requireNonNullElse(form.getRegion(), ""));
+        imports.becomes(viewer, file, form.chosenOwner());
         return "redirect:/import/contacts/" + file;
     }
 
@@ -96,6 +110,7 @@ class ContactImportController {
 
     private List<Option> fields(Viewer viewer) {
         return Arrays.stream(ContactField.values())
+                .filter(field -> field.isFor(owners.chosenBy(viewer)))
                 .map(field -> new Option(
                         field.name(), messages.getMessage("exchange.field." + field.name(), null, viewer.locale())))
                 .toList();

@@ -16,6 +16,7 @@ import org.attune.conversations.Channel;
 import org.attune.conversations.StartedBy;
 import org.attune.exchange.ConversationImports;
 import org.attune.exchange.Imports;
+import org.attune.exchange.Owners;
 import org.attune.exchange.TranscriptPreview;
 import org.attune.platform.Ids;
 import org.attune.platform.NotTaken;
@@ -39,18 +40,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Transcripts: handed over, one or several; then for each is said when it was and who spoke. */
 @Controller
 @RequestMapping("/import/conversation")
-@OpenTo(Audience.SELLERS)
+@OpenTo({Audience.SELLERS, Audience.ADMINS})
 class ConversationImportController {
 
     private final ConversationImports conversations;
     private final Imports imports;
+    private final Owners owners;
     private final MessageSource messages;
     private final Clock clock;
 
     ConversationImportController(
-            ConversationImports conversations, Imports imports, MessageSource messages, Clock clock) {
+            ConversationImports conversations, Imports imports, Owners owners, MessageSource messages, Clock clock) {
         this.conversations = conversations;
         this.imports = imports;
+        this.owners = owners;
         this.messages = messages;
         this.clock = clock;
     }
@@ -65,16 +68,20 @@ class ConversationImportController {
             RedirectAttributes redirect)
             throws IOException {
         try {
-            return handOver(viewer, form.given(), redirect);
+            if (!errors.hasErrors()) {
+                return handOver(viewer, form, redirect);
+            }
         } catch (NotTaken refused) {
             FormErrors.add(errors, refused);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("contacts", new UploadForm());
-            return ImportController.show(imports, viewer, model);
         }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("contacts", new UploadForm());
+        return ImportController.show(imports, owners, viewer, model);
     }
 
-    private String handOver(Viewer viewer, List<MultipartFile> files, RedirectAttributes redirect) throws IOException {
+    private String handOver(Viewer viewer, UploadForm form, RedirectAttributes redirect) throws IOException {
+        List<MultipartFile> files = form.given();
+        owners.required(viewer, form.chosenOwner());
         if (files.isEmpty()) {
             throw new RuleRefused("exchange.file.needed", "file");
         }
@@ -84,6 +91,7 @@ class ConversationImportController {
             UUID id = Ids.next();
             String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
             Optional<UUID> taken = conversations.handOver(viewer, id, name, file.getBytes());
+            imports.becomes(viewer, id, form.chosenOwner());
             before = taken.orElse(before);
             first = first == null && taken.isEmpty() ? id : first;
         }

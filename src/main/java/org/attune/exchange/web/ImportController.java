@@ -1,6 +1,7 @@
 package org.attune.exchange.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
@@ -8,6 +9,8 @@ import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.exchange.Imports;
 import org.attune.exchange.LineResult;
+import org.attune.exchange.Owners;
+import org.attune.exchange.RunView;
 import org.attune.platform.web.Flash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -26,27 +29,32 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Where files are handed over, and the reports of what became of them. */
 @Controller
 @RequestMapping("/import")
-@OpenTo(Audience.SELLERS)
+@OpenTo({Audience.SELLERS, Audience.ADMINS})
 class ImportController {
 
     private final Imports imports;
+    private final Owners owners;
     private final Organisation organisation;
+    private final Clock clock;
 
-    ImportController(Imports imports, Organisation organisation) {
+    ImportController(Imports imports, Owners owners, Organisation organisation, Clock clock) {
         this.imports = imports;
+        this.owners = owners;
         this.organisation = organisation;
+        this.clock = clock;
     }
 
     @GetMapping
     String page(Viewer viewer, Model model) {
         model.addAttribute("contacts", UploadForm.in(organisation.current().region()));
         model.addAttribute("conversations", new UploadForm());
-        return show(imports, viewer, model);
+        return show(imports, owners, viewer, model);
     }
 
-    static String show(Imports imports, Viewer viewer, Model model) {
+    static String show(Imports imports, Owners owners, Viewer viewer, Model model) {
         model.addAttribute("waiting", imports.waiting(viewer));
         model.addAttribute("runs", imports.latest(viewer));
+        model.addAttribute("owners", OwnerOptions.of(owners, viewer));
         model.addAttribute("regions", Regions.in(viewer.locale()));
         return "exchange/import";
     }
@@ -65,7 +73,9 @@ class ImportController {
             @RequestParam(required = false) @Nullable LineResult only,
             @RequestParam(defaultValue = "-1") int after,
             Model model) {
-        model.addAttribute("run", imports.report(viewer, run));
+        RunView report = imports.report(viewer, run);
+        model.addAttribute("run", report);
+        model.addAttribute("givesBack", report.leftSomething() && report.givesBackTo(viewer, clock.instant()));
         model.addAttribute("lines", imports.lines(viewer, run, only, after));
         model.addAttribute("only", only);
         model.addAttribute("waiting", imports.waiting(viewer));
