@@ -152,9 +152,9 @@ public class Users {
      * Changes somebody; the role holds from their next click on.
      *
      * @throws ChangedMeanwhile where the form is older than the row
-     * @throws RuleRefused where nobody would be left to configure Attune
+     * @throws RuleRefused where nobody would be left to configure Attune, or an admin would lock themselves out
      */
-    public void change(ChangePerson change) {
+    public void change(Viewer admin, ChangePerson change) {
         PersonView before = person(change.id()).orElseThrow(() -> new NotSeen("user"));
         if (change.sells() && change.team() == null) {
             throw new RuleRefused("access.person.needs-team", "team");
@@ -163,6 +163,9 @@ public class Users {
             throw new RuleRefused("access.person.always-sells", "sells");
         }
         if (before.role() == Role.ADMIN && change.role() != Role.ADMIN) {
+            if (admin.id().equals(change.id())) {
+                throw new RuleRefused("access.person.own-role", "role");
+            }
             anotherAdminStays(change.id());
         }
         int changed;
@@ -177,8 +180,15 @@ public class Users {
         }
     }
 
-    /** Closes somebody's account at once; what they did stays under their name. */
-    public void deactivate(UserId id) {
+    /**
+     * Closes somebody's account at once and ends their sessions; what they did stays under their name.
+     *
+     * @throws RuleRefused where it is oneself, or nobody would be left to configure Attune
+     */
+    public void deactivate(Viewer admin, UserId id) {
+        if (admin.id().equals(id)) {
+            throw new RuleRefused("access.person.not-oneself");
+        }
         PersonView person = person(id).orElseThrow(() -> new NotSeen("user"));
         if (person.role() == Role.ADMIN) {
             anotherAdminStays(id);
@@ -192,6 +202,9 @@ public class Users {
                 .update();
         jdbc.sql("delete from invitation where user_id = :id")
                 .param("id", id.value())
+                .update();
+        jdbc.sql("delete from spring_session where principal_name = :id")
+                .param("id", id.value().toString())
                 .update();
     }
 

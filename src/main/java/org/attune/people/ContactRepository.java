@@ -13,10 +13,4 @@ interface ContactRepository extends JpaRepository<Contact, UUID> {
                     "select * from contact where id = (select id from tended_contact(:viewer) where id = :id) and merged_into is null and erasure_id is null for update",
             nativeQuery = true)
     Optional<Contact> findTended(UUID viewer, UUID id);
-
-    @Query(
-            value =
-                    "select * from contact where id = (select id from led_contact(:viewer) where id = :id) and merged_into is null for update",
-            nativeQuery = true)
-    Optional<Contact> findLed(UUID viewer, UUID id);
 }

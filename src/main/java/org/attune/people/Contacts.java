@@ -11,7 +11,6 @@ import org.attune.access.UserId;
 import org.attune.access.Users;
 import org.attune.access.Viewer;
 import org.attune.platform.ChangedMeanwhile;
-import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people we know: adding, describing, archiving them and giving them to another colleague. */
+/** The people we know: adding, describing and archiving them. */
 @Component
 @Transactional
 public class Contacts {
@@ -129,27 +128,6 @@ public class Contacts {
         contact.describe(typed, companies.meant(viewer, typed.company()));
         contacts.saveAndFlush(contact);
         changed(change.id());
-    }
-
-    /** Gives a contact to another colleague; only who leads the contact's team may. */
-    public void giveTo(Viewer viewer, ContactId id, UserId owner) {
-        Contact contact = contacts.findLed(viewer.uuid(), id.value()).orElseThrow(() -> missing(id));
-        UserId before = contact.owner();
-        if (before.equals(owner)) {
-            return;
-        }
-        contact.giveTo(owner, teamOf(owner));
-        contacts.saveAndFlush(contact);
-        jdbc.sql("""
-                        insert into contact_owner_change (id, contact_id, from_user, to_user, changed_by)
-                        values (:id, :contact, :from, :to, :by)""")
-                .param("id", Ids.next())
-                .param("contact", id.value())
-                .param("from", before.value())
-                .param("to", owner.value())
-                .param("by", viewer.uuid())
-                .update();
-        changed(id);
     }
 
     /** Those this person may make the owner of somebody new: themselves, and whom they lead. */

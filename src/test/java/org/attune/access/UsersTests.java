@@ -20,8 +20,8 @@ class UsersTests {
     void colleaguesAreTheActiveOnesWhoSellFoundByTheBeginningOfAName() {
         enrol("Łukasz Żak", Role.SALESPERSON, north);
         enrol("Maya Lindqvist", Role.MANAGER, south);
-        enrol("Ada Admin", Role.ADMIN, null);
-        access.users.deactivate(enrol("Gone Long Ago", Role.SALESPERSON, north));
+        UserId ada = enrol("Ada Admin", Role.ADMIN, null);
+        access.users.deactivate(viewer(ada), enrol("Gone Long Ago", Role.SALESPERSON, north));
 
         assertThat(access.users.colleagues("", 10))
                 .extracting(Colleague::name)
@@ -48,10 +48,12 @@ class UsersTests {
     @Test
     void somebodyIsLeftToConfigureAttune() {
         UserId only = enrol("Ada Admin", Role.ADMIN, null);
-        assertThatExceptionOfType(RuleRefused.class).isThrownBy(() -> access.users.deactivate(only));
+        Viewer maya = viewer(enrol("Maya Lindqvist", Role.SALESPERSON, north));
+        assertThatExceptionOfType(RuleRefused.class).isThrownBy(() -> access.users.deactivate(maya, only));
 
-        enrol("Another Admin", Role.ADMIN, null);
-        access.users.deactivate(only);
+        Viewer another = viewer(enrol("Another Admin", Role.ADMIN, null));
+        assertThatExceptionOfType(RuleRefused.class).isThrownBy(() -> access.users.deactivate(another, another.id()));
+        access.users.deactivate(another, only);
 
         assertThat(access.users.signedIn(only)).isEmpty();
     }

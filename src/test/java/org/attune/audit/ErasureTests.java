@@ -48,6 +48,7 @@ class ErasureTests {
             "contact_phone",
             "contact_stage",
             "contact_tag",
+            "hand_over",
             "hunch",
             "import_line",
             "introduction",

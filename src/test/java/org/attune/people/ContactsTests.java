@@ -32,6 +32,9 @@ class ContactsTests {
     private Contacts contacts;
 
     @Autowired
+    private HandOvers handOvers;
+
+    @Autowired
     private ChosenContacts chosen;
 
     @Autowired
@@ -138,7 +141,7 @@ class ContactsTests {
         notSeen(() -> contacts.page(stranger, helen));
         notSeen(() -> contacts.change(stranger, change));
         notSeen(() -> contacts.archive(stranger, helen));
-        notSeen(() -> contacts.giveTo(stranger, helen, stranger.id()));
+        notSeen(() -> handOvers.give(stranger, Ids.next(), helen, stranger.id(), "Hers"));
         notSeen(() -> companions.invite(stranger, helen, stranger.id(), null));
         notSeen(() -> contacts.add(stranger, NewContact.of(helen, before.details())));
         assertThat(chosen.archive(stranger, Set.of(helen))).isEmpty();
@@ -203,10 +206,10 @@ class ContactsTests {
         Viewer admin = somebody.whoAdministers();
         ContactId helen = acquaintances.of(anna);
 
-        notSeen(() -> contacts.giveTo(anna, helen, other.id()));
-        refused(() -> contacts.giveTo(manager, helen, admin.id()));
-        refused(() -> contacts.giveTo(manager, helen, new UserId(Ids.next())));
-        contacts.giveTo(manager, helen, other.id());
+        notSeen(() -> handOvers.give(anna, Ids.next(), helen, other.id(), "Maya is on leave"));
+        refused(() -> handOvers.give(manager, Ids.next(), helen, admin.id(), "Maya is on leave"));
+        refused(() -> handOvers.give(manager, Ids.next(), helen, new UserId(Ids.next()), "Maya is on leave"));
+        handOvers.give(manager, Ids.next(), helen, other.id(), "Maya is on leave");
 
         assertThat(contacts.page(other, helen).owner()).isEqualTo(other.id());
         notSeen(() -> contacts.page(anna, helen));

@@ -347,16 +347,19 @@ class PeoplePagesTests {
         assertThat(get(manager, page)).hasStatusOk();
         assertThat(get(seller, page)).hasStatus(404);
         assertThat(post(manager, page, new LinkedMultiValueMap<>())).hasStatus(422);
-        assertThat(post(
-                        manager,
-                        page,
-                        one("owner", somebody.whoAdministers().uuid().toString())))
+        MultiValueMap<String, String> form =
+                one("to", somebody.whoAdministers().uuid().toString());
+        form.set("id", Ids.next().toString());
+        form.set("why", "Maya is on leave");
+        assertThat(post(manager, page, form))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose somebody who works with customers.");
-        assertThat(post(manager, page, one("owner", other.uuid().toString())))
+        form.set("to", other.uuid().toString());
+        assertThat(post(manager, page, form))
                 .hasStatus3xxRedirection()
-                .hasRedirectedUrl("/contacts");
+                .hasRedirectedUrl("/hand-overs/" + form.getFirst("id"));
+        assertThat(post(manager, page, form)).as("sent again").hasStatus3xxRedirection();
         assertThat(contacts.page(other, helen).owner()).isEqualTo(other.id());
     }
 

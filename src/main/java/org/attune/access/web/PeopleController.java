@@ -93,6 +93,7 @@ class PeopleController {
 
     @PostMapping("/{id}")
     String change(
+            Viewer admin,
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") PersonForm form,
             BindingResult errors,
@@ -102,7 +103,7 @@ class PeopleController {
         PersonView person = person(id);
         if (!errors.hasErrors()) {
             try {
-                users.change(form.change(person.id()));
+                users.change(admin, form.change(person.id()));
                 Flash.said(redirect, "access.person.kept", person.name());
                 return "redirect:/admin/people";
             } catch (NotTaken refused) {
@@ -116,14 +117,6 @@ class PeopleController {
     @PostMapping("/{id}/invitation")
     String invite(Viewer admin, @PathVariable UUID id, Model model, HttpServletResponse response) {
         return link(admin, person(id).id(), model, response);
-    }
-
-    @PostMapping("/{id}/closing")
-    String close(@PathVariable UUID id, RedirectAttributes redirect) {
-        PersonView person = person(id);
-        users.deactivate(person.id());
-        Flash.said(redirect, "access.person.closed.said", person.name()).undo("/admin/people/" + id + "/reopening");
-        return "redirect:/admin/people";
     }
 
     @PostMapping("/{id}/reopening")

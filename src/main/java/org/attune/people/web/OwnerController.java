@@ -3,21 +3,21 @@ package org.attune.people.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.util.List;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.UserId;
-import org.attune.access.Users;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.attune.people.ContactView;
 import org.attune.people.Contacts;
+import org.attune.people.HandOvers;
+import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.platform.NotTaken;
-import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
-import org.attune.platform.web.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,29 +28,32 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Gives a contact to another colleague. */
+/** Gives a contact to another colleague, with the promises, conversations and offers that wait. */
 @Controller
 @RequestMapping("/contacts/{contact}/owner")
 @OpenTo(Audience.MANAGERS)
 class OwnerController {
 
     private final Contacts contacts;
-    private final Users users;
+    private final HandOvers handOvers;
+    private final Successors successors;
 
-    OwnerController(Contacts contacts, Users users) {
+    OwnerController(Contacts contacts, HandOvers handOvers, Successors successors) {
         this.contacts = contacts;
-        this.users = users;
+        this.handOvers = handOvers;
+        this.successors = successors;
     }
 
-    record Form(@NotNull @Nullable UUID owner) {}
+    record Form(
+            @NotNull @Nullable UUID id,
+            @NotNull @Nullable UUID to,
+            @NotNull @Size(max = 500) @Nullable String why) {}
 
     @GetMapping
     String begin(Viewer viewer, @PathVariable UUID contact, Model model) {
-        ContactView view = led(viewer, contact);
-        model.addAttribute("form", new Form(view.owner().value()));
-        return page(view, model);
+        model.addAttribute("form", new Form(Ids.next(), null, null));
+        return page(viewer, led(viewer, contact), model);
     }
 
     @PostMapping
@@ -60,34 +63,22 @@ class OwnerController {
             @Valid @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        ContactView view = led(viewer, contact);
-        UUID owner = form.owner();
-        if (!errors.hasErrors() && owner != null) {
+            HttpServletResponse response) {
+        if (!errors.hasErrors()) {
             try {
-                contacts.giveTo(viewer, view.id(), new UserId(owner));
-                Flash.said(redirect, "people.owner.given", view.name(), nameOf(owner));
-                return "redirect:" + after(viewer, view.id());
+                UUID done = handOvers.give(
+                        viewer,
+                        Objects.requireNonNull(form.id()),
+                        new ContactId(contact),
+                        new UserId(Objects.requireNonNull(form.to())),
+                        form.why());
+                return "redirect:" + (done == null ? "/contacts/" + contact : "/hand-overs/" + done);
             } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(view, model);
-    }
-
-    /** Given to another team, the contact is out of sight. */
-    private String after(Viewer viewer, ContactId contact) {
-        try {
-            return "/contacts/" + contacts.page(viewer, contact).id().value();
-        } catch (NotSeen elsewhere) {
-            return "/contacts";
-        }
-    }
-
-    private String nameOf(UUID owner) {
-        return users.find(new UserId(owner)).orElseThrow().name();
+        return page(viewer, led(viewer, contact), model);
     }
 
     private ContactView led(Viewer viewer, UUID contact) {
@@ -98,12 +89,10 @@ class OwnerController {
         return view;
     }
 
-    private String page(ContactView contact, Model model) {
-        List<Option> colleagues = users.colleagues("", 500).stream()
-                .map(one -> new Option(
-                        one.id().value().toString(), one.team() == null ? one.name() : one.name() + ", " + one.team()))
-                .toList();
-        model.addAttribute("contact", contact).addAttribute("colleagues", colleagues);
+    private String page(Viewer viewer, ContactView contact, Model model) {
+        model.addAttribute("contact", contact)
+                .addAttribute("count", handOvers.waitingWith(viewer, contact.id()))
+                .addAttribute("colleagues", successors.to(contact.owner()));
         return "people/owner";
     }
 }

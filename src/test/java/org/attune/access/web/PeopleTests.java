@@ -215,7 +215,11 @@ class PeopleTests {
     void aClosedAccountCanBeOpenedAgain() {
         Viewer maya = somebody.whoSells();
 
-        assertThat(post("/admin/people/" + maya.uuid() + "/closing")).hasStatus(303);
+        assertThat(post(
+                        "/admin/people/" + maya.uuid() + "/closing",
+                        "id",
+                        Ids.next().toString()))
+                .hasStatus(303);
         assertThat(users.signedIn(maya.id())).isEmpty();
 
         assertThat(post("/admin/people/" + maya.uuid() + "/reopening")).hasStatus(303);

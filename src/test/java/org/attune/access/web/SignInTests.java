@@ -100,7 +100,7 @@ class SignInTests {
 
     @Test
     void aClosedAccountLooksLikeAnUnknownOne() {
-        users.deactivate(maya.id());
+        users.deactivate(somebody.whoAdministers(), maya.id());
 
         assertThat(browser.signIn(email, PASSWORD)).hasStatus(422).bodyText().contains("do not belong together");
     }
@@ -194,7 +194,7 @@ class SignInTests {
         browser.signIn(email, PASSWORD);
         assertThat(browser.open("/preferences")).hasStatusOk();
 
-        users.deactivate(maya.id());
+        users.deactivate(somebody.whoAdministers(), maya.id());
 
         assertThat(browser.open("/preferences")).hasStatus(303);
     }
