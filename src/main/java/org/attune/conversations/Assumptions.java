@@ -39,7 +39,7 @@ public class Assumptions {
 
     /** Writes an assumption down; the same id twice writes it once. */
     public void make(Viewer viewer, UUID id, ContactId contact, String words) {
-        sight.seen(viewer, contact);
+        sight.stillKnown(viewer, contact);
         jdbc.sql("""
                         insert into assumption (id, contact_id, words, made_by, made_at)
                         values (:id, :contact, :words, :by, :at) on conflict (id) do nothing""")

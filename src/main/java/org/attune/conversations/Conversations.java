@@ -94,7 +94,7 @@ public class Conversations {
     /** Somebody else joined. */
     public void join(Viewer viewer, ConversationId id, ContactId contact) {
         Conversation conversation = rows.lock(viewer, id);
-        sight.seen(viewer, contact);
+        sight.stillKnown(viewer, contact);
         if (conversation.state != ConversationState.PLANNED) {
             conversation.goesOn();
         }
@@ -230,6 +230,6 @@ public class Conversations {
         if (participants.isEmpty()) {
             throw new RuleRefused("conversations.participants.missing", "participants");
         }
-        sight.seen(viewer, participants);
+        sight.stillKnown(viewer, participants);
     }
 }

@@ -29,7 +29,7 @@ public class Hunches {
 
     /** Writes a hunch down; the same id twice writes it once. */
     public void have(Viewer viewer, UUID id, ContactId contact, String words) {
-        sight.seen(viewer, contact);
+        sight.stillKnown(viewer, contact);
         jdbc.sql("""
                         insert into hunch (id, contact_id, words, had_by, had_at)
                         values (:id, :contact, :words, :by, :at) on conflict (id) do nothing""")

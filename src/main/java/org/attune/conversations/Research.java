@@ -28,7 +28,7 @@ public class Research {
 
     /** Notes what was found and where; the same id twice notes it once. */
     public void note(Viewer viewer, UUID id, ContactId contact, String words, String source) {
-        sight.seen(viewer, contact);
+        sight.stillKnown(viewer, contact);
         jdbc.sql("""
                         insert into research_note (id, contact_id, words, source, noted_by, noted_at)
                         values (:id, :contact, :words, :source, :by, :at) on conflict (id) do nothing""")

@@ -67,7 +67,7 @@ public class Silences {
      * @throws ChangedMeanwhile when another agreement has this id
      */
     public SilenceView agree(Viewer viewer, AgreeSilence silence) {
-        sight.seen(viewer, silence.contact());
+        sight.stillKnown(viewer, silence.contact());
         LocalDate today = today(viewer);
         if (!silence.until().isAfter(today) || silence.until().isAfter(today.plusYears(TEN_YEARS))) {
             throw new RuleRefused("nurture.silence.until", "until");

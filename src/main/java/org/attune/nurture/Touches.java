@@ -59,7 +59,7 @@ public class Touches {
      * @throws ChangedMeanwhile when another touch has this id
      */
     public TouchView note(Viewer viewer, NoteTouch touch) {
-        sight.seen(viewer, touch.contact());
+        sight.stillKnown(viewer, touch.contact());
         Instant now = clock.instant();
         if (touch.happenedAt() != null && touch.happenedAt().isAfter(now.plus(CLOCKS_DIFFER))) {
             throw new RuleRefused("nurture.touch.future", "day");

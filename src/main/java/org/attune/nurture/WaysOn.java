@@ -51,7 +51,7 @@ public class WaysOn {
      * @throws ChangedMeanwhile when another choice has this id
      */
     public WayOnView choose(Viewer viewer, ChooseWayOn choice) {
-        sight.seen(viewer, choice.contact());
+        sight.stillKnown(viewer, choice.contact());
         guard(viewer, choice);
         boolean isNew = insert(viewer, choice);
         WayOnView kept = jdbc.sql("select * from way_on where id = :id")

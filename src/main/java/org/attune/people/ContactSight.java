@@ -41,7 +41,11 @@ public class ContactSight {
      * @throws NotSeen when one of them may not be seen
      */
     public List<ContactName> seen(Viewer viewer, Collection<ContactId> contacts) {
-        List<ContactName> found = find("seen_contact(:viewer)", viewer, contacts);
+        return all("seen_contact(:viewer)", viewer, contacts);
+    }
+
+    private List<ContactName> all(String among, Viewer viewer, Collection<ContactId> contacts) {
+        List<ContactName> found = find(among, viewer, contacts);
         contacts.stream()
                 .filter(wanted -> found.stream().noneMatch(name -> name.id().equals(wanted)))
                 .findFirst()
@@ -49,6 +53,19 @@ public class ContactSight {
                     throw missing(wanted);
                 });
         return found;
+    }
+
+    /**
+     * For writing something new about them, which is for everybody who sees them, unless they were erased.
+     *
+     * @throws NotSeen when they may not see the contact, or nothing may be known about them any more
+     */
+    public ContactName stillKnown(Viewer viewer, ContactId contact) {
+        return stillKnown(viewer, List.of(contact)).get(0);
+    }
+
+    public List<ContactName> stillKnown(Viewer viewer, Collection<ContactId> contacts) {
+        return all("(select * from seen_contact(:viewer) where erasure_id is null)", viewer, contacts);
     }
 
     /**

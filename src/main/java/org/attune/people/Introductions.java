@@ -43,8 +43,8 @@ public class Introductions {
             ContactId introduced,
             @Nullable LocalDate day,
             @Nullable String note) {
-        sight.seen(viewer, introducer);
-        sight.seen(viewer, introduced);
+        sight.stillKnown(viewer, introducer);
+        sight.stillKnown(viewer, introduced);
         if (introducer.equals(introduced)) {
             throw new RuleRefused("people.introduction.oneself", "introducedBy");
         }

@@ -53,7 +53,7 @@ public class Promises {
      * @throws ChangedMeanwhile when another promise has this id
      */
     public PromiseView make(Viewer viewer, MakePromise promise) {
-        sight.seen(viewer, promise.contact());
+        sight.stillKnown(viewer, promise.contact());
         Promise.guardDay(promise.due(), today(viewer));
         saidWhereTheyMayLook(viewer, promise);
         boolean isNew = rows.insert(viewer, promise, clock.instant());

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.attune.Somebody;
 import org.attune.TestDatabase;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationScene;
+import org.attune.conversations.Hunches;
 import org.attune.offers.OfferId;
 import org.attune.offers.OfferScene;
 import org.attune.people.ContactId;
@@ -27,6 +29,9 @@ import org.attune.people.Merges;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
+import org.attune.promises.MakePromise;
+import org.attune.promises.PromiseId;
+import org.attune.promises.Promises;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +95,12 @@ class ErasureTests {
 
     @Autowired
     private Merges merges;
+
+    @Autowired
+    private Promises promises;
+
+    @Autowired
+    private Hunches hunches;
 
     @Autowired
     private JdbcClient jdbc;
@@ -274,6 +285,24 @@ class ErasureTests {
         assertThatThrownBy(() -> erasures.erase(
                         admin, new ErasePerson(Ids.next(), helen.value(), "[erased]", "Asked by letter")))
                 .isInstanceOf(RuleRefused.class);
+    }
+
+    @Test
+    void nobodyWritesAnythingNewAboutThem() {
+        Viewer anna = somebody.whoSells();
+        ContactId helen = talks.contactOf(anna, "Helen", "Brandt");
+        erase(somebody.whoAdministers(), helen);
+        assertThatThrownBy(() -> talks.begun(anna, helen)).isInstanceOf(NotSeen.class);
+        assertThatThrownBy(() -> promises.make(
+                        anna,
+                        MakePromise.ours(
+                                new PromiseId(Ids.next()),
+                                helen,
+                                "Call",
+                                LocalDate.now().plusDays(1))))
+                .isInstanceOf(NotSeen.class);
+        assertThatThrownBy(() -> hunches.have(anna, Ids.next(), helen, "They need a list"))
+                .isInstanceOf(NotSeen.class);
     }
 
     @Test

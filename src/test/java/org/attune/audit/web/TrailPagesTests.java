@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.attune.Acquaintances;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
+import org.attune.Statements;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
 import org.attune.audit.Entries;
@@ -174,6 +175,24 @@ class TrailPagesTests {
                         .with(signedIn(admin)))
                 .bodyText()
                 .doesNotContain(name);
+    }
+
+    @Test
+    void aLongPageCostsAsManyStatementsAsAShortOne() {
+        Viewer anna = somebody.whoSells();
+        ContactId little = acquaintances.of(anna);
+        ContactId much = acquaintances.of(anna);
+        for (int n = 0; n < 40; n++) {
+            changes(anna, much, "Job " + n);
+        }
+        Viewer admin = somebody.whoAdministers();
+        assertThat(statements(admin, much)).isEqualTo(statements(admin, little)).isLessThan(12);
+    }
+
+    private int statements(Viewer admin, ContactId contact) {
+        return Statements.during(() -> assertThat(
+                        mvc.get().uri("/admin/audit?record=" + contact.value()).with(signedIn(admin)))
+                .hasStatusOk());
     }
 
     @Test
