@@ -1,5 +1,6 @@
 package org.attune.conversations;
 
+import java.util.Set;
 import org.attune.stages.EntryCheck;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +14,16 @@ class HeardTurns implements EntryCheck {
     }
 
     @Override
+    public Set<Parameter> parameters() {
+        return Set.of(Parameter.N, Parameter.DAYS_IF_ANY);
+    }
+
+    @Override
     public String condition() {
         return """
                 (select count(*)
-                   from (select from turn t where t.speaker_id = contact.id and t.kind = 'heard' limit %s) heard) >= %s
-                """.formatted(N, N);
+                   from (select from turn t where t.speaker_id = contact.id and t.kind = 'heard' and t.said_at >= %s limit %s) heard) >= %s
+                """.formatted(SINCE, N, N);
     }
 
     @Override
@@ -28,8 +34,8 @@ class HeardTurns implements EntryCheck {
                             then '/conversations/' || t.conversation_id || '#t' || t.seq end as href,
                        null::text as about
                   from turn t
-                 where t.speaker_id = contact.id and t.kind = 'heard'
+                 where t.speaker_id = contact.id and t.kind = 'heard' and t.said_at >= %s
                  order by t.said_at, t.seq limit %s
-                """.formatted(N);
+                """.formatted(SINCE, N);
     }
 }

@@ -1,5 +1,6 @@
 package org.attune.conversations;
 
+import java.util.Set;
 import org.attune.stages.EntryCheck;
 import org.springframework.stereotype.Component;
 
@@ -13,12 +14,17 @@ class StartedConversation implements EntryCheck {
     }
 
     @Override
+    public Set<Parameter> parameters() {
+        return Set.of(Parameter.DAYS_IF_ANY);
+    }
+
+    @Override
     public String condition() {
         return """
                 exists (select
                           from turn t join conversation v on v.id = t.conversation_id and v.started_by = 'they'
-                         where t.speaker_id = contact.id and t.kind = 'heard')
-                """;
+                         where t.speaker_id = contact.id and t.kind = 'heard' and t.said_at >= %s)
+                """.formatted(SINCE);
     }
 
     @Override
@@ -29,8 +35,8 @@ class StartedConversation implements EntryCheck {
                             then '/conversations/' || t.conversation_id || '#t' || t.seq end as href,
                        null::text as about
                   from turn t join conversation v on v.id = t.conversation_id and v.started_by = 'they'
-                 where t.speaker_id = contact.id and t.kind = 'heard'
+                 where t.speaker_id = contact.id and t.kind = 'heard' and t.said_at >= %s
                  order by t.said_at, t.seq limit 1
-                """;
+                """.formatted(SINCE);
     }
 }

@@ -32,7 +32,7 @@ public class ContactCards {
               from contact c
               cross join organisation z
               left join contact_stage g on g.contact_id = c.id
-              left join stage d on d.version = g.version and d.key = g.stage_key
+              left join current_stage d on d.key = g.stage_key
               left join lateral (
                 select count(*) as many, max(x.last_heard_at) as two_way
                   from participant y join conversation x on x.id = y.conversation_id

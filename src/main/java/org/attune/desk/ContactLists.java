@@ -76,7 +76,7 @@ public class ContactLists {
                   left join company y on y.id = p.company_id
                   join app_user u on u.id = p.owner_id
                   left join contact_stage s on s.contact_id = p.id
-                  left join stage g on g.version = s.version and g.key = s.stage_key
+                  left join current_stage g on g.key = s.stage_key
                   left join lateral (
                     select w.words, w.exactness from seen_turn(:viewer) w where w.id = p.last_words_turn) t on true
                   left join lateral (

@@ -34,7 +34,7 @@ public class TodayListening {
               join contact_card d on d.contact_id = c.id
               left join company k on k.id = c.company_id
               left join contact_stage e on e.contact_id = c.id
-              left join stage g on g.version = e.version and g.key = e.stage_key
+              left join current_stage g on g.key = e.stage_key
               left join lateral (
                 select a.until, a.why from agreed_silence a
                  where a.contact_id = c.id and a.ended_at is null and a.until <= :today

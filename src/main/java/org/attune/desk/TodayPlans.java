@@ -140,7 +140,7 @@ public class TodayPlans {
                           left join company k on k.id = c.company_id
                           left join contact_card d on d.contact_id = c.id
                           left join contact_stage s on s.contact_id = c.id
-                          left join stage g on g.version = s.version and g.key = s.stage_key
+                          left join current_stage g on g.key = s.stage_key
                          where p.conversation_id = any (:ids::uuid[])
                          order by p.joined_at, c.sort_name, c.id""").param("viewer", viewer.uuid()).param("ids", ids).query((ResultSet row) -> {
             add(

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +27,9 @@ class EntryChecks {
     private final JdbcClient jdbc;
     private final String question;
 
-    EntryChecks(JdbcClient jdbc, List<EntryCheck> checks) {
+    EntryChecks(JdbcClient jdbc, Catalogue catalogue) {
         this.jdbc = jdbc;
-        this.question = question(
-                checks.stream().sorted(Comparator.comparing(EntryCheck::key)).toList());
+        this.question = question(catalogue.all());
     }
 
     /** What each of these contacts has given of what the stages ask for. */
@@ -68,6 +66,7 @@ class EntryChecks {
                 .collect(joining());
         return """
                 select contact.id, criterion.stage_key, criterion.position, criterion.check_key, %s as n,
+                       (criterion.parameters ->> 'days')::int as days,
                        coalesce(case criterion.check_key when '' then false %s end, false) as met, fact.*
                   from unnest(:contacts::uuid[]) contact (id)
                  cross join stage_criterion criterion
@@ -75,7 +74,7 @@ class EntryChecks {
                     select null::timestamptz as at, null::uuid as turn_id, null::int as nth, null::text as href,
                            null::text as about where false
                     %s) fact on true
-                 where criterion.version = :version
+                 where criterion.version = :version and criterion.check_key is not null
                  order by contact.id, criterion.stage_key, criterion.position, fact.at
                 """.formatted(EntryCheck.N, conditions, evidence);
     }
@@ -92,7 +91,7 @@ class EntryChecks {
                     .map(EvidenceView.class::cast)
                     .toList();
             byStage.computeIfAbsent(first.stage(), stage -> new ArrayList<>())
-                    .add(new CriterionView(first.check(), first.n(), first.met(), evidence));
+                    .add(new CriterionView(first.check(), first.n(), first.days(), first.met(), evidence));
         }
         return new Criteria(byStage);
     }
@@ -103,6 +102,7 @@ class EntryChecks {
             int position,
             String check,
             int n,
+            @Nullable Integer days,
             boolean met,
             @Nullable EvidenceView evidence) {}
 
@@ -114,6 +114,7 @@ class EntryChecks {
                 row.getInt("position"),
                 row.getString("check_key"),
                 row.getInt("n"),
+                row.getObject("days", Integer.class),
                 row.getBoolean("met"),
                 at == null ? null : evidence(row, at.toInstant()));
     }

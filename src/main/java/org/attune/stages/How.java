@@ -13,7 +13,9 @@ public enum How {
     BACK,
     /** Beside the path: Not now, Parted. */
     ASIDE,
-    IMPORTED;
+    IMPORTED,
+    /** Their stage was retired; the admin who did it chose where its people go. */
+    RETIRED;
 
     /** How it is written in the database and in message keys. */
     public String word() {

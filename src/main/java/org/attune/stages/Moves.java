@@ -24,13 +24,21 @@ import tools.jackson.databind.json.JsonMapper;
 class Moves {
 
     private final StageRows rows;
+    private final DefinitionRows definitions;
     private final EntryChecks checks;
     private final Clock clock;
     private final JsonMapper json;
     private final ApplicationEventPublisher events;
 
-    Moves(StageRows rows, EntryChecks checks, Clock clock, JsonMapper json, ApplicationEventPublisher events) {
+    Moves(
+            StageRows rows,
+            DefinitionRows definitions,
+            EntryChecks checks,
+            Clock clock,
+            JsonMapper json,
+            ApplicationEventPublisher events) {
         this.rows = rows;
+        this.definitions = definitions;
         this.checks = checks;
         this.clock = clock;
         this.json = json;
@@ -43,7 +51,7 @@ class Moves {
         if (before != null) {
             return same(before, wanted);
         }
-        Definition definition = rows.definition();
+        Definition definition = definitions.held();
         Standing standing = rows.standing(wanted.contact());
         Stage to = definition.stage(wanted.to()).orElseThrow(() -> new RuleRefused("stages.move.unknown", "to"));
         if (!Objects.equals(standing.move(), wanted.after())) {
@@ -74,7 +82,7 @@ class Moves {
     /** Puts somebody where an import says they stand; they keep the stage they have. */
     void place(Viewer viewer, UUID id, ContactId contact, String stage, Instant at) {
         rows.takeTurns(contact);
-        Definition definition = rows.definition();
+        Definition definition = definitions.held();
         Standing standing = rows.standing(contact);
         Stage to = definition.stage(stage).orElseThrow(() -> new RuleRefused("stages.move.unknown", "stage"));
         if (rows.move(id).isEmpty() && standing.stage() == null && !to.aside()) {
@@ -98,9 +106,10 @@ class Moves {
     /** Puts things back as they were before their last move; taking back is a move of its own. */
     Move reverse(Viewer viewer, Move last) {
         rows.takeTurns(last.contact());
+        Definition definition = definitions.held();
         Standing standing = rows.standing(last.contact());
-        if (!last.id().equals(standing.move())) {
-            Definition definition = rows.definition();
+        boolean gone = last.from() != null && definition.stage(last.from()).isEmpty();
+        if (gone || !last.id().equals(standing.move())) {
             throw new ChangedMeanwhile(named(definition, standing.stage()), named(definition, last.from()));
         }
         Move former = rows.before(last).orElse(null);
@@ -109,7 +118,7 @@ class Moves {
                 last.contact(),
                 last.to(),
                 last.from(),
-                last.version(),
+                definition.version(),
                 clock.instant(),
                 viewer.uuid(),
                 How.BACK,
@@ -153,6 +162,9 @@ class Moves {
         Map<String, Object> kept = new LinkedHashMap<>();
         kept.put("check", criterion.check());
         kept.put("n", criterion.n());
+        if (criterion.days() != null) {
+            kept.put("days", criterion.days());
+        }
         kept.put("met", criterion.met());
         kept.put("stands_on", criterion.evidence().stream().map(Moves::kept).toList());
         return kept;

@@ -1,5 +1,7 @@
 package org.attune.stages;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.attune.access.Hat;
@@ -28,12 +30,22 @@ final class PathDrawing {
                 : definition.stage(standing.stage()).orElse(null);
     }
 
+    /** Longer in their stage than it has patience for. A silence that was agreed is no lingering. */
+    boolean lingers(LocalDate today, ZoneId zone) {
+        Stage now = now();
+        return now != null
+                && now.patienceDays() != null
+                && standing.until() == null
+                && standing.since() != null
+                && today.isAfter(LocalDate.ofInstant(standing.since(), zone).plusDays(now.patienceDays()));
+    }
+
     List<Step> steps(@Nullable Next next) {
         List<Step> steps = new ArrayList<>();
         Hat before = null;
         for (Stage stage : definition.path()) {
             Hat band = stage.hat() == before ? null : stage.hat();
-            steps.add(new Step(stage.key(), stage.name(), where(stage, next), band));
+            steps.add(new Step(stage.key(), stage.name(), stage.colour().word(), where(stage, next), band));
             before = stage.hat();
         }
         return steps;
@@ -55,9 +67,7 @@ final class PathDrawing {
         Stage stage = suggested != null && suggested.position() > standing.place()
                 ? suggested
                 : definition.after(standing.place()).orElse(null);
-        return stage == null
-                ? null
-                : new Next(stage, stage.isMetBy(criteria), stage.needsAll(), criteria.of(stage.key()));
+        return stage == null ? null : new Next(stage, stage.isMetBy(criteria), criteria.of(stage.key()));
     }
 
     /** Behind where they are; from beside the path also the place they left. */

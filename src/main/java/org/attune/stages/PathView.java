@@ -2,6 +2,8 @@ package org.attune.stages;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.attune.access.Hat;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now the stage they are in, beside the path too; none while they are not on it
  * @param move the move that led there, for the form that makes the next one
+ * @param lingers whether they have been here for longer than the stage has patience
  * @param next what the suggested or else the next stage asks for; none at the end of the path
  * @param suggested the stage worth moving to, if there is one; never moved to by itself
  * @param back the stages behind, which are free to go back to
@@ -26,6 +29,7 @@ public record PathView(
         @Nullable Instant since,
         @Nullable LocalDate until,
         @Nullable UUID move,
+        boolean lingers,
         List<Step> steps,
         @Nullable Next next,
         @Nullable Stage suggested,
@@ -67,16 +71,45 @@ public record PathView(
 
     /** @param band the hat whose stretch begins here, else none */
     public record Step(
-            String key, String name, Where where, @Nullable Hat band) {}
+            String key,
+            String name,
+            String colour,
+            Where where,
+            @Nullable Hat band) {}
 
-    /**
-     * @param open whether their side has given what it asks for
-     * @param needsAll whether it asks for all of it or for any of it
-     */
-    public record Next(Stage stage, boolean open, boolean needsAll, List<CriterionView> criteria) {
+    /** @param open whether their side has given what it asks for */
+    public record Next(Stage stage, boolean open, List<CriterionView> criteria) {
 
         public Next {
             criteria = List.copyOf(criteria);
+        }
+
+        /** Whether it asks for all of it or for any of it. */
+        public boolean needsAll() {
+            return stage.asks().all();
+        }
+
+        /** How many things it asks for, a group of them counting as one. */
+        public int things() {
+            return stage.asks().flat() ? criteria.size() : stage.asks().parts().size();
+        }
+
+        /** What it asks for, line by line as it is read. */
+        public List<Line> lines() {
+            if (stage.asks().flat()) {
+                return criteria.stream()
+                        .map(criterion -> new Line(0, false, criterion))
+                        .toList();
+            }
+            List<Line> lines = new ArrayList<>();
+            Iterator<CriterionView> answers = criteria.iterator();
+            stage.asks().parts().forEach(part -> addTo(lines, part, 0, answers));
+            return lines;
+        }
+
+        private static void addTo(List<Line> lines, Ask ask, int depth, Iterator<CriterionView> answers) {
+            lines.add(new Line(depth, ask.all(), ask.group() ? null : answers.next()));
+            ask.parts().forEach(part -> addTo(lines, part, depth + 1, answers));
         }
 
         /** Nothing but a reason leads there now, and the admin allows that. */
@@ -84,4 +117,7 @@ public record PathView(
             return !open && stage.overrideAllowed();
         }
     }
+
+    /** @param criterion none where a group begins, of which all or any have to stand */
+    public record Line(int depth, boolean all, @Nullable CriterionView criterion) {}
 }

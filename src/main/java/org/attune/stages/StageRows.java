@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.attune.access.Hat;
 import org.attune.people.ContactId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,27 +22,19 @@ class StageRows {
 
     private static final String MOVES = """
             select m.id, m.how, m.moved_at, m.until, m.reason, u.name as by_name, t.name as to_name,
-                   coalesce(f.name, m.from_key) as from_name
+                   f.name as from_name
               from stage_move m
               join app_user u on u.id = m.moved_by
               left join stage t on t.version = m.version and t.key = m.to_key
-              left join stage f on f.version = m.version and f.key = m.from_key
+              left join lateral (
+                select s.name from stage s where s.key = m.from_key and s.version <= m.version
+                 order by s.version desc limit 1) f on true
             """;
 
     private final JdbcClient jdbc;
 
     StageRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** The definition that holds today: the newest one. */
-    Definition definition() {
-        record Row(int version, Stage stage) {}
-        List<Row> stages = jdbc.sql("select * from stage where version = (select max(version) from stage_definition)")
-                .query((row, n) -> new Row(row.getInt("version"), stage(row)))
-                .list();
-        return new Definition(
-                stages.get(0).version(), stages.stream().map(Row::stage).toList());
     }
 
     /** Two who move the same contact take turns; the second then sees that the stage is another one. */
@@ -66,11 +56,11 @@ class StageRows {
                         select s.contact_id, s.stage_key, s.since, s.until, s.move_id, m.how,
                                coalesce(case when not g.aside then g.position end,
                                         (select h.position
-                                           from stage_move e join stage h on h.version = e.version and h.key = e.to_key
+                                           from stage_move e join current_stage h on h.key = stage_today(e.to_key)
                                           where e.contact_id = s.contact_id and not h.aside
                                           order by e.moved_at desc, e.id desc limit 1), 0) as place
                           from contact_stage s
-                          join stage g on g.version = s.version and g.key = s.stage_key
+                          join current_stage g on g.key = s.stage_key
                           join stage_move m on m.id = s.move_id
                          where s.contact_id = any (:contacts::uuid[])
                         """)
@@ -196,21 +186,6 @@ class StageRows {
                 row.getObject("until", LocalDate.class),
                 row.getObject("move_id", UUID.class),
                 row.getString("how"));
-    }
-
-    private static Stage stage(ResultSet row) throws SQLException {
-        String hat = row.getString("hat");
-        return new Stage(
-                row.getString("key"),
-                row.getString("name"),
-                hat == null ? null : Hat.valueOf(hat.toUpperCase(Locale.ROOT)),
-                row.getInt("position"),
-                row.getBoolean("aside"),
-                row.getString("meaning"),
-                row.getObject("ideal_days", Integer.class),
-                row.getObject("longest_days", Integer.class),
-                row.getBoolean("needs_all"),
-                row.getBoolean("override_allowed"));
     }
 
     private static Move kept(ResultSet row, int n) throws SQLException {

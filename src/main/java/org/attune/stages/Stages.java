@@ -32,14 +32,23 @@ public class Stages {
 
     private final ContactSight sight;
     private final StageRows rows;
+    private final DefinitionRows definitions;
     private final EntryChecks checks;
     private final Moves moves;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Stages(ContactSight sight, StageRows rows, EntryChecks checks, Moves moves, JdbcClient jdbc, Clock clock) {
+    Stages(
+            ContactSight sight,
+            StageRows rows,
+            DefinitionRows definitions,
+            EntryChecks checks,
+            Moves moves,
+            JdbcClient jdbc,
+            Clock clock) {
         this.sight = sight;
         this.rows = rows;
+        this.definitions = definitions;
         this.checks = checks;
         this.moves = moves;
         this.jdbc = jdbc;
@@ -49,7 +58,7 @@ public class Stages {
     /** All stages of today's definition in their order, those beside the path last: for filters and pickers. */
     @Transactional(readOnly = true)
     public List<Stage> all() {
-        return rows.definition().stages();
+        return definitions.inForce().stages();
     }
 
     /**
@@ -61,7 +70,7 @@ public class Stages {
     public Optional<Stage> current(Viewer viewer, ContactId contact) {
         sight.seen(viewer, contact);
         String key = rows.standing(contact).stage();
-        return key == null ? Optional.empty() : rows.definition().stage(key);
+        return key == null ? Optional.empty() : definitions.inForce().stage(key);
     }
 
     /**
@@ -72,7 +81,7 @@ public class Stages {
     @Transactional(readOnly = true)
     public PathView path(Viewer viewer, ContactId contact) {
         ContactName name = sight.seen(viewer, contact);
-        Definition definition = rows.definition();
+        Definition definition = definitions.inForce();
         Standing standing = rows.standing(contact);
         Criteria criteria = checks.answer(viewer, definition.version(), contact);
         Stage suggested = new MoveRule(definition, standing, criteria).suggested(today(viewer));
@@ -84,6 +93,7 @@ public class Stages {
                 standing.since(),
                 standing.until(),
                 standing.move(),
+                drawing.lingers(today(viewer), viewer.zone()),
                 drawing.steps(next),
                 next,
                 suggested,
@@ -97,7 +107,7 @@ public class Stages {
     @Transactional(readOnly = true)
     public Map<ContactId, Stage> suggested(Viewer viewer, List<ContactId> contacts) {
         List<ContactId> seen = among("seen_contact", viewer, contacts);
-        Definition definition = rows.definition();
+        Definition definition = definitions.inForce();
         Map<ContactId, Standing> standings = rows.standings(seen);
         Map<ContactId, Stage> suggestions = new LinkedHashMap<>();
         checks.answer(viewer, definition.version(), seen).forEach((contact, criteria) -> {
@@ -159,7 +169,7 @@ public class Stages {
                         select c.ideal_days, c.longest_days, g.ideal_days as stage_ideal, g.longest_days as stage_longest
                           from seen_contact(:viewer) c
                           left join contact_stage s on s.contact_id = c.id
-                          left join stage g on g.version = s.version and g.key = s.stage_key
+                          left join current_stage g on g.key = s.stage_key
                          where c.id = :contact
                         """)
                 .param("viewer", viewer.uuid())

@@ -22,14 +22,17 @@ class StagesFollowMerge implements FollowsMerge {
     private static final String MOVES = "stage_move";
     private static final String STAGE = "contact_stage";
 
+    private final DefinitionRows definitions;
     private final JdbcClient jdbc;
 
-    StagesFollowMerge(JdbcClient jdbc) {
+    StagesFollowMerge(DefinitionRows definitions, JdbcClient jdbc) {
+        this.definitions = definitions;
         this.jdbc = jdbc;
     }
 
     @Override
     public List<MovedRow> follow(ContactId absorbed, ContactId kept) {
+        definitions.held(); // no stage goes while somebody is on the way to it
         List<MovedRow> moved = new ArrayList<>();
         if (comesFurther(absorbed, kept)) {
             moved.add(new MovedRow(STAGE, before(kept)));
@@ -56,6 +59,7 @@ class StagesFollowMerge implements FollowsMerge {
 
     @Override
     public void goBack(ContactId absorbed, ContactId kept, List<MovedRow> rows) {
+        definitions.held();
         rows.stream()
                 .filter(row -> row.isOf(STAGE))
                 .forEach(row -> putBack(absorbed, kept, row.key().get("move_id")));
@@ -74,10 +78,10 @@ class StagesFollowMerge implements FollowsMerge {
     private boolean comesFurther(ContactId absorbed, ContactId kept) {
         return jdbc.sql("""
                         select exists (
-                          select from contact_stage s join stage g on g.version = s.version and g.key = s.stage_key
+                          select from contact_stage s join current_stage g on g.key = s.stage_key
                            where s.contact_id = :absorbed
                              and not exists (
-                               select from contact_stage t join stage h on h.version = t.version and h.key = t.stage_key
+                               select from contact_stage t join current_stage h on h.key = t.stage_key
                                 where t.contact_id = :kept and (not h.aside, h.position) >= (not g.aside, g.position)))
                         """)
                 .param("absorbed", absorbed.value())
@@ -116,9 +120,25 @@ class StagesFollowMerge implements FollowsMerge {
                          where m.id = :move and s.contact_id = :kept
                            and s.move_id = (select a.move_id from contact_stage a where a.contact_id = :absorbed)
                         """)
-                .param("move", UUID.fromString(move.toString()))
+                .param("move", whereTheyWouldBe(UUID.fromString(move.toString())))
                 .param("kept", kept.value())
                 .param("absorbed", absorbed.value())
                 .update();
+    }
+
+    /** Where their stage was retired meanwhile they go where its people went, by the move they would have made with them. */
+    private UUID whereTheyWouldBe(UUID move) {
+        return jdbc.sql("""
+                        insert into stage_move (id, contact_id, from_key, to_key, version, moved_at, moved_by, how, reason)
+                        select uuidv7(), m.contact_id, m.to_key, stage_today(m.to_key), f.version, now(), d.published_by,
+                               'retired', d.note
+                          from stage_move m
+                          cross join definition_in_force f
+                          join lateral (
+                            select x.published_by, x.note from stage_retirement r join stage_definition x on x.version = r.version
+                             where r.stage_key = m.to_key order by r.version desc limit 1) d on true
+                         where m.id = :move and stage_today(m.to_key) <> m.to_key
+                        returning id
+                        """).param("move", move).query(UUID.class).optional().orElse(move);
     }
 }

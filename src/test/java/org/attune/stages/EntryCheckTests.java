@@ -108,6 +108,36 @@ class EntryCheckTests {
     }
 
     @Test
+    void countsOnlyWhatWasSaidWithinTheDaysThatAreAskedFor() {
+        UUID call = happened.spoke(anna, helen, "they");
+        happened.heard(call, helen, Instant.now().minus(Duration.ofDays(40)));
+        for (String key : List.of("two_way_contact", "started_conversation", "heard_turns", "heard_on_days")) {
+            holdsFor(key, "{\"days\": 30}");
+            holdsFor(key, "{\"days\": 45}", helen);
+        }
+
+        happened.heard(call, helen, Instant.now().minus(Duration.ofDays(2)));
+        holdsFor("two_way_contact", "{\"days\": 30}", helen);
+        holdsFor("heard_on_days", "{\"n\": 2, \"days\": 30}");
+        holdsFor("heard_on_days", "{\"n\": 2, \"days\": 45}", helen);
+    }
+
+    @Test
+    void promisesTheyKeptAndNotOurs() {
+        PromiseId theirs = new PromiseId(Ids.next());
+        PromiseId ours = new PromiseId(Ids.next());
+        LocalDate day = LocalDate.now().plusDays(3);
+        promises.make(anna, MakePromise.theirs(theirs, helen, "She sends the list", day));
+        promises.make(anna, MakePromise.ours(ours, helen, "We read it", day));
+        promises.keep(anna, ours);
+        holdsFor("promises_kept");
+
+        promises.keep(anna, theirs);
+        holdsFor("promises_kept", helen);
+        holdsFor("promises_kept", "{\"n\": 2}");
+    }
+
+    @Test
     void questionAnswered() {
         UUID call = happened.spoke(anna, helen, "we");
         UUID question = happened.asked(call);

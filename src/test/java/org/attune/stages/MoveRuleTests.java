@@ -163,15 +163,17 @@ class MoveRuleTests {
         }
 
         private static CriterionView criterion(boolean met) {
-            return new CriterionView("anything", 1, met, List.of());
+            return new CriterionView("anything", 1, null, met, List.of());
         }
     }
 
     private static Stage onPath(String key, int position, Hat hat, boolean needsAll, boolean overrideAllowed) {
-        return new Stage(key, key, hat, position, false, key, 7, 14, needsAll, overrideAllowed);
+        Ask asks = needsAll ? Ask.allOf(List.of()) : Ask.anyOf(List.of());
+        return new Stage(key, key, Colour.PINE, hat, position, key, 7, 14, null, List.of(), asks, overrideAllowed);
     }
 
     private static Stage beside(String key, int position) {
-        return new Stage(key, key, null, position, true, key, null, null, true, true);
+        return new Stage(
+                key, key, Colour.STONE, null, position, key, null, null, null, List.of(), Ask.allOf(List.of()), true);
     }
 }
