@@ -53,5 +53,5 @@ function put(row, place) {
 }
 
 // The page comes anew after each move; whoever uses the keys goes on where they were.
-const moved = /^#stage-[a-z_]+$/.test(location.hash) && document.querySelector(location.hash + " .grip");
-if (moved) moved.focus();
+const moved = new URLSearchParams(location.search).get("moved");
+if (moved) document.querySelector(`#stage-${CSS.escape(moved)} .grip`)?.focus();

@@ -113,7 +113,9 @@ public class StageDrafts {
                     .orElseThrow(() -> new RuleRefused("stages.draft.many", "name", Soundness.MOST_STAGES));
             Stage stage =
                     new Stage(key, name, free, hat, 99, name, null, null, null, List.of(), Ask.allOf(List.of()), true);
-            refuse(StageRules.of(stage, now.definition()));
+            refuse(StageRules.of(stage, now.definition()).stream()
+                    .filter(problem -> problem.field().equals("name")) // all else is ours, or follows from it
+                    .toList());
             List<Stage> stages = new ArrayList<>(now.stages());
             stages.add(stage);
             return now.with(stages);
@@ -217,7 +219,10 @@ public class StageDrafts {
             }
             boolean taken = now.stages().stream().anyMatch(other -> other.colour() == stage.colour());
             Stage back = taken ? StageKeys.recoloured(stage, now.stages()) : stage;
-            refuse(StageRules.of(back, now.definition()));
+            for (Problem problem : StageRules.of(back, now.definition())) {
+                throw new RuleRefused(
+                        problem.messageKey(), null, problem.arguments().toArray());
+            }
             List<Stage> stages = new ArrayList<>(now.stages());
             stages.add(Math.min(stages.size(), stage.position() - 1), back);
             Map<String, String> goesTo = new HashMap<>(now.goesTo());

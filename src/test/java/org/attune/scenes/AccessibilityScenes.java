@@ -34,6 +34,12 @@ class AccessibilityScenes {
         return accessible(
                 admin,
                 List.of(
+                        "/admin/stages",
+                        "/admin/stages/deciding",
+                        "/admin/stages/know/retirement",
+                        "/admin/stage-draft",
+                        "/admin/stage-versions?was=1&becomes=1",
+                        "/admin/stage-versions/1",
                         "/admin/people",
                         "/admin/people/new",
                         "/admin/teams",

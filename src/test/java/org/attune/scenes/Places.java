@@ -48,6 +48,8 @@ final class Places {
                 "/history" + contact,
                 "/history" + need,
                 "/history" + sent,
+                "/stages",
+                "/stages/mine",
                 "/search?q=Helen",
                 "/preferences");
     }

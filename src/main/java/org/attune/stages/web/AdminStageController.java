@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One stage of the draft, with all that can be said about it in one form. Every button of the form keeps all of it. */
 @Controller
-@RequestMapping("/admin/stages/{key}")
+@RequestMapping("/admin/stages/{stage}")
 @OpenTo(Audience.ADMINS)
 class AdminStageController {
 
@@ -49,7 +49,7 @@ class AdminStageController {
     }
 
     @GetMapping
-    String stage(@PathVariable String key, Model model) {
+    String stage(@PathVariable("stage") String key, Model model) {
         StageDraft draft = drafts.current();
         Stage stage = stage(draft, key);
         return page(model, draft, stage, StageForm.of(stage, draft));
@@ -58,7 +58,7 @@ class AdminStageController {
     @PostMapping
     String save(
             Viewer viewer,
-            @PathVariable String key,
+            @PathVariable("stage") String key,
             @Valid @ModelAttribute("form") StageForm typed,
             BindingResult bound,
             @RequestParam(required = false) @Nullable String then,
@@ -67,9 +67,12 @@ class AdminStageController {
             RedirectAttributes redirect) {
         StageDraft draft = drafts.current();
         Stage was = stage(draft, key);
+        if (bound.hasErrors()) { // nothing a person can type; without its id and what was seen nothing is kept
+            return refused(model, draft, was, StageForm.of(was, draft), bound, response);
+        }
         StageForm form = typed.after(then, catalogue);
         BindingResult errors = new BeanPropertyBindingResult(form, "form");
-        if (bound.hasErrors() || form.chosenColour().isEmpty()) {
+        if (form.chosenColour().isEmpty()) {
             errors.rejectValue("colour", "stages.draft.colour.needed");
             return refused(model, draft, was, form, errors, response);
         }

@@ -3,6 +3,7 @@ package org.attune.stages.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -50,11 +51,21 @@ class AdminStagesController {
     record NewStage(
             @NotNull @Nullable UUID id,
             @Nullable String name,
-            @Nullable Hat hat) {}
+            @Nullable String hat) {
+
+        /** Anything that is no hat is beside the path. */
+        @Nullable
+        Hat chosen() {
+            return Arrays.stream(Hat.values())
+                    .filter(one -> one.name().equals(hat))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     @GetMapping
     String path(Model model) {
-        model.addAttribute("form", new NewStage(Ids.next(), null, Hat.MARKETING));
+        model.addAttribute("form", new NewStage(Ids.next(), null, Hat.MARKETING.name()));
         return page(model);
     }
 
@@ -69,7 +80,7 @@ class AdminStagesController {
         if (!errors.hasErrors()) {
             try {
                 String name = Objects.requireNonNullElse(form.name(), "");
-                String key = drafts.add(viewer, Objects.requireNonNull(form.id()), name, form.hat());
+                String key = drafts.add(viewer, Objects.requireNonNull(form.id()), name, form.chosen());
                 Flash.said(redirect, "stages.draft.added", name).undo(undo(form.id()));
                 return "redirect:/admin/stages/" + key;
             } catch (Unsound unsound) {
@@ -83,10 +94,10 @@ class AdminStagesController {
     }
 
     /** One place up or down, or to a place of its own. */
-    @PostMapping("/{key}/place")
+    @PostMapping("/{stage}/place")
     String place(
             Viewer viewer,
-            @PathVariable String key,
+            @PathVariable("stage") String key,
             @RequestParam UUID id,
             @RequestParam String seen,
             @RequestParam int place,
@@ -94,7 +105,7 @@ class AdminStagesController {
         StageDraft draft = drafts.place(viewer, id, seen, key, place);
         String name = draft.definition().stage(key).orElseThrow().name();
         Flash.said(redirect, "stages.draft.placed", name).undo(undo(id));
-        return "redirect:/admin/stages#stage-" + key;
+        return "redirect:/admin/stages?moved=" + key;
     }
 
     static String undo(UUID step) {

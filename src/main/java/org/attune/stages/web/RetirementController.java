@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A stage is taken out of the draft, once it is said where its people go; and put back. */
 @Controller
-@RequestMapping("/admin/stages/{key}/retirement")
+@RequestMapping("/admin/stages/{stage}/retirement")
 @OpenTo(Audience.ADMINS)
 class RetirementController {
 
@@ -50,7 +50,7 @@ class RetirementController {
             @Nullable String to) {}
 
     @GetMapping
-    String ask(@PathVariable String key, Model model) {
+    String ask(@PathVariable("stage") String key, Model model) {
         StageDraft draft = drafts.current();
         model.addAttribute(
                 "form", new Form(Ids.next(), draft.seen(), draft.goesTo().get(key)));
@@ -60,7 +60,7 @@ class RetirementController {
     @PostMapping
     String retire(
             Viewer viewer,
-            @PathVariable String key,
+            @PathVariable("stage") String key,
             @Valid @ModelAttribute("form") Form form,
             BindingResult errors,
             Model model,
@@ -85,7 +85,7 @@ class RetirementController {
     @PostMapping("/end")
     String putBack(
             Viewer viewer,
-            @PathVariable String key,
+            @PathVariable("stage") String key,
             @RequestParam UUID id,
             @RequestParam String seen,
             RedirectAttributes redirect) {

@@ -550,6 +550,10 @@ class BadInputTests {
         world.put("secret", Ids.next());
         world.put("colleagues", somebody.whoSells().uuid());
         world.put("hand-overs", Ids.next());
+        world.put(
+                "stage",
+                Ids.next()); // the stages are everybody's: StageAdminPagesTests sends them what they do not expect
+        world.put("version", Ids.next());
     }
 
     /** Hers, whoever else the world belongs to; where it is to be another's, that is still nobody's but theirs. */
