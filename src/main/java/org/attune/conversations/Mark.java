@@ -12,7 +12,9 @@ public enum Mark {
     /** Heard: their yes or no to what we played back. Ours: the playback itself. */
     PLAYED_BACK,
     /** How they took something of ours. */
-    REACTION;
+    REACTION,
+    /** They agree that others may hear how it worked for them. */
+    CONSENTED_TO_STORY;
 
     boolean fits(TurnKind kind) {
         return kind == TurnKind.HEARD || this == PLAYED_BACK;

@@ -64,7 +64,7 @@ class EntryCheckTests {
 
     @Test
     void everyCriterionOfTheDefaultStagesHasItsCheck() {
-        assertThat(jdbc.sql("select distinct check_key from stage_criterion")
+        assertThat(jdbc.sql("select distinct check_key from stage_criterion where check_key is not null")
                         .query(String.class)
                         .list())
                 .isSubsetOf(all.stream().map(EntryCheck::key).toList());
@@ -156,6 +156,15 @@ class EntryCheckTests {
 
         happened.marked(heard, "asked_for_offer");
         holdsFor("asked_for_offer", helen);
+    }
+
+    @Test
+    void consentedToStory() {
+        UUID heard = happened.heard(happened.spoke(anna, helen, "we"), helen);
+        holdsFor("consented_to_story");
+
+        happened.marked(heard, "consented_to_story");
+        holdsFor("consented_to_story", helen);
     }
 
     @Test

@@ -259,14 +259,14 @@ class StageAdminPagesTests {
 
     @Test
     void aStageThatNothingLeadsToIsNamedWhereItIsPublished() {
-        assertThat(post("/admin/stages", Map.of("id", Ids.next().toString(), "name", "Warming up", "hat", "SALES")))
-                .hasRedirectedUrl("/admin/stages/warming_up");
-        assertThat(get("/admin/stages/warming_up")).bodyText().contains("Nothing leads here yet.");
+        assertThat(post("/admin/stages", Map.of("id", Ids.next().toString(), "name", "Thawing", "hat", "SALES")))
+                .hasRedirectedUrl("/admin/stages/thawing");
+        assertThat(get("/admin/stages/thawing")).bodyText().contains("Nothing leads here yet.");
         assertThat(publish("In a hurry"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Something is missing before it can be published.", "Nothing leads here yet.", "In a hurry");
-        assertThat(drafts.inForce().stage("warming_up")).isEmpty();
+        assertThat(drafts.inForce().stage("thawing")).isEmpty();
     }
 
     @ParameterizedTest

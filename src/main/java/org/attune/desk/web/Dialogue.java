@@ -33,7 +33,8 @@ class Dialogue {
             Mark.REACTION, "thumb-up",
             Mark.PLAYED_BACK, "check",
             Mark.PERSONAL, "heart",
-            Mark.SENSITIVE, "lock");
+            Mark.SENSITIVE, "lock",
+            Mark.CONSENTED_TO_STORY, "speakerphone");
 
     private static final Map<Mark, String> KEYS = Map.of(
             Mark.THEIR_QUESTION, "q",
@@ -43,7 +44,7 @@ class Dialogue {
             Mark.SENSITIVE, "s");
 
     private static final List<Mark> SWITCHES =
-            List.of(Mark.THEIR_QUESTION, Mark.ASKED_FOR_OFFER, Mark.REACTION, Mark.PERSONAL, Mark.SENSITIVE);
+            List.of(Mark.THEIR_QUESTION, Mark.ASKED_FOR_OFFER, Mark.REACTION, Mark.CONSENTED_TO_STORY, Mark.PERSONAL, Mark.SENSITIVE);
 
     private final Say say;
     private final MessageSource messages;
@@ -122,7 +123,7 @@ class Dialogue {
         if (turn.thread() != null && turn.thread().isOpen()) {
             chips.add(new Chip(word("desk.turn.open-thread"), "dash", "circle-dashed", null));
         }
-        Stream.of(Mark.REACTION, Mark.PLAYED_BACK, Mark.PERSONAL, Mark.SENSITIVE)
+        Stream.of(Mark.REACTION, Mark.PLAYED_BACK, Mark.CONSENTED_TO_STORY, Mark.PERSONAL, Mark.SENSITIVE)
                 .filter(turn.marks()::contains)
                 .forEach(mark -> chips.add(
                         new Chip(word("desk.turn.mark." + key(mark)), "", ICONS.getOrDefault(mark, "tag"), null)));

@@ -175,12 +175,12 @@ create table stage_draft_step (
 create index stage_draft_step_by on stage_draft_step (done_by);
 revoke update, delete on stage_draft_step from ${app_role};
 
-select audited('stage', null, null, false),
-       audited('stage_criterion', null, null, false),
+select audited('stage', null, null, false, quiet => '{entered_by}'),
+       audited('stage_criterion', null, null, false, quiet => '{opens}'),
        audited('stage_definition', null, null, false),
        audited('stage_question', null, null, false),
        audited('stage_retirement', null, null, false),
-       audited('definition_in_force', null, null, false),
+       audited('definition_in_force', null, null, false, quiet => '{only_one,marketing,sales,not_now,parted}'),
        audited('stage_draft', null, null, false, quiet => '{begun_by,begun_at,ended_by}'),
        not_audited('stage_identity', 'a name only; the stage has entries of its own'),
        not_audited('stage_in_force', 'follows the definition in force'),
