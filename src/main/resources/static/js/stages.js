@@ -19,7 +19,7 @@ function drag(list, grip, start) {
   if (start.button !== 0) return;
   const row = grip.closest("li");
   const before = [...list.children];
-  grip.setPointerCapture(start.pointerId);
+  start.preventDefault();
   row.classList.add("dragged");
   const over = (e) => {
     const other = [...list.children].find((li) => {
@@ -32,14 +32,17 @@ function drag(list, grip, start) {
     else other.before(row);
   };
   const end = (e) => {
-    grip.removeEventListener("pointermove", over);
+    window.removeEventListener("pointermove", over);
+    window.removeEventListener("pointerup", end);
+    window.removeEventListener("pointercancel", end);
     row.classList.remove("dragged");
     if (e.type === "pointercancel") list.replaceChildren(...before);
     else if (list.children[before.indexOf(row)] !== row) put(row, [...list.children].indexOf(row) + 1);
   };
-  grip.addEventListener("pointermove", over);
-  grip.addEventListener("pointerup", end, { once: true });
-  grip.addEventListener("pointercancel", end, { once: true });
+  // On the window: a row that moves in the document would lose a pointer it had captured.
+  window.addEventListener("pointermove", over);
+  window.addEventListener("pointerup", end);
+  window.addEventListener("pointercancel", end);
 }
 
 function put(row, place) {

@@ -31,7 +31,7 @@ alter table stage
   add constraint stage_rhythm_whole check ((ideal_days is null) = (longest_days is null)),
   add constraint stage_rhythm_range check (ideal_days <= 730 and longest_days <= 1460),
   add constraint stage_position_range check (position between 1 and 99),
-  add constraint stage_way_in check (entered_by = 1 and not aside or entered_by is null and aside),
+  add constraint stage_way_in check ((entered_by is null) = aside and coalesce(entered_by, 1) = 1),
   add constraint stage_of_hat unique (version, key, hat);
 create unique index stage_name_once on stage (version, folded(name));
 create index stage_key_through_versions on stage (key, version);

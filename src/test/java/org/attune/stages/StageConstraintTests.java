@@ -104,10 +104,8 @@ class StageConstraintTests {
                     }
                 })
                 .as(statement)
-                .isInstanceOfSatisfying(
-                        SQLException.class,
-                        refusal -> assertThat(refusal.getSQLState())
-                                .as(refusal.getMessage())
-                                .matches("23.*|42501"));
+                .isInstanceOfSatisfying(SQLException.class, refusal -> assertThat(refusal.getSQLState())
+                        .as(refusal.getMessage())
+                        .matches("23.*|42501"));
     }
 }

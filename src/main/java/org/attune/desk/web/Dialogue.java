@@ -43,8 +43,13 @@ class Dialogue {
             Mark.PERSONAL, "l",
             Mark.SENSITIVE, "s");
 
-    private static final List<Mark> SWITCHES =
-            List.of(Mark.THEIR_QUESTION, Mark.ASKED_FOR_OFFER, Mark.REACTION, Mark.CONSENTED_TO_STORY, Mark.PERSONAL, Mark.SENSITIVE);
+    private static final List<Mark> SWITCHES = List.of(
+            Mark.THEIR_QUESTION,
+            Mark.ASKED_FOR_OFFER,
+            Mark.REACTION,
+            Mark.CONSENTED_TO_STORY,
+            Mark.PERSONAL,
+            Mark.SENSITIVE);
 
     private final Say say;
     private final MessageSource messages;
