@@ -112,7 +112,7 @@ class StatementCountTests {
      */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                / | 17
+                / | 18
                 /search?q=surcharge | 9
                 /contacts | 10
                 /companies | 6

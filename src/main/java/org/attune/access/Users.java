@@ -203,6 +203,10 @@ public class Users {
         jdbc.sql("delete from invitation where user_id = :id")
                 .param("id", id.value())
                 .update();
+        jdbc.sql("update absence set ended_at = :now where :id in (user_id, stand_in) and ended_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
+                .update();
         jdbc.sql("delete from spring_session where principal_name = :id")
                 .param("id", id.value().toString())
                 .update();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.attune.access.Viewer;
+import org.attune.desk.TodayCover;
 import org.attune.desk.TodayListening;
 import org.attune.desk.TodayNews;
 import org.attune.desk.TodayPlans;
@@ -36,6 +37,7 @@ class TodayPage {
     private final TodayListening listening;
     private final TodayNews news;
     private final TodayToFinish toFinish;
+    private final TodayCover cover;
     private final TodayWords words;
     private final Say say;
 
@@ -46,6 +48,7 @@ class TodayPage {
             TodayListening listening,
             TodayNews news,
             TodayToFinish toFinish,
+            TodayCover cover,
             TodayWords words,
             Say say) {
         this.promises = promises;
@@ -54,6 +57,7 @@ class TodayPage {
         this.listening = listening;
         this.news = news;
         this.toFinish = toFinish;
+        this.cover = cover;
         this.words = words;
         this.say = say;
     }
@@ -80,6 +84,7 @@ class TodayPage {
                 .addAttribute("tell", words)
                 .addAttribute("begun", listening.knowsSomebody(viewer));
         itIsTime(viewer, today, model);
+        whoWorksWithWhom(viewer, today, model);
         model.addAttribute("greeting", words.greeting(viewer))
                 .addAttribute("lead", words.lead(planned.today().size(), late.size(), peace.size()));
         return "desk/today";
@@ -89,6 +94,12 @@ class TodayPage {
         String afterWhatIsLate = today.minusDays(1) + "~ffffffff-ffff-ffff-ffff-ffffffffffff";
         return promises.due(viewer, today.plusDays(WEEK), afterWhatIsLate, MOST_DUE)
                 .items();
+    }
+
+    private void whoWorksWithWhom(Viewer viewer, LocalDate today, Model model) {
+        List<TodayCover.Notice> notices = cover.notices(viewer, today);
+        boolean standsIn = notices.stream().anyMatch(one -> one.about() == TodayCover.About.STANDS_IN);
+        model.addAttribute("cover", notices).addAttribute("duties", standsIn ? cover.duties(viewer, today) : List.of());
     }
 
     private void itIsTime(Viewer viewer, LocalDate today, Model model) {
