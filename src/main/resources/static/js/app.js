@@ -82,20 +82,29 @@ palette?.addEventListener("keydown", (e) => {
 document.addEventListener("htmx:afterSettle", (e) => {
   if (e.detail.target?.id !== "palette-found") return;
   shownFor = e.detail.requestConfig.parameters.q ?? "";
+  if (!palette.querySelector("[data-active]")) choose(null, null);
   if (wanted.value !== shownFor) return;
   const keys = early.splice(0);
   if (palette.querySelector("#palette-found [href]")) keys.forEach(press);
   else if (keys.includes("Enter")) wanted.form.requestSubmit();
 });
+/** The chosen line is announced while the words stay where one types. */
+function choose(before, next) {
+  before?.removeAttribute("data-active");
+  before?.setAttribute("aria-selected", "false");
+  next?.setAttribute("data-active", "");
+  next?.setAttribute("aria-selected", "true");
+  if (next) wanted.setAttribute("aria-activedescendant", next.id);
+  else wanted.removeAttribute("aria-activedescendant");
+}
 /** Whether the key had something to do here. */
 function press(key) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[key];
   const links = [...palette.querySelectorAll(".results :is(a[href], button)")];
   const at = links.findIndex((l) => l.hasAttribute("data-active"));
   if (step && links.length) {
-    links[at]?.removeAttribute("data-active");
     const next = links[(Math.max(at, step < 0 ? 0 : -1) + step + links.length) % links.length];
-    next.setAttribute("data-active", "");
+    choose(links[at], next);
     next.scrollIntoView({ block: "nearest" });
   }
   if (key === "Enter" && at >= 0) links[at].click();

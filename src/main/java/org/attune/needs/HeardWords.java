@@ -25,6 +25,7 @@ public record HeardWords(
         String exactness,
         Instant saidAt,
         @Nullable String words,
+        @Nullable Instant erasedAt,
         @Nullable String excerpt,
         boolean linked,
         boolean states) {

@@ -113,6 +113,9 @@ class OfferRecording {
         if (known.size() < offer.needs().size()) {
             throw new NotSeen("need");
         }
+        if (!rows.areProblems(viewer, offer.needs())) {
+            throw new RuleRefused("offers.refused.wants-to-know", "needs");
+        }
         if (offer.kind() != OfferKind.AGAIN && known.stream().anyMatch(NeedFacts::ended)) {
             throw new RuleRefused("offers.refused.ended", "needs");
         }

@@ -62,6 +62,16 @@ class OfferRows {
                 .toList();
     }
 
+    /** Whether all of them are problems; what somebody wants to know is answered, not offered for. */
+    boolean areProblems(Viewer viewer, List<NeedId> needs) {
+        return jdbc.sql("select count(*) from seen_need(:viewer) n where n.id = any (:needs) and n.kind <> 'problem'")
+                        .param("viewer", viewer.uuid())
+                        .param("needs", needs.stream().map(NeedId::value).toArray(UUID[]::new))
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+
     void insert(RecordOffer offer, NeedId first, Viewer by, UUID team, @Nullable Piece ask, Instant now) {
         OfferWords words = offer.words();
         jdbc.sql("""

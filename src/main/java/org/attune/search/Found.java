@@ -9,6 +9,11 @@ public record Found(Query query, List<Part> parts) {
     /** One group. */
     public record Part(Group group, KeysetPage<Hit> hits) {}
 
+    /** How many stand on the page; there may be more. */
+    public int shown() {
+        return parts.stream().mapToInt(part -> part.hits().items().size()).sum();
+    }
+
     public boolean isEmpty() {
         return parts.isEmpty();
     }

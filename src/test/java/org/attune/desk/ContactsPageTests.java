@@ -99,6 +99,16 @@ class ContactsPageTests {
         assertThat(get("/contacts?q=Hidden")).bodyText().contains("Nobody fits");
     }
 
+    @Test
+    void manyTagsDoNotMakeALineTall() {
+        acquaintances.of(anna, ContactDetails.named("Helen", own).tagged("beech", "fair", "maple", "oak"));
+
+        assertThat(get("/contacts"))
+                .bodyText()
+                .contains(">beech</span>", ">fair</span>", ">+2</span>", ">maple, oak</span>")
+                .doesNotContain(">oak</span></p>");
+    }
+
     @ParameterizedTest
     @EnumSource(ContactOrder.class)
     void pagesThroughRowsThatTieWithoutLosingOrRepeatingOne(ContactOrder order) {

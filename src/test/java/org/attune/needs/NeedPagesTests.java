@@ -76,6 +76,19 @@ class NeedPagesTests {
     }
 
     @Test
+    void erasedWordsSaySinceWhen() {
+        jdbc.sql("""
+                        update turn set words = null, salt = null, erased_at = timestamptz '2026-03-12 12:00Z'
+                         where id = :said""").param("said", said.value()).update();
+
+        assertThat(get(maya, path("")))
+                .hasStatusOk()
+                .bodyText()
+                .containsPattern("\\[erased on request, 12 Mar( 2026)?\\]")
+                .doesNotContain("nobody else writes them down");
+    }
+
+    @Test
     void showsEverythingThatCanBeKnown() {
         TurnId yes = talk.heard(petra, "Yes, exactly that.");
         send(maya, "/unmet", "id", Ids.next(), "label", "Their owner", "roles", "DECIDES");

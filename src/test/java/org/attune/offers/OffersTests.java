@@ -181,6 +181,18 @@ class OffersTests {
     }
 
     @Test
+    void nothingIsOfferedForWhatSomebodyOnlyWantsToKnow() {
+        Story story = scene.complete(maya);
+        jdbc.sql("update need set kind = 'wants_to_know' where id = :need")
+                .param("need", story.need().value())
+                .update();
+
+        assertThatThrownBy(() -> offers.record(maya, OfferScene.pushed(story, null)))
+                .isInstanceOfSatisfying(RuleRefused.class, refused -> assertThat(refused.messageKey())
+                        .isEqualTo("offers.refused.wants-to-know"));
+    }
+
+    @Test
     void oneOfferMayBeForSeveralNeeds() {
         Story story = scene.complete(maya);
         Story second = scene.complete(maya, story.helen(), story.petra());

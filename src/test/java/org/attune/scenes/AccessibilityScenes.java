@@ -45,6 +45,7 @@ class AccessibilityScenes {
                         "/admin/teams",
                         "/admin/audit",
                         "/admin/erasure",
+                        "/import",
                         "/preferences"));
     }
 

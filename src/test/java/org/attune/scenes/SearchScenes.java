@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.attune.Acquaintances;
 import org.attune.access.Viewer;
@@ -41,7 +42,7 @@ class SearchScenes {
         acquaintances.of(stranger.viewer(), ContactDetails.named("Anton", "Winter"));
         tom.signsIn(stranger.email(), Cast.PASSWORD).opens("/offers");
         searches(tom, "somerfeld");
-        assertThat(tom.page().locator("#palette-found")).containsText("Nothing is like “somerfeld”.");
+        assertThat(tom.page().locator("#palette-said")).containsText("Nothing is like “somerfeld”.");
         tom.page().keyboard().press("Enter");
         assertThat(tom.page()).hasURL(Pattern.compile(".*/search\\?q=somerfeld$"));
         assertThat(tom.page().locator("#found")).not().containsText("Friederike");
@@ -58,6 +59,7 @@ class SearchScenes {
         assertThat(found.locator("mark")).hasText("drawer");
         page.keyboard().press("ArrowDown");
         assertThat(found.locator("[data-active]")).containsText("half of them end in a drawer");
+        isAnnounced(page, found.locator("[data-active]"));
         maya.findsItAccessible().keepsAPicture("palette");
         maya.inTheDark().keepsAPicture("palette-dark");
         page.keyboard().press("Enter");
@@ -71,6 +73,17 @@ class SearchScenes {
         page.keyboard().press("/");
         page.keyboard().type("folder");
         assertThat(page.locator("#palette-q")).hasValue("folder");
+    }
+
+    /** What a screen reader goes by: how many there are, and which of them is chosen while the words keep the focus. */
+    private static void isAnnounced(Page page, Locator chosen) {
+        assertThat(page.locator("#palette-said[role=status]")).containsText("One found");
+        Locator box = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setExpanded(true));
+        assertThat(box).isFocused();
+        assertThat(chosen).hasRole(AriaRole.OPTION);
+        assertThat(chosen).hasAttribute("aria-selected", "true");
+        assertThat(box).hasAttribute("aria-activedescendant", chosen.getAttribute("id"));
+        assertThat(page.locator("#palette [aria-selected=true]")).hasCount(1);
     }
 
     private void saidIt(Viewer viewer) {

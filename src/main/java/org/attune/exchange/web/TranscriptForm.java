@@ -36,8 +36,7 @@ public class TranscriptForm {
     @NotNull
     private @Nullable StartedBy startedBy = StartedBy.WE;
 
-    @Valid
-    private List<SpeakerForm> speakers = new ArrayList<>();
+    private List<@Valid SpeakerForm> speakers = new ArrayList<>();
 
     static TranscriptForm of(TranscriptPreview preview) {
         TranscriptForm form = new TranscriptForm();

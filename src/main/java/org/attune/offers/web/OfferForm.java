@@ -26,8 +26,7 @@ public class OfferForm extends TermsForm {
     @NotNull
     private @Nullable OfferKind kind = OfferKind.NEW;
 
-    @Valid
-    private List<NeedRow> needs = new ArrayList<>();
+    private List<@Valid NeedRow> needs = new ArrayList<>();
 
     private @Nullable UUID asked;
 

@@ -37,8 +37,8 @@ record ContactForm(
         @Size(max = 5000) @Nullable String background,
         @Nullable String idealDays,
         @Nullable String longestDays,
-        @Valid @Nullable List<EmailRow> emails,
-        @Valid @Nullable List<PhoneRow> phones,
+        @Nullable List<@Valid EmailRow> emails,
+        @Nullable List<@Valid PhoneRow> phones,
         @Size(max = 1000) @Nullable String tags,
         @Nullable String anyway) {
 
