@@ -1,6 +1,7 @@
 package org.attune.audit;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,13 +58,8 @@ public class Entries {
         List<String> conditions = new ArrayList<>(List.of("(e.at, e.id) < (:at, :id)"));
         add(conditions, params, "e.actor = :person", "person", filter.person());
         add(conditions, params, "e.kind = :kind", "kind", filter.kind());
-        add(conditions, params, "e.at >= :from", "from", filter.from() == null ? null : Timestamp.from(filter.from()));
-        add(
-                conditions,
-                params,
-                "e.at < :until",
-                "until",
-                filter.until() == null ? null : Timestamp.from(filter.until()));
+        add(conditions, params, "e.at >= :from", "from", moment(filter.from()));
+        add(conditions, params, "e.at < :until", "until", moment(filter.until()));
         if (filter.record() != null) {
             add(conditions, params, "(e.about_id = :record or e.record = :key)", "record", filter.record());
             params.put("key", filter.record().toString());
@@ -72,14 +68,20 @@ public class Entries {
             conditions.add("e.actor is null and e.how = 'self'");
         }
         for (int n = 0; n < filter.words().size(); n++) {
-            EntryFilter.Meaning word = filter.words().get(n);
-            conditions.add(
-                    "(e.deed = any (:d%1$d) or e.kind = any (:k%1$d) or e.columns && :c%1$d::text[])".formatted(n));
-            params.put("d" + n, word.deeds().toArray(String[]::new));
-            params.put("k" + n, word.kinds().toArray(String[]::new));
-            params.put("c" + n, word.columns().toArray(String[]::new));
+            conditions.add(meaning(n, filter.words().get(n), params));
         }
         return conditions;
+    }
+
+    private static String meaning(int n, EntryFilter.Meaning word, Map<String, Object> params) {
+        params.put("d" + n, word.deeds().toArray(String[]::new));
+        params.put("k" + n, word.kinds().toArray(String[]::new));
+        params.put("c" + n, word.columns().toArray(String[]::new));
+        return "(e.deed = any (:d%1$d) or e.kind = any (:k%1$d) or e.columns && :c%1$d::text[])".formatted(n);
+    }
+
+    private static @Nullable Timestamp moment(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
     }
 
     private static void add(

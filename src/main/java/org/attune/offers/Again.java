@@ -1,7 +1,6 @@
 package org.attune.offers;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,31 +75,31 @@ class Again {
         }
         ConversationId talk = begin(viewer, again, accepted);
         TurnId answer = talk(viewer, again, talk);
-        Map<NeedId, PartGone> parts = new HashMap<>();
-        List<NeedId> heardAgain = new ArrayList<>();
-        Map<NeedId, PartGone> before = terms.partsOf(accepted.id());
-        for (NeedFacts need : facts.of(viewer, rows.needsOf(accepted.id()), null)) {
-            NeedId heard = hear(viewer, need, answer);
-            heardAgain.add(heard);
-            PartGone part = before.get(heard);
-            if (part != null) {
-                parts.put(heard, part);
-            }
-        }
-        OfferId id = recording.record(
-                viewer,
-                new RecordOffer(
-                        again.id(),
-                        accepted.contact(),
-                        heardAgain,
-                        OfferKind.AGAIN,
-                        again.words(),
-                        parts,
-                        again.theyAsked() ? answer : null,
-                        accepted.id(),
-                        null));
+        OfferId id = recording.record(viewer, wanted(again, accepted, heardAgain(viewer, accepted, answer), answer));
         conversations.close(viewer, closing(again, talk));
         return id;
+    }
+
+    private List<NeedId> heardAgain(Viewer viewer, Offer accepted, TurnId answer) {
+        return facts.of(viewer, rows.needsOf(accepted.id()), null).stream()
+                .map(need -> hear(viewer, need, answer))
+                .toList();
+    }
+
+    /** What is known of a need that had to be heard anew is not known of the new one. */
+    private RecordOffer wanted(RepeatOffer again, Offer accepted, List<NeedId> heard, TurnId answer) {
+        Map<NeedId, PartGone> parts = new HashMap<>(terms.partsOf(accepted.id()));
+        parts.keySet().retainAll(heard);
+        return new RecordOffer(
+                again.id(),
+                accepted.contact(),
+                heard,
+                OfferKind.AGAIN,
+                again.words(),
+                parts,
+                again.theyAsked() ? answer : null,
+                accepted.id(),
+                null);
     }
 
     private ConversationId begin(Viewer viewer, RepeatOffer again, Offer accepted) {

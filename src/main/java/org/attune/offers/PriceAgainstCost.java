@@ -47,25 +47,36 @@ public record PriceAgainstCost(
         BigDecimal problem = BigDecimal.ZERO;
         BigDecimal goesAway = BigDecimal.ZERO;
         for (NeedFacts facts : needs) {
-            NeedFacts.Cost cost = facts.cost();
-            PartGone part = terms.parts().get(facts.need());
-            if (cost == null || !cost.isTheirs()) {
-                return new PriceAgainstCost(null, null, asked, "no-cost");
+            String missing = missing(facts, terms);
+            if (missing != null) {
+                return new PriceAgainstCost(null, null, asked, missing);
             }
-            BigDecimal yearly = cost.yearly();
-            if (yearly == null) {
-                return new PriceAgainstCost(null, null, asked, "not-in-money");
-            }
-            if (!terms.price().currency().equals(cost.currency())) {
-                return new PriceAgainstCost(null, null, asked, "other-currency");
-            }
-            if (part == null) {
-                return new PriceAgainstCost(null, null, asked, "no-part");
-            }
+            BigDecimal yearly = yearly(facts);
             problem = problem.add(yearly);
-            goesAway = goesAway.add(share(yearly, part.percent()));
+            goesAway = goesAway.add(share(
+                    yearly,
+                    Objects.requireNonNull(terms.parts().get(facts.need())).percent()));
         }
         return new PriceAgainstCost(problem, goesAway, asked, asked.compareTo(goesAway) < 0 ? null : "not-below");
+    }
+
+    /** Why the price cannot be compared with the cost of this need; none where it can. */
+    private static @Nullable String missing(NeedFacts facts, Terms terms) {
+        NeedFacts.Cost cost = facts.cost();
+        if (cost == null || !cost.isTheirs()) {
+            return "no-cost";
+        }
+        if (cost.yearly() == null) {
+            return "not-in-money";
+        }
+        if (!terms.price().currency().equals(cost.currency())) {
+            return "other-currency";
+        }
+        return terms.parts().containsKey(facts.need()) ? null : "no-part";
+    }
+
+    private static BigDecimal yearly(NeedFacts facts) {
+        return Objects.requireNonNull(Objects.requireNonNull(facts.cost()).yearly());
     }
 
     static BigDecimal share(BigDecimal yearly, int percent) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.attune.access.Viewer;
 import org.attune.desk.TodayListening;
 import org.attune.desk.TodayPlan;
@@ -71,29 +72,44 @@ class TodayWords {
 
     /** At most three facts, the most pressing first. */
     public List<Fact> facts(TodayPlan plan) {
-        List<Fact> facts = new ArrayList<>();
-        plan.promises().stream().limit(1).map(this::promise).forEach(facts::add);
-        plan.people().stream()
+        return Stream.of(promised(plan), somebodyNew(plan), assumed(plan), expected(plan))
+                .flatMap(facts -> facts)
+                .limit(FACTS)
+                .toList();
+    }
+
+    private Stream<Fact> promised(TodayPlan plan) {
+        return plan.promises().stream().limit(1).map(this::promise);
+    }
+
+    private Stream<Fact> somebodyNew(TodayPlan plan) {
+        return plan.people().stream()
                 .filter(TodayPlan.Person::isNew)
                 .limit(1)
-                .map(one -> new Fact("user-plus", word("desk.today.fact.new", one.name())))
-                .forEach(facts::add);
-        plan.assumptions().stream()
+                .map(one -> new Fact("user-plus", word("desk.today.fact.new", one.name())));
+    }
+
+    private Stream<Fact> assumed(TodayPlan plan) {
+        return plan.assumptions().stream()
                 .limit(1)
-                .map(one -> new Fact("eye-question", word("desk.today.fact.assumed", one)))
-                .forEach(facts::add);
+                .map(one -> new Fact("eye-question", word("desk.today.fact.assumed", one)));
+    }
+
+    /** What they wait for from us: the talk itself, an answer, or nothing. */
+    private Stream<Fact> expected(TodayPlan plan) {
+        int threads =
+                plan.people().stream().mapToInt(TodayPlan.Person::openThreads).sum();
+        Stream.Builder<Fact> facts = Stream.builder();
         if (plan.askedFor()) {
             facts.add(new Fact("ear", word("desk.today.fact.asked-for")));
         }
-        int threads =
-                plan.people().stream().mapToInt(TodayPlan.Person::openThreads).sum();
         if (threads > 0) {
             facts.add(new Fact("ear", word("desk.today.fact.threads", threads)));
         }
         if (plan.promises().isEmpty()) {
             facts.add(new Fact("calendar-event", word("desk.today.fact.nothing-promised")));
         }
-        return facts.subList(0, Math.min(FACTS, facts.size()));
+        return facts.build();
     }
 
     private Fact promise(TodayPlan.Due due) {

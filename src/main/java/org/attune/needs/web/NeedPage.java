@@ -3,6 +3,7 @@ package org.attune.needs.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.attune.access.Organisation;
@@ -45,23 +46,23 @@ class NeedPage {
                 .addAttribute("ours", words.ours(choices.recentWordsOfOurs(viewer, id, RECENT), viewer))
                 .addAttribute("around", words.people(choices.around(viewer, id)));
         words.into(model);
+        forms(need, model);
+        return "needs/need";
+    }
+
+    /** Empty, or holding what came back with errors. */
+    private void forms(NeedView need, Model model) {
+        String currency = organisation.current().currency().getCurrencyCode();
+        UUID estimate = need.estimate() == null ? null : need.estimate().id();
         form(model, "wordingForm", () -> WordingForm.of(need));
         form(model, "linkForm", LinkForm::empty);
         form(model, "personForm", PersonForm::empty);
         form(model, "expectForm", ExpectForm::empty);
-        form(
-                model,
-                "costForm",
-                () -> CostForm.empty(organisation.current().currency().getCurrencyCode()));
-        form(
-                model,
-                "estimateForm",
-                () -> EstimateForm.of(
-                        need.estimate() == null ? null : need.estimate().id()));
+        form(model, "costForm", () -> CostForm.empty(currency));
+        form(model, "estimateForm", () -> EstimateForm.of(estimate));
         form(model, "solutionForm", () -> SolutionForm.after(need.solution()));
         form(model, "playbackForm", PlaybackForm::empty);
         form(model, "endingForm", () -> EndingForm.at(need.version()));
-        return "needs/need";
     }
 
     /** The same page with what was typed, after a form came back with errors. */

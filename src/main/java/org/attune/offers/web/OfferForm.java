@@ -31,30 +31,23 @@ public class OfferForm extends TermsForm {
     private @Nullable UUID asked;
 
     RecordOffer record(ContactId contact, @Nullable OfferId replaces) {
-        List<NeedId> chosen = new ArrayList<>();
-        Map<NeedId, PartGone> parts = new HashMap<>();
-        for (NeedRow row : needs) {
-            UUID need = row.getNeed();
-            if (!row.isChosen() || need == null) {
-                continue;
-            }
-            chosen.add(new NeedId(need));
-            Integer percent = row.getPercent();
-            UUID turn = row.getTurn();
-            if (percent != null) {
-                parts.put(new NeedId(need), new PartGone(percent, turn == null ? null : new TurnId(turn)));
-            }
-        }
+        List<NeedRow> chosen = needs.stream().filter(NeedRow::isMeant).toList();
         return new RecordOffer(
                 new OfferId(Objects.requireNonNull(id)),
                 contact,
-                chosen,
+                chosen.stream().map(NeedRow::id).toList(),
                 Objects.requireNonNull(kind),
                 words(),
-                parts,
+                parts(chosen),
                 asked == null ? null : new TurnId(asked),
                 null,
                 replaces);
+    }
+
+    private static Map<NeedId, PartGone> parts(List<NeedRow> chosen) {
+        Map<NeedId, PartGone> parts = new HashMap<>();
+        chosen.forEach(row -> row.part().ifPresent(part -> parts.put(row.id(), part)));
+        return parts;
     }
 
     public @Nullable UUID getId() {
