@@ -117,7 +117,7 @@ class StatementCountTests {
                 /contacts | 10
                 /companies | 6
                 /companies/{company} | 6
-                /contacts/{contact} | 37
+                /contacts/{contact} | 38
                 /contacts/{contact}/edit | 8
                 /contacts/{contact}/promises | 9
                 /contacts/{contact}/stage | 12

@@ -66,7 +66,7 @@ public class Assumptions {
             @Nullable TurnId turn,
             @Nullable String correction) {
         if (correction != null && how != Settled.CORRECTED) {
-            throw new RuleRefused("conversations.assumption.only-corrected-has-words", "correction");
+            throw new RuleRefused("conversations.assumption.only-corrected-has-words", "corrections");
         }
         int found = jdbc.sql("""
                         update assumption a set settled = :how, settled_at = :at, correction = :correction,
@@ -75,7 +75,7 @@ public class Assumptions {
                          where a.id = :id and exists (select from seen_contact(:viewer) c where c.id = a.contact_id)""")
                 .param("how", Rows.word(how))
                 .param("at", Rows.at(clock.instant()))
-                .param("correction", Words.optional(correction, LONGEST, "correction"))
+                .param("correction", Words.optional(correction, LONGEST, "corrections"))
                 .param("in", in == null ? null : in.value())
                 .param("turn", turn == null ? null : turn.value())
                 .param("id", id)
@@ -94,6 +94,19 @@ public class Assumptions {
                          order by a.made_at, a.id limit 20""")
                 .param("viewer", viewer.uuid())
                 .param("people", Rows.contacts(people))
+                .query(Assumptions::assumption)
+                .list();
+    }
+
+    /** What turned out to be so or otherwise, the latest first. */
+    @Transactional(readOnly = true)
+    public List<AssumptionView> settled(Viewer viewer, ContactId contact, int atMost) {
+        return jdbc.sql(ASSUMPTION + """
+                         where c.id = :contact and a.settled in ('confirmed', 'corrected')
+                         order by a.settled_at desc, a.id desc limit :most""")
+                .param("viewer", viewer.uuid())
+                .param("contact", contact.value())
+                .param("most", atMost)
                 .query(Assumptions::assumption)
                 .list();
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param id made beforehand: the next step and the ways on take theirs from it
  * @param next what is promised next
  * @param due by when
+ * @param corrections how it really is, by the assumption that was corrected
  */
 public record CloseAndGoOn(
         UUID id,
@@ -29,12 +30,14 @@ public record CloseAndGoOn(
         @Nullable Wish whoseWish,
         boolean wouldRefer,
         Map<UUID, Settled> assumptions,
+        Map<UUID, String> corrections,
         Map<UUID, HunchSettled> hunches,
         @Nullable String aboutThem,
         @Nullable String aboutMe) {
 
     public CloseAndGoOn {
         assumptions = Map.copyOf(assumptions);
+        corrections = Map.copyOf(corrections);
         hunches = Map.copyOf(hunches);
     }
 }

@@ -62,7 +62,9 @@ public class Closing {
         promises.make(
                 viewer, nextStep(closing, conversation.participants().get(0).id()));
         conversation.participants().forEach(one -> goOn(viewer, closing, one.id()));
-        closing.assumptions().forEach((which, how) -> assumptions.settle(viewer, which, how, id, null, null));
+        closing.assumptions()
+                .forEach((which, how) -> assumptions.settle(
+                        viewer, which, how, id, null, closing.corrections().get(which)));
         closing.hunches().forEach((which, how) -> hunches.settle(viewer, which, how, null));
         if (closing.aboutThem() != null || closing.aboutMe() != null) {
             reflections.write(viewer, id, closing.aboutThem(), closing.aboutMe());

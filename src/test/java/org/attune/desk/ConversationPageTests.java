@@ -1,18 +1,25 @@
 package org.attune.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.LocalDate;
+import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
+import org.attune.conversations.Assumptions;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
 import org.attune.conversations.Conversations;
 import org.attune.people.ContactId;
+import org.attune.platform.Ids;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -29,6 +36,9 @@ class ConversationPageTests {
 
     @Autowired
     private Conversations conversations;
+
+    @Autowired
+    private Assumptions assumptions;
 
     @Autowired
     private MockMvcTester mvc;
@@ -67,6 +77,43 @@ class ConversationPageTests {
     @Test
     void closingLeadsToWhomTheyBroughtUs() {
         assertThat(page("/closing")).bodyText().contains("/contacts/" + helen.value() + "/introductions");
+    }
+
+    @Test
+    void anAssumptionThatTheyCorrectedIsShownWithHowItReallyIs() {
+        UUID assumption = Ids.next();
+        assumptions.make(anna, assumption, helen, "The delay starts in dispatch.");
+
+        assertThat(closed(assumption, "CONFIRMED", "It starts with her."))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("value=\"It starts with her.\"");
+        assertThat(closed(assumption, null, "It starts with her.")).hasStatus3xxRedirection();
+
+        assertThat(mvc.get()
+                        .uri("/contacts/{id}", helen.value())
+                        .with(Somebody.signedIn(anna))
+                        .exchange())
+                .bodyText()
+                .contains("The delay starts in dispatch.", "Corrected</span>", ": It starts with her.");
+    }
+
+    private MvcTestResult closed(UUID assumption, @Nullable String settled, String really) {
+        var request = mvc.post()
+                .uri("/conversations/{id}/closing", talk.value())
+                .with(Somebody.signedIn(anna))
+                .with(csrf())
+                .param("id", Ids.next().toString())
+                .param("outcome", "CONTINUES")
+                .param("side", "us")
+                .param("next", "Send the comparison")
+                .param("due", LocalDate.now().plusDays(3).toString())
+                .param("way", "KEEP_TALKING")
+                .param("corrections[" + assumption + "]", really);
+        if (settled != null) {
+            request.param("settled[" + assumption + "]", settled);
+        }
+        return request.exchange();
     }
 
     private MvcTestResult page(String part) {

@@ -124,6 +124,7 @@ class ClosingController {
                 false,
                 null,
                 null,
+                Map.of(),
                 Map.of());
     }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The closing as it was typed: days and numbers stay text until they are understood, so that nothing typed is lost.
  *
  * @param settled by the id of an assumption or a hunch, what became of it
+ * @param corrections by the id of an assumption, how it really is
  */
 public record ClosingForm(
         @NotNull UUID id,
@@ -58,11 +59,17 @@ public record ClosingForm(
         @Nullable Boolean wouldRefer,
         @Size(max = 5000) @Nullable String aboutThem,
         @Size(max = 5000) @Nullable String aboutMe,
-        @Nullable Map<String, String> settled) {
+        @Nullable Map<String, String> settled,
+        @Nullable Map<String, String> corrections) {
 
     /** The settlements, never absent. */
     public Map<String, String> settlements() {
         return settled == null ? Map.of() : settled;
+    }
+
+    /** How it really is, by the id of an assumption; never absent. */
+    public Map<String, String> corrected() {
+        return corrections == null ? Map.of() : corrections;
     }
 
     CloseAndGoOn toClose(ConversationId conversation) {
@@ -86,7 +93,8 @@ public record ClosingForm(
                 way == Way.NOT_NOW ? required(askAgainOn, "askAgainOn", "desk.closing.ask-again.missing") : null,
                 wish(),
                 Boolean.TRUE.equals(wouldRefer),
-                settled(word -> one(Settled.class, word)),
+                assumptions(),
+                reallyIs(),
                 settled(word -> one(HunchSettled.class, word)),
                 aboutThem,
                 aboutMe);
@@ -97,6 +105,23 @@ public record ClosingForm(
             throw new RuleRefused("desk.closing.wish.missing", "whoseWish");
         }
         return whoseWish;
+    }
+
+    /** Whoever says how it really is has corrected it. */
+    private Map<UUID, Settled> assumptions() {
+        Map<UUID, Settled> assumptions = settled(word -> one(Settled.class, word));
+        reallyIs().keySet().forEach(which -> assumptions.putIfAbsent(which, Settled.CORRECTED));
+        return assumptions;
+    }
+
+    private Map<UUID, String> reallyIs() {
+        Map<UUID, String> typed = new HashMap<>();
+        corrected().forEach((which, words) -> {
+            if (words != null && !words.isBlank()) {
+                typed.put(UUID.fromString(which), words);
+            }
+        });
+        return typed;
     }
 
     private static LocalDate required(@Nullable String typed, String field, String missing) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.attune.access.Viewer;
+import org.attune.conversations.Assumptions;
 import org.attune.conversations.Reflections;
 import org.attune.conversations.Threads;
 import org.attune.desk.ContactPageEntry;
@@ -45,6 +46,7 @@ class ContactPage {
     private final Readinesses readinesses;
     private final OffersSeen offers;
     private final Reflections reflections;
+    private final Assumptions assumptions;
     private final ContactPageTimeline timeline;
     private final ContactPageOpenTalk openTalk;
     private final ContactPageWords tell;
@@ -59,6 +61,7 @@ class ContactPage {
             Readinesses readinesses,
             OffersSeen offers,
             Reflections reflections,
+            Assumptions assumptions,
             ContactPageTimeline timeline,
             ContactPageOpenTalk openTalk,
             ContactPageWords tell) {
@@ -71,6 +74,7 @@ class ContactPage {
         this.readinesses = readinesses;
         this.offers = offers;
         this.reflections = reflections;
+        this.assumptions = assumptions;
         this.timeline = timeline;
         this.openTalk = openTalk;
         this.tell = tell;
@@ -90,6 +94,7 @@ class ContactPage {
                 .addAttribute("silence", silences.current(viewer, id).orElse(null))
                 .addAttribute("readinesses", readinesses.ofContact(viewer, id))
                 .addAttribute("offers", offers.ofContact(viewer, id, OFFERS))
+                .addAttribute("assumed", assumptions.settled(viewer, id, LESSONS))
                 .addAttribute("learned", reflections.ofContact(viewer, id, LESSONS))
                 .addAttribute("ask", openTalk.path(viewer, id))
                 .addAttribute("entries", together.items())
