@@ -27,6 +27,7 @@ public class Contacts {
     private final ContactRepository contacts;
     private final ContactPages pages;
     private final Companies companies;
+    private final CompanyViews companyViews;
     private final Introductions introductions;
     private final ReadDetails read;
     private final OnceById once;
@@ -39,6 +40,7 @@ public class Contacts {
             ContactRepository contacts,
             ContactPages pages,
             Companies companies,
+            CompanyViews companyViews,
             Introductions introductions,
             ReadDetails read,
             OnceById once,
@@ -49,6 +51,7 @@ public class Contacts {
         this.contacts = contacts;
         this.pages = pages;
         this.companies = companies;
+        this.companyViews = companyViews;
         this.introductions = introductions;
         this.read = read;
         this.once = once;
@@ -91,7 +94,7 @@ public class Contacts {
 
     private void sameAsBefore(Viewer viewer, ContactId id, ContactDetails typed) {
         Contact before = tended(viewer, id);
-        ContactDetails kept = before.details(companies.nameOf(before.company()));
+        ContactDetails kept = before.details(companyViews.nameOf(before.company()));
         if (!kept.equals(typed)) {
             throw new ChangedMeanwhile(kept.inWords(), typed.inWords());
         }
@@ -122,7 +125,7 @@ public class Contacts {
         Contact contact = tended(viewer, change.id());
         ContactDetails typed = read.details(change.details());
         if (contact.version() != change.version()) {
-            ContactDetails kept = contact.details(companies.nameOf(contact.company()));
+            ContactDetails kept = contact.details(companyViews.nameOf(contact.company()));
             throw new ChangedMeanwhile(kept.inWords(), typed.inWords(), contact.version());
         }
         contact.describe(typed, companies.meant(viewer, typed.company()));

@@ -38,7 +38,7 @@ class ContactsTests {
     private ChosenContacts chosen;
 
     @Autowired
-    private Companies companies;
+    private CompanyViews companies;
 
     @Autowired
     private Companions companions;

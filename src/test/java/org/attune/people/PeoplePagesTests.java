@@ -40,6 +40,9 @@ class PeoplePagesTests {
     private Companies companies;
 
     @Autowired
+    private CompanyViews companyViews;
+
+    @Autowired
     private Companions companions;
 
     @Autowired
@@ -519,7 +522,7 @@ class PeoplePagesTests {
         assertThat(post("/companies/" + id + "/archive", form)).hasStatus3xxRedirection();
         assertThat(get("/companies?q=zaklady " + own)).bodyText().doesNotContain(id.toString());
         assertThat(post("/companies/" + id + "/restoration", form)).hasStatus3xxRedirection();
-        assertThat(companies.find(new CompanyId(id)).website()).isEqualTo("https://zaklady.pl");
+        assertThat(companyViews.find(new CompanyId(id)).website()).isEqualTo("https://zaklady.pl");
     }
 
     @Test

@@ -5,8 +5,8 @@ import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.desk.CompanyPages;
-import org.attune.people.Companies;
 import org.attune.people.CompanyId;
+import org.attune.people.CompanyViews;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 @OpenTo(Audience.SELLERS)
 class CompanyController {
 
-    private final Companies companies;
+    private final CompanyViews companies;
     private final CompanyPages pages;
 
-    CompanyController(Companies companies, CompanyPages pages) {
+    CompanyController(CompanyViews companies, CompanyPages pages) {
         this.companies = companies;
         this.pages = pages;
     }

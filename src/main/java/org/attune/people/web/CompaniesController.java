@@ -10,6 +10,7 @@ import org.attune.people.ChangeCompany;
 import org.attune.people.Companies;
 import org.attune.people.CompanyId;
 import org.attune.people.CompanyView;
+import org.attune.people.CompanyViews;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
@@ -33,8 +34,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CompaniesController {
 
     private final Companies companies;
+    private final CompanyViews views;
 
-    CompaniesController(Companies companies) {
+    CompaniesController(Companies companies, CompanyViews views) {
+        this.views = views;
         this.companies = companies;
     }
 
@@ -44,7 +47,7 @@ class CompaniesController {
             @RequestParam(defaultValue = "false") boolean archived,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        model.addAttribute("page", companies.list(q, archived, after))
+        model.addAttribute("page", views.list(q, archived, after))
                 .addAttribute("q", q)
                 .addAttribute("archived", archived);
         return "people/companies";
@@ -78,7 +81,7 @@ class CompaniesController {
 
     @GetMapping("/{company}/edit")
     String edit(@PathVariable UUID company, Model model) {
-        CompanyView view = companies.find(new CompanyId(company));
+        CompanyView view = views.find(new CompanyId(company));
         model.addAttribute("form", CompanyForm.of(view)).addAttribute("company", view);
         return "people/company-edit";
     }
@@ -92,7 +95,7 @@ class CompaniesController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        CompanyView before = companies.find(new CompanyId(company));
+        CompanyView before = views.find(new CompanyId(company));
         model.addAttribute("company", before);
         if (!errors.hasErrors()) {
             try {
@@ -109,7 +112,7 @@ class CompaniesController {
 
     @PostMapping("/{company}/archive")
     String archive(Viewer viewer, @PathVariable UUID company, RedirectAttributes redirect) {
-        CompanyView view = companies.find(new CompanyId(company));
+        CompanyView view = views.find(new CompanyId(company));
         companies.archive(viewer, view.id());
         Flash.said(redirect, "people.company.archived", view.name()).undo("/companies/" + company + "/restoration");
         return "redirect:/companies";
@@ -117,7 +120,7 @@ class CompaniesController {
 
     @PostMapping("/{company}/restoration")
     String restore(Viewer viewer, @PathVariable UUID company, RedirectAttributes redirect) {
-        CompanyView view = companies.find(new CompanyId(company));
+        CompanyView view = views.find(new CompanyId(company));
         companies.restore(viewer, view.id());
         Flash.said(redirect, "people.company.restored", view.name());
         return "redirect:/companies/" + company;

@@ -4,8 +4,8 @@ import java.util.List;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
-import org.attune.people.Companies;
 import org.attune.people.CompanyView;
+import org.attune.people.CompanyViews;
 import org.attune.people.ContactName;
 import org.attune.people.ContactSight;
 import org.attune.people.Tags;
@@ -22,11 +22,11 @@ class SuggestionsController {
 
     private static final int MOST = 8;
 
-    private final Companies companies;
+    private final CompanyViews companies;
     private final ContactSight sight;
     private final Tags tags;
 
-    SuggestionsController(Companies companies, ContactSight sight, Tags tags) {
+    SuggestionsController(CompanyViews companies, ContactSight sight, Tags tags) {
         this.companies = companies;
         this.sight = sight;
         this.tags = tags;
