@@ -1,6 +1,5 @@
 package org.attune.access;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +57,7 @@ public class Passwords {
             return Optional.empty();
         }
         attempts.succeeded(account, from);
-        signedIn(kept.get(), password);
+        keepAsOneDoesToday(kept.get(), password);
         return kept.map(Kept::id);
     }
 
@@ -68,17 +67,27 @@ public class Passwords {
         trail.note(Deed.of(Deed.Done.SIGN_IN_REFUSED, "user", whose), null);
     }
 
-    private void signedIn(Kept user, String password) {
-        boolean outdated = ENCODER.upgradeEncoding(user.hash());
-        jdbc.sql("""
-                        update app_user set last_sign_in_at = :now, password_hash = coalesce(:better, password_hash)
-                         where id = :id and password_hash = :old
-                        """)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("better", outdated ? encode(password) : null)
-                .param("id", user.id().value())
-                .param("old", user.hash())
-                .update();
+    private void keepAsOneDoesToday(Kept user, String password) {
+        if (ENCODER.upgradeEncoding(user.hash())) {
+            jdbc.sql("update app_user set password_hash = :better where id = :id and password_hash = :old")
+                    .param("better", encode(password))
+                    .param("id", user.id().value())
+                    .param("old", user.hash())
+                    .update();
+        }
+    }
+
+    /** Somebody proves once more that it is them. Who has no password, because they sign in elsewhere, has nothing to prove. */
+    void confirm(UserId self, String password, String field, Address from) {
+        Kept kept = kept("id = :it", self.value()).orElseThrow(() -> new NotSeen("user"));
+        if (kept.hash() == null) {
+            return;
+        }
+        attempts.begin(account(kept.email()), from);
+        if (!matches(password, kept.hash())) {
+            throw new RuleRefused("access.password.not-yours", field);
+        }
+        attempts.succeeded(account(kept.email()), from);
     }
 
     /**
@@ -113,6 +122,12 @@ public class Passwords {
                 .map(Kept::hash)
                 .filter(hash -> matches(password, hash))
                 .isPresent();
+    }
+
+    /** Whether this person has one, or signs in elsewhere only. */
+    @Transactional(readOnly = true)
+    public boolean areChosenBy(Viewer self) {
+        return kept("id = :it", self.uuid()).map(Kept::hash).isPresent();
     }
 
     /** Signs somebody out everywhere. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A user as the admin sees them.
  *
  * @param invited whether a link to choose a password is waiting to be used
+ * @param lastSignInBy how they came in then; nothing for times before that was remembered
+ * @param secondFactor whether a code is asked for when they sign in
  */
 public record PersonView(
         UserId id,
@@ -19,4 +21,7 @@ public record PersonView(
         boolean active,
         boolean invited,
         @Nullable Instant lastSignInAt,
+        @Nullable SignInBy lastSignInBy,
+        @Nullable SecondProof lastSignInSecond,
+        boolean secondFactor,
         int version) {}

@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param singleKeys whether single letters act as short cuts
  */
 public record SignedIn(
-        Viewer viewer, String email, @Nullable String team, Theme theme, boolean singleKeys, int version) {
+        Viewer viewer,
+        String email,
+        @Nullable String team,
+        Theme theme,
+        boolean singleKeys,
+        SecondFactor secondFactor,
+        int version) {
 
     /** Whether this person belongs to the audience; what needs nobody signed in is decided elsewhere. */
     public boolean belongsTo(Audience audience) {

@@ -15,8 +15,11 @@ final class UserRows {
 
     static final String ACTIVE = """
             select u.id, u.name, u.email, u.role, u.sells, u.hat, u.zone, u.locale, u.theme, u.single_keys, u.version,
-                   t.name as team
-              from app_user u left join team t on t.id = u.team_id
+                   t.name as team,
+                   case when f.confirmed_at is not null then 'on' when u.role = any (r.second_factor_for) then 'missing'
+                        else 'none' end as second_factor
+              from app_user u left join team t on t.id = u.team_id left join second_factor f on f.user_id = u.id
+                   cross join sign_in_rule r
              where u.deactivated_at is null
             """;
 
@@ -29,8 +32,10 @@ final class UserRows {
 
     static final String PERSON = """
             select u.id, u.email, u.name, u.role, u.sells, u.team_id, t.name as team, u.deactivated_at is null as active,
-                   i.user_id is not null as invited, u.last_sign_in_at, u.version
+                   i.user_id is not null as invited, u.last_sign_in_at, u.last_sign_in_by, u.last_sign_in_second,
+                   f.confirmed_at is not null as second_factor, u.version
               from app_user u left join team t on t.id = u.team_id left join invitation i on i.user_id = u.id
+                   left join second_factor f on f.user_id = u.id
             """;
 
     private UserRows() {}
@@ -50,6 +55,7 @@ final class UserRows {
                 row.getString("team"),
                 Theme.valueOf(upper(row.getString("theme"))),
                 row.getBoolean("single_keys"),
+                SecondFactor.valueOf(upper(row.getString("second_factor"))),
                 row.getInt("version"));
     }
 
@@ -60,6 +66,8 @@ final class UserRows {
 
     static PersonView person(ResultSet row, int n) throws SQLException {
         Timestamp last = row.getTimestamp("last_sign_in_at");
+        String by = row.getString("last_sign_in_by");
+        String second = row.getString("last_sign_in_second");
         return new PersonView(
                 userId(row),
                 row.getString("email"),
@@ -71,6 +79,9 @@ final class UserRows {
                 row.getBoolean("active"),
                 row.getBoolean("invited"),
                 last == null ? null : last.toInstant(),
+                by == null ? null : SignInBy.valueOf(upper(by)),
+                second == null ? null : SecondProof.valueOf(upper(second)),
+                row.getBoolean("second_factor"),
                 row.getInt("version"));
     }
 

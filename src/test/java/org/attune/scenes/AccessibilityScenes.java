@@ -43,6 +43,7 @@ class AccessibilityScenes {
                         "/admin/people",
                         "/admin/people/new",
                         "/admin/teams",
+                        "/admin/sign-in",
                         "/admin/audit",
                         "/admin/erasure",
                         "/import",

@@ -59,7 +59,7 @@ class InvitationController {
             try {
                 UserId user = invitations.accept(
                         secret, Objects.requireNonNull(form.password()).typed());
-                entrance.letIn(user, false, request, response);
+                entrance.letIn(Arrival.byLink(user), request, response);
                 return "redirect:/preferences";
             } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);

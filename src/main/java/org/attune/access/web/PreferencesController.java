@@ -11,6 +11,7 @@ import org.attune.access.Audience;
 import org.attune.access.Hat;
 import org.attune.access.OpenTo;
 import org.attune.access.Passwords;
+import org.attune.access.SecondFactor;
 import org.attune.access.SignedIn;
 import org.attune.access.Theme;
 import org.attune.access.Users;
@@ -136,6 +137,7 @@ class PreferencesController {
     private String page(SignedIn self, Model model) {
         model.addAttribute("email", self.email())
                 .addAttribute("sells", self.viewer().sells())
+                .addAttribute("secondFactor", self.secondFactor() == SecondFactor.ON)
                 .addAttribute("sessions", passwords.sessions(self.viewer()))
                 .addAttribute("zones", Choices.zones(self.viewer().zone()))
                 .addAttribute("locales", Choices.locales())

@@ -1,6 +1,7 @@
 package org.attune.access.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,8 +55,8 @@ class SecurityConfiguration {
                         .requestMatchers(open)
                         .permitAll()
                         .anyRequest()
-                        .access((authentication, context) -> new AuthorizationDecision(
-                                caller.of(context.getRequest()).isPresent())))
+                        .access((authentication, context) ->
+                                new AuthorizationDecision(isIn(caller, context.getRequest()))))
                 .exceptionHandling(
                         away -> away.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
                 .logout(out -> out.logoutUrl("/sign-out")
@@ -66,6 +67,12 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.ignoringRequestMatchers(Unsent.PAGE))
                 .headers(SecurityConfiguration::headers)
                 .build();
+    }
+
+    /** Who has to set up a second factor reaches nothing else before. */
+    private static boolean isIn(Caller caller, HttpServletRequest request) {
+        return caller.of(request).isPresent()
+                && (!caller.hasToSetUp(request) || TurnedAway.path(request).startsWith(SecondFactorController.HERE));
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -70,7 +70,7 @@ class SetUpController {
         if (!errors.hasErrors()) {
             try {
                 UserId admin = setUp.complete(form.command(), new Address(request.getRemoteAddr()));
-                entrance.letIn(admin, false, request, response);
+                entrance.letIn(Arrival.byPassword(admin, false), request, response);
                 return "redirect:/admin/people";
             } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);

@@ -85,12 +85,21 @@ class SignInController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "access/sign-in";
         }
-        entrance.letIn(user.get(), Boolean.TRUE.equals(form.stay()), request, response);
-        return afterwards(request, LocalPath.of(form.to()));
+        entrance.letIn(Arrival.byPassword(user.get(), Boolean.TRUE.equals(form.stay())), request, response);
+        return caller.onTheThreshold(request).isPresent()
+                ? askForCode(LocalPath.of(form.to()), model)
+                : afterwards(request, LocalPath.of(form.to()));
+    }
+
+    /** On the same page, which may carry what somebody was writing. */
+    private static String askForCode(String to, Model model) {
+        model.addAttribute("form", new CodeController.Form(null, to));
+        model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
+        return "access/code";
     }
 
     /** Whoever was writing when the session ended is handed what they wrote. */
-    private static String afterwards(HttpServletRequest request, String to) {
+    static String afterwards(HttpServletRequest request, String to) {
         return Unsent.carried(request).isPresent() ? "access/unsent" : "redirect:" + to;
     }
 
@@ -101,7 +110,7 @@ class SignInController {
                 .filter(one -> one.id().value().equals(user))
                 .findAny()
                 .orElseThrow(() -> new NotSeen("user"));
-        entrance.letIn(person.id(), false, request, response);
+        entrance.letIn(Arrival.inTheDemo(person.id()), request, response);
         model.addAttribute("unsent", Unsent.carried(request).orElse(null));
         return afterwards(request, LocalPath.HOME);
     }

@@ -43,7 +43,8 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
             toast(request, response);
         } else if (!keptUnsent(request, response)) {
             String back = placeToReturnTo(request);
-            redirect(request, response, "/sign-in?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+            String door = caller.onTheThreshold(request).isPresent() ? CodeController.HERE : "/sign-in";
+            redirect(request, response, door + "?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
         }
     }
 
@@ -51,13 +52,25 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        if (caller.of(request).isPresent() && path(request).equals("/sign-in")) {
+        if (caller.of(request).isPresent() && path(request).startsWith("/sign-in")) {
             redirect(
                     request, response, LocalPath.HOME); // they signed in meanwhile, by a second click or in another tab
+        } else if (caller.hasToSetUp(request) && !path(request).startsWith(SecondFactorController.HERE)) {
+            setUpFirst(request, response);
         } else if (caller.of(request).isPresent()) {
             refuse(request, response);
         } else if (!path(request).equals("/set-up") || !keptUnsent(request, response)) {
             commence(request, response, new SessionEnded());
+        }
+    }
+
+    /** A second factor has to be there before anything else is. What was typed on the way is kept. */
+    private static void setUpFirst(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getHeader("HX-Request") != null) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            response.setHeader("HX-Redirect", request.getContextPath() + SecondFactorController.HERE);
+        } else if (!keptUnsent(request, response)) {
+            redirect(request, response, SecondFactorController.HERE);
         }
     }
 
@@ -95,7 +108,7 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
         return LocalPath.of(request.getHeader("Referer"), request.getHeader("Host"));
     }
 
-    private static String path(HttpServletRequest request) {
+    static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
 

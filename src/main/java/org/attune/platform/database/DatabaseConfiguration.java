@@ -1,6 +1,7 @@
 package org.attune.platform.database;
 
 import java.nio.file.Path;
+import org.attune.platform.Seal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -80,6 +81,12 @@ class DatabaseConfiguration {
                 return login.url();
             }
         };
+    }
+
+    /** With the owner's password, which the database does not know, unless there is a key of its own. */
+    @Bean
+    Seal seal(DatabaseServer server, @Value("${attune.seal-key:}") String key) {
+        return new Seal(key.isBlank() ? server.owner().password() : key);
     }
 
     /** The first migration grants rights to the application's role, so the role comes first. */
