@@ -27,13 +27,13 @@ final class AskRules {
         AskRules rules = new AskRules(stage.key(), catalogue);
         Ask asks = stage.asks();
         if (stage.aside() && !asks.parts().isEmpty()) {
-            rules.add("all", "stages.draft.asks.beside");
+            rules.add("which", "stages.draft.asks.beside");
         }
         if (asks.everything().size() - 1 > Ask.MOST) {
-            rules.add("all", "stages.draft.asks.many", Ask.MOST);
+            rules.add("which", "stages.draft.asks.many", Ask.MOST);
         }
         if (asks.depth() > Ask.DEEPEST) {
-            rules.add("all", "stages.draft.asks.deep");
+            rules.add("which", "stages.draft.asks.deep");
         }
         rules.parts(asks);
         return rules.problems;
@@ -43,7 +43,7 @@ final class AskRules {
     static List<Problem> wayIn(Stage stage) {
         AskRules rules = new AskRules(stage.key(), new Catalogue(List.of()));
         if (!stage.aside() && stage.asks().parts().isEmpty()) {
-            rules.add("all", "stages.draft.asks.nothing");
+            rules.add("which", "stages.draft.asks.nothing");
         }
         List<Ask> everything = stage.asks().everything();
         for (int n = 1; n < everything.size(); n++) {

@@ -490,7 +490,7 @@ class StageAdminPagesTests {
         form.put("patience", written(stage.patienceDays()));
         form.put("questions", String.join("\n", stage.questions()));
         form.put("override", stage.overrideAllowed() ? "reason" : "never");
-        form.put("all", stage.asks().all() ? "all" : "any");
+        form.put("which", stage.asks().all() ? "all" : "any");
         stage.asks().parts().forEach(part -> lines(form, part, 0, new int[] {count(form)}));
         return form;
     }

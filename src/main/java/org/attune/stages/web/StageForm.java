@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A stage of the draft is described. Everything arrives as text, so that whatever was typed can be shown again.
  *
  * @param seen what the form was opened on
- * @param all {@code any} where one of the lines is enough
+ * @param which {@code any} where one of the lines is enough
  * @param add what is to be added to the lines, once its button is pressed
  */
 record StageForm(
@@ -36,7 +36,7 @@ record StageForm(
         @Nullable String patience,
         @Nullable String questions,
         @Nullable String override,
-        @Nullable String all,
+        @Nullable String which,
         @Nullable List<AskLine> lines,
         @Nullable String add) {
 
@@ -93,7 +93,7 @@ record StageForm(
                         .filter(line -> !line.isEmpty())
                         .distinct()
                         .toList(),
-                was.aside() ? Ask.allOf(List.of()) : AskLine.tree(asked(), !AskLine.ANY.equals(all)),
+                was.aside() ? Ask.allOf(List.of()) : AskLine.tree(asked(), !AskLine.ANY.equals(which)),
                 was.aside() || !NEVER.equals(override));
     }
 
@@ -144,7 +144,8 @@ record StageForm(
 
     private StageForm with(List<AskLine> others) {
         return new StageForm(
-                id, seen, name, colour, meaning, hat, ideal, longest, patience, questions, override, all, others, null);
+                id, seen, name, colour, meaning, hat, ideal, longest, patience, questions, override, which, others,
+                null);
     }
 
     /** The same words on what stands there now. */
@@ -161,7 +162,7 @@ record StageForm(
                 patience,
                 questions,
                 override,
-                all,
+                which,
                 lines,
                 null);
     }
