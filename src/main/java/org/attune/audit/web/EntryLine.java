@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param about the name of the record it belongs to, where there is one to name
  * @param path where that record is, if the viewer may go there
  * @param from address and browser; nothing where there was no request
+ * @param removed whether the record went, and all its fields with it
  * @param fold what the fold is called that hides many values; nothing where they stand open
  * @param note why no values stand here, where there are some that do not
  */
@@ -20,6 +21,7 @@ record EntryLine(
         @Nullable String path,
         @Nullable String from,
         @Nullable String reference,
+        boolean removed,
         @Nullable String fold,
         @Nullable String note,
         List<Value> values) {

@@ -54,6 +54,7 @@ class EntryWords {
                 about == null ? null : path(entry),
                 from(entry),
                 entry.request(),
+                entry.deed().equals("removed"),
                 fold(entry, values.size()),
                 note(entry),
                 values);
