@@ -53,6 +53,11 @@ public final class SentForm {
         return Objects.requireNonNull(fullest);
     }
 
+    /** One that no page has to show: a button, say. */
+    public static SentForm to(String action) {
+        return new SentForm(action);
+    }
+
     public static SentForm opened(MockMvcTester mvc, Viewer viewer, String page, String action) {
         MvcTestResult opened =
                 mvc.get().uri(page).with(Somebody.signedIn(viewer)).exchange();
@@ -76,6 +81,15 @@ public final class SentForm {
     public SentForm without(String name) {
         values.remove(name);
         return this;
+    }
+
+    public String action() {
+        return action;
+    }
+
+    /** Nothing where it is not filled in. */
+    public String typed(String name) {
+        return String.join(",", values.getOrDefault(name, List.of()));
     }
 
     public String value(String name) {
@@ -118,7 +132,8 @@ public final class SentForm {
 
     private void input(String attributes) {
         String type = attribute(attributes, "type");
-        boolean ticked = !List.of("checkbox", "radio").contains(type) || attributes.contains("checked=");
+        boolean toTick = "checkbox".equals(type) || "radio".equals(type);
+        boolean ticked = !toTick || attributes.contains("checked=");
         if (ticked && !"submit".equals(type) && !"file".equals(type)) {
             String value = attribute(attributes, "value");
             put(attribute(attributes, "name"), value == null ? "" : value);

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
+import org.attune.conversations.Notes;
 import org.attune.conversations.TurnId;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedKind;
@@ -60,6 +61,9 @@ class StaleFormsTests {
 
     @Autowired
     private Merges merges;
+
+    @Autowired
+    private Notes notes;
 
     @Autowired
     private Promises promises;
@@ -150,6 +154,70 @@ class StaleFormsTests {
         Viewer admin = somebody.whoAdministers();
         String page = "/admin/people/" + anna.uuid();
         keepsBothAndThenMine(admin, page, page, "name", "Anna Berg-Olsen", "Anna Berg");
+    }
+
+    @Test
+    void aTeam() {
+        Viewer admin = somebody.whoAdministers();
+        String page = "/admin/teams/" + somebody.aTeam().value();
+        String north = "North " + Ids.next();
+        keepsBothAndThenMine(admin, page, page, "name", north, north + " and east");
+    }
+
+    @Test
+    void whatASortedPieceSays() {
+        ConversationId talk = talks.begun(anna, helen);
+        notes.sort(anna, talk, Ids.next(), "We never bill them. We never did.");
+        String page = "/conversations/" + talk.value() + "/notes";
+        String piece = page.replace("/notes", "/proposals/")
+                + notes.proposals(anna, talk).get(0).id().value();
+        SentForm first = SentForm.opened(mvc, anna, page, piece);
+        SentForm second = SentForm.opened(mvc, anna, page, piece);
+        assertThat(first.choosing("do", "keep")
+                        .with("words", "We seldom bill them.")
+                        .send(mvc, anna))
+                .hasStatus3xxRedirection();
+
+        MvcTestResult conflict = second.with("words", "We rarely bill them.")
+                .choosing("do", "confirm")
+                .send(mvc, anna);
+
+        assertThat(conflict).hasStatus(409);
+        assertThat(kept(SentForm.body(conflict))).contains("We seldom bill them.");
+        SentForm again = SentForm.on(conflict, piece);
+        assertThat(again.value("words")).isEqualTo("We rarely bill them.");
+        assertThat(again.send(mvc, anna)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void twoContactsThatAreToBecomeOne() {
+        ContactId twin = acquaintances.of(anna, ContactDetails.named("Hellen", "Brandt"));
+        String page = "/contacts/" + helen.value();
+        SentForm merge = SentForm.opened(mvc, anna, page + "/merge?with=" + twin.value(), page + "/merge");
+        assertThat(SentForm.opened(mvc, anna, page + "/edit", page)
+                        .with("background", "Runs dispatch")
+                        .send(mvc, anna))
+                .hasStatus3xxRedirection();
+
+        MvcTestResult conflict = merge.send(mvc, anna);
+
+        assertThat(conflict).hasStatus(409).bodyText().contains("Someone changed this meanwhile", "Runs dispatch");
+        assertThat(SentForm.on(conflict, page + "/merge").send(mvc, anna)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aTurnThatWasLoggedWithOtherWords() {
+        String page = "/conversations/" + talks.begun(anna, helen).value();
+        SentForm turn = SentForm.opened(mvc, anna, page, page + "/turns").with("text", "We never bill them.");
+        assertThat(turn.send(mvc, anna)).hasStatus3xxRedirection();
+
+        MvcTestResult conflict = turn.with("text", "We seldom bill them.").send(mvc, anna);
+
+        assertThat(conflict).hasStatus(409);
+        assertThat(kept(SentForm.body(conflict))).contains("We never bill them.");
+        SentForm again = SentForm.on(conflict, page + "/turns");
+        assertThat(again.value("text")).isEqualTo("We seldom bill them.");
+        assertThat(again.send(mvc, anna)).hasStatus3xxRedirection();
     }
 
     @Test

@@ -85,6 +85,16 @@ public final class WebClient {
         return client.send(request, BodyHandlers.ofString());
     }
 
+    /** As somebody sends it who has no token. */
+    public HttpResponse<String> postAsItIs(String path, String type, byte[] body)
+            throws IOException, InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -2,8 +2,12 @@ package org.attune.access;
 
 import java.util.List;
 
-/** A team, who leads it and how many people work in it. */
-public record TeamView(TeamId id, String name, List<Colleague> leads, int people) {
+/**
+ * A team, who leads it and how many people work in it.
+ *
+ * @param version of its name
+ */
+public record TeamView(TeamId id, String name, List<Colleague> leads, int people, int version) {
 
     public TeamView {
         leads = List.copyOf(leads);

@@ -30,7 +30,7 @@ public class Teams {
     public List<TeamView> all() {
         Map<UUID, List<Colleague>> leads = leads();
         return jdbc.sql("""
-                        select t.id, t.name,
+                        select t.id, t.name, t.version,
                                (select count(*) from app_user u where u.team_id = t.id and u.deactivated_at is null) as people
                           from team t order by folded(t.name), t.id
                         """)
@@ -40,9 +40,18 @@ public class Teams {
                             new TeamId(id),
                             row.getString("name"),
                             leads.getOrDefault(id, List.of()),
-                            row.getInt("people"));
+                            row.getInt("people"),
+                            row.getInt("version"));
                 })
                 .list();
+    }
+
+    @Transactional(readOnly = true)
+    public TeamView find(TeamId id) {
+        return all().stream()
+                .filter(team -> team.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotSeen("team " + id.value()));
     }
 
     private Map<UUID, List<Colleague>> leads() {
@@ -84,6 +93,32 @@ public class Teams {
                 .single();
         if (!before.equals(name)) {
             throw new ChangedMeanwhile(before, name);
+        }
+    }
+
+    /**
+     * Calls it something else; calling it that twice changes nothing.
+     *
+     * @param version the one the form was opened with
+     * @throws ChangedMeanwhile where it was renamed since
+     */
+    public void rename(TeamId id, String name, int version) {
+        TeamView now = find(id);
+        if (now.name().equals(name)) {
+            return;
+        }
+        try {
+            int renamed = jdbc.sql(
+                            "update team set name = :name, version = version + 1 where id = :id and version = :version")
+                    .param("name", name)
+                    .param("id", id.value())
+                    .param("version", version)
+                    .update();
+            if (renamed == 0) {
+                throw new ChangedMeanwhile(now.name(), name, now.version());
+            }
+        } catch (DuplicateKeyException taken) {
+            throw new RuleRefused("access.team.name-taken", "name");
         }
     }
 

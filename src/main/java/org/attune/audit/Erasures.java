@@ -2,9 +2,11 @@ package org.attune.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.attune.access.Viewer;
+import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.Deed;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
@@ -64,7 +66,9 @@ public class Erasures {
      * @throws RuleRefused where the name is not theirs, or the reason names them
      */
     public void erase(Viewer admin, ErasePerson command) {
-        if (people.isDone(command.id())) {
+        Optional<String> before = people.reasonOf(command.id(), command.contact());
+        if (before.isPresent()) {
+            same(before.get(), command.reason().strip());
             return;
         }
         PersonFound person = person(admin, command.contact());
@@ -78,6 +82,12 @@ public class Erasures {
             throw new RuleRefused("audit.erasure.reason.names", "reason");
         }
         people.erase(command.id(), person.id(), "on_request", command.reason().strip(), admin.uuid());
+    }
+
+    private static void same(String kept, String typed) {
+        if (!kept.equals(typed)) {
+            throw new ChangedMeanwhile(kept, typed);
+        }
     }
 
     /** All there is, for the person themselves. Who had it put together is noted where those who work with them see it. */

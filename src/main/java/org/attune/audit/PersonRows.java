@@ -98,11 +98,16 @@ class PersonRows {
                 .single();
     }
 
-    boolean isDone(UUID erasure) {
-        return jdbc.sql("select exists (select from erasure where id = :id)")
+    /** Why this erasure erased this person, if it was made before; nothing is said of another's. */
+    Optional<String> reasonOf(UUID erasure, UUID contact) {
+        return jdbc.sql("""
+                        select case when exists (select from contact c where c.id = :contact and c.erasure_id = e.id)
+                                    then e.reason else '' end
+                          from erasure e where e.id = :id""")
                 .param("id", erasure)
-                .query(Boolean.class)
-                .single();
+                .param("contact", contact)
+                .query(String.class)
+                .optional();
     }
 
     Map<String, Integer> erase(UUID erasure, UUID contact, String ground, String reason, @Nullable UUID by) {

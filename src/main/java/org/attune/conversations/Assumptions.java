@@ -40,15 +40,26 @@ public class Assumptions {
     /** Writes an assumption down; the same id twice writes it once. */
     public void make(Viewer viewer, UUID id, ContactId contact, String words) {
         sight.stillKnown(viewer, contact);
-        jdbc.sql("""
+        String clean = Words.required(words, LONGEST, "words");
+        int made = jdbc.sql("""
                         insert into assumption (id, contact_id, words, made_by, made_at)
                         values (:id, :contact, :words, :by, :at) on conflict (id) do nothing""")
                 .param("id", id)
                 .param("contact", contact.value())
-                .param("words", Words.required(words, LONGEST, "words"))
+                .param("words", clean)
                 .param("by", viewer.uuid())
                 .param("at", Rows.at(clock.instant()))
                 .update();
+        if (made == 0) {
+            Words.same(
+                    jdbc.sql("select words from assumption where id = :id and contact_id = :contact and made_by = :by")
+                            .param("id", id)
+                            .param("contact", contact.value())
+                            .param("by", viewer.uuid())
+                            .query(String.class)
+                            .optional(),
+                    clean);
+        }
     }
 
     /**

@@ -127,6 +127,18 @@ final class Conversation {
         return conversation;
     }
 
+    /** Whether what was sent again says nothing else; what was not said is not compared. */
+    boolean isRepeatedBy(Conversation repeated) {
+        return lead.equals(repeated.lead)
+                && channel == repeated.channel
+                && startedBy == repeated.startedBy
+                && visibility == repeated.visibility
+                && (repeated.minutes == null || repeated.minutes.equals(minutes))
+                && (repeated.plannedMinutes == null || repeated.plannedMinutes.equals(plannedMinutes))
+                && (repeated.plannedFor == null || repeated.plannedFor.equals(plannedFor))
+                && (repeated.happenedAt == null || repeated.happenedAt.equals(happenedAt));
+    }
+
     void begin(Instant at, Instant now) {
         only(state == ConversationState.PLANNED, "conversations.state.not-planned");
         happenedAt = notLater(at, now);

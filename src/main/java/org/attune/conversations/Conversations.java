@@ -3,7 +3,10 @@ package org.attune.conversations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
@@ -154,7 +157,16 @@ public class Conversations {
     }
 
     private static String facts(Conversation conversation) {
-        return conversation.channel + ", " + conversation.happenedAt;
+        return Stream.of(
+                        conversation.channel,
+                        conversation.startedBy,
+                        conversation.plannedFor == null ? conversation.happenedAt : conversation.plannedFor,
+                        conversation.plannedFor == null ? conversation.minutes : conversation.plannedMinutes,
+                        conversation.visibility,
+                        conversation.note)
+                .filter(Objects::nonNull)
+                .map(fact -> fact instanceof Enum<?> word ? Rows.word(word).replace('_', ' ') : fact.toString())
+                .collect(Collectors.joining(", "));
     }
 
     public void show(Viewer viewer, ConversationId id, Visibility to) {
@@ -208,20 +220,17 @@ public class Conversations {
         if (made) {
             news.changed(participants);
         } else {
-            sameAsBefore(viewer, conversation);
+            sameAsBefore(viewer, conversation, participants);
         }
         return made;
     }
 
-    private void sameAsBefore(Viewer viewer, Conversation repeated) {
+    private void sameAsBefore(Viewer viewer, Conversation repeated, List<ContactId> participants) {
         Conversation kept = rows.lock(viewer, repeated.id);
         if (!kept.owner.equals(viewer.id())) {
             throw new NotSeen("conversation of somebody else");
         }
-        boolean same = kept.lead.equals(repeated.lead)
-                && (repeated.plannedFor == null || repeated.plannedFor.equals(kept.plannedFor))
-                && (repeated.happenedAt == null || repeated.happenedAt.equals(kept.happenedAt));
-        if (!same) {
+        if (!kept.isRepeatedBy(repeated) || !rows.participants(kept.id).containsAll(participants)) {
             throw new ChangedMeanwhile(facts(kept), facts(repeated));
         }
     }

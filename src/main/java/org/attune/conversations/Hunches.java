@@ -30,15 +30,26 @@ public class Hunches {
     /** Writes a hunch down; the same id twice writes it once. */
     public void have(Viewer viewer, UUID id, ContactId contact, String words) {
         sight.stillKnown(viewer, contact);
-        jdbc.sql("""
+        String clean = Words.required(words, 1_000, "words");
+        int made = jdbc.sql("""
                         insert into hunch (id, contact_id, words, had_by, had_at)
                         values (:id, :contact, :words, :by, :at) on conflict (id) do nothing""")
                 .param("id", id)
                 .param("contact", contact.value())
-                .param("words", Words.required(words, 1_000, "words"))
+                .param("words", clean)
                 .param("by", viewer.uuid())
                 .param("at", Rows.at(clock.instant()))
                 .update();
+        if (made == 0) {
+            Words.same(
+                    jdbc.sql("select words from hunch where id = :id and contact_id = :contact and had_by = :by")
+                            .param("id", id)
+                            .param("contact", contact.value())
+                            .param("by", viewer.uuid())
+                            .query(String.class)
+                            .optional(),
+                    clean);
+        }
     }
 
     /** Its author says what became of it. */

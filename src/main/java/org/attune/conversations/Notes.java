@@ -157,6 +157,19 @@ public class Notes {
         return logged;
     }
 
+    /**
+     * As {@link #confirm(Viewer, LogTurn)}, by somebody who saw it as it was then.
+     *
+     * @throws ChangedMeanwhile where it was cut or joined since
+     */
+    public LoggedTurn confirm(Viewer viewer, LogTurn log, int version) {
+        ProposalView view = lock(viewer, log.id());
+        if (view.state() != ProposalState.CONFIRMED && view.version() != version) {
+            throw new ChangedMeanwhile(view.words(), log.words(), view.version());
+        }
+        return confirm(viewer, log);
+    }
+
     private LogTurn asTurn(Viewer viewer, ConversationId conversation, ProposalView view) {
         Set<TurnId> answers = view.kind() == TurnKind.RESPONDED ? waiting(viewer, conversation) : Set.of();
         Set<Mark> marks = view.looksLikeTheirQuestion() ? Set.of(Mark.THEIR_QUESTION) : Set.of();

@@ -2,6 +2,7 @@ package org.attune.conversations;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
@@ -29,16 +30,32 @@ public class Research {
     /** Notes what was found and where; the same id twice notes it once. */
     public void note(Viewer viewer, UUID id, ContactId contact, String words, String source) {
         sight.stillKnown(viewer, contact);
-        jdbc.sql("""
+        String found = Words.required(words, 2_000, "words");
+        String where = Words.required(source, 500, "source");
+        int made = jdbc.sql("""
                         insert into research_note (id, contact_id, words, source, noted_by, noted_at)
                         values (:id, :contact, :words, :source, :by, :at) on conflict (id) do nothing""")
                 .param("id", id)
                 .param("contact", contact.value())
-                .param("words", Words.required(words, 2_000, "words"))
-                .param("source", Words.required(source, 500, "source"))
+                .param("words", found)
+                .param("source", where)
                 .param("by", viewer.uuid())
                 .param("at", Rows.at(clock.instant()))
                 .update();
+        if (made == 0) {
+            Words.same(notedBefore(viewer, id, contact), found + "\n" + where);
+        }
+    }
+
+    private Optional<String> notedBefore(Viewer viewer, UUID id, ContactId contact) {
+        return jdbc.sql("""
+                        select words || chr(10) || source from research_note
+                         where id = :id and contact_id = :contact and noted_by = :by""")
+                .param("id", id)
+                .param("contact", contact.value())
+                .param("by", viewer.uuid())
+                .query(String.class)
+                .optional();
     }
 
     /** Takes a note of one's own away. */

@@ -32,6 +32,7 @@ record StoredTurn(
                 && Objects.equals(speaker, log.speaker())
                 && Objects.equals(words, log.words())
                 && exactness == log.exactness()
+                && (log.understanding() == null || log.understanding().equals(understanding))
                 && (log.saidAt() == null || saidAt.equals(log.saidAt()))
                 && (log.follows() == null || log.follows().equals(follows))
                 && names.equals(log.answers());

@@ -108,15 +108,27 @@ public class TurnEdits {
     /** Adds what was meant to words that stand, with who and when. The same id twice adds it once. */
     public void correct(Viewer viewer, UUID id, TurnId turn, String words) {
         turns.seen(viewer, turn);
-        jdbc.sql("""
+        String clean = Words.required(words, LONGEST, "words");
+        int made = jdbc.sql("""
                         insert into turn_correction (id, turn_id, words, corrected_by, corrected_at)
                         values (:id, :turn, :words, :by, :at) on conflict (id) do nothing""")
                 .param("id", id)
                 .param("turn", turn.value())
-                .param("words", Words.required(words, LONGEST, "words"))
+                .param("words", clean)
                 .param("by", viewer.uuid())
                 .param("at", Rows.at(clock.instant()))
                 .update();
+        if (made == 0) {
+            Words.same(
+                    jdbc.sql(
+                                    "select words from turn_correction where id = :id and turn_id = :turn and corrected_by = :by")
+                            .param("id", id)
+                            .param("turn", turn.value())
+                            .param("by", viewer.uuid())
+                            .query(String.class)
+                            .optional(),
+                    clean);
+        }
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.attune.conversations;
 
 import java.text.Normalizer;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.attune.platform.ChangedMeanwhile;
+import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,18 @@ final class Words {
     static @Nullable String optional(@Nullable String typed, int longest, String field) {
         String clean = cleanOrNone(typed);
         return clean == null ? null : fitting(clean, longest, field);
+    }
+
+    /**
+     * What the id stood for already is what was typed now.
+     *
+     * @throws ChangedMeanwhile where it is not; nothing of the two is dropped
+     */
+    static void same(Optional<String> before, String typed) {
+        String kept = before.orElseThrow(() -> new NotSeen("something else of this id"));
+        if (!kept.equals(typed)) {
+            throw new ChangedMeanwhile(kept, typed);
+        }
     }
 
     static String said(@Nullable String typed) {

@@ -47,7 +47,7 @@ public class Needs {
         sight.seen(viewer, heard.speaker());
         String excerpt = Excerpt.within(heard.words(), command.excerpt());
         if (store.has(command.id())) {
-            return sameAsBefore(viewer, command);
+            return sameAsBefore(viewer, command, heard);
         }
         Need need = Need.noted(
                 command.id(),
@@ -65,12 +65,13 @@ public class Needs {
         return need.id();
     }
 
-    private NeedId sameAsBefore(Viewer viewer, NoteNeed command) {
+    private NeedId sameAsBefore(Viewer viewer, NoteNeed command, HeardTurn heard) {
         Need before = store.seen(viewer, command.id());
         boolean same = before.title().equals(command.title().strip())
                 && before.kind() == command.kind()
                 && before.notedBy().equals(viewer.id())
-                && turns.states(before.id(), command.heard());
+                && people.has(before.id(), heard.speaker(), command.roles())
+                && turns.states(before.id(), heard.id());
         if (!same) {
             throw new ChangedMeanwhile(before.title(), command.title());
         }

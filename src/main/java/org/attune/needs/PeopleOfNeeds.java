@@ -80,6 +80,20 @@ class PeopleOfNeeds {
                 == 1;
     }
 
+    /** Whether they have these roles; they may have more. */
+    boolean has(NeedId need, ContactId contact, Collection<PersonRole> roles) {
+        return jdbc.sql("""
+                        select exists (select from need_person
+                                        where need_id = :need and contact_id = :contact and has_problem >= :has_problem
+                                          and feels_it >= :feels_it and pays >= :pays and decides >= :decides
+                                          and opens_door >= :opens_door)""")
+                .params(columns(roles))
+                .param("need", need.value())
+                .param("contact", contact.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean alone(NeedId need, ContactId contact) {
         return jdbc.sql("""
                         select not exists (select from need_person where need_id = :need and contact_id <> :contact)

@@ -16,6 +16,7 @@ import org.attune.people.ContactSight;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,10 +78,16 @@ public class Silences {
         SilenceView kept = find(viewer, silence.id());
         if (isNew) {
             events.publishEvent(ContactChanged.of(silence.contact()));
-        } else if (!kept.contact().equals(silence.contact()) || !kept.until().equals(silence.until())) {
-            throw new ChangedMeanwhile(kept.until().toString(), silence.until().toString());
+        } else if (!kept.contact().equals(silence.contact())
+                || !kept.until().equals(silence.until())
+                || !Objects.equals(kept.why(), silence.why())) {
+            throw new ChangedMeanwhile(told(kept.until(), kept.why()), told(silence.until(), silence.why()));
         }
         return kept;
+    }
+
+    private static String told(LocalDate until, @Nullable String why) {
+        return until + (why == null ? "" : "\n" + why);
     }
 
     /** They spoke up, or we agreed otherwise: the silence is over. Ending it again changes nothing. */

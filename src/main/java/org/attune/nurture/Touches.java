@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -70,11 +71,17 @@ public class Touches {
             events.publishEvent(ContactChanged.of(touch.contact()));
         } else if (!kept.contact().equals(touch.contact())
                 || kept.kind() != touch.kind()
+                || kept.askedFor() != touch.askedFor()
+                || (touch.happenedAt() != null && !touch.happenedAt().equals(kept.happenedAt()))
                 || !Objects.equals(kept.words(), touch.words())) {
             throw new ChangedMeanwhile(
-                    kept.words() == null ? "" : kept.words(), touch.words() == null ? "" : touch.words());
+                    told(viewer, kept.words(), kept.happenedAt()), told(viewer, touch.words(), touch.happenedAt()));
         }
         return kept;
+    }
+
+    private static String told(Viewer viewer, @Nullable String words, @Nullable Instant at) {
+        return (words == null ? "" : words + "\n") + (at == null ? "" : LocalDate.ofInstant(at, viewer.zone()));
     }
 
     /** How it was received, and in their words if there were any; the newest word counts. */

@@ -1,10 +1,12 @@
 package org.attune.offers;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.attune.access.Viewer;
 import org.attune.conversations.BeginConversation;
@@ -71,7 +73,9 @@ class Again {
         Offer accepted = rows.tended(viewer, again.repeats());
         rows.oneAfterTheOther(again.id());
         if (rows.exists(again.id())) {
-            return recording.repeatedBefore(viewer, again);
+            OfferId before = recording.repeatedBefore(viewer, again);
+            talk(viewer, again, new ConversationId(derived(again, "talk")));
+            return before;
         }
         ConversationId talk = begin(viewer, again, accepted);
         TurnId answer = talk(viewer, again, talk);
@@ -108,7 +112,7 @@ class Again {
         return conversations.begin(
                 viewer,
                 new BeginConversation(
-                        new ConversationId(Ids.next()),
+                        new ConversationId(derived(again, "talk")),
                         people,
                         viewer.hat(),
                         again.channel(),
@@ -120,13 +124,21 @@ class Again {
 
     /** @return their answer */
     private TurnId talk(Viewer viewer, RepeatOffer again, ConversationId talk) {
-        turns.log(viewer, LogTurn.asked(new TurnId(Ids.next()), talk, again.sameQuestion(), null));
-        turns.log(viewer, LogTurn.asked(new TurnId(Ids.next()), talk, again.changedQuestion(), null));
-        LogTurn answer =
-                LogTurn.heard(new TurnId(Ids.next()), talk, again.speaker(), again.exactness(), again.answer());
+        turns.log(viewer, LogTurn.asked(turn(again, "same"), talk, again.sameQuestion(), null));
+        turns.log(viewer, LogTurn.asked(turn(again, "changed"), talk, again.changedQuestion(), null));
+        LogTurn answer = LogTurn.heard(turn(again, "answer"), talk, again.speaker(), again.exactness(), again.answer());
         turns.log(viewer, again.theyAsked() ? answer.marked(Mark.ASKED_FOR_OFFER) : answer);
-        turns.log(viewer, LogTurn.responded(new TurnId(Ids.next()), talk, again.reply(), Set.of(answer.id())));
+        turns.log(viewer, LogTurn.responded(turn(again, "reply"), talk, again.reply(), Set.of(answer.id())));
         return answer.id();
+    }
+
+    private static TurnId turn(RepeatOffer again, String part) {
+        return new TurnId(derived(again, part));
+    }
+
+    /** The same offer is always talked about in rows of the same ids, so that other words under its id are noticed. */
+    private static UUID derived(RepeatOffer again, String part) {
+        return UUID.nameUUIDFromBytes((again.id().value() + part).getBytes(StandardCharsets.UTF_8));
     }
 
     private NeedId hear(Viewer viewer, NeedFacts need, TurnId answer) {

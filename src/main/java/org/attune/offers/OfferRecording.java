@@ -177,7 +177,9 @@ class OfferRecording {
     /** The same repetition came once more. */
     OfferId repeatedBefore(Viewer viewer, RepeatOffer again) {
         Offer before = rows.tended(viewer, again.id());
-        if (!again.repeats().equals(before.repeats()) || !before.words().sameTermsAs(again.words())) {
+        if (!again.repeats().equals(before.repeats())
+                || !before.words().sameTermsAs(again.words())
+                || again.theyAsked() != (before.asked() != null)) {
             throw new ChangedMeanwhile(before.words().toCompare(), again.words().toCompare());
         }
         return before.id();

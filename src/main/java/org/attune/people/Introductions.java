@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.attune.access.Viewer;
+import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
@@ -49,6 +50,8 @@ public class Introductions {
             throw new RuleRefused("people.introduction.oneself", "introducedBy");
         }
         ContactRules.shortEnough(note, 1000, "note");
+        LocalDate on = day == null ? LocalDate.ofInstant(clock.instant(), viewer.zone()) : day;
+        String clean = PlainText.linesOrNothing(note);
         int made = jdbc.sql("""
                         insert into introduction (id, introducer_id, introduced_id, on_day, note, noted_by, noted_at)
                         values (:id, :introducer, :introduced, :day, :note, :by, now())
@@ -56,12 +59,36 @@ public class Introductions {
                 .param("id", id)
                 .param("introducer", introducer.value())
                 .param("introduced", introduced.value())
-                .param("day", day == null ? LocalDate.ofInstant(clock.instant(), viewer.zone()) : day)
-                .param("note", PlainText.linesOrNothing(note))
+                .param("day", on)
+                .param("note", clean)
                 .param("by", viewer.uuid())
                 .update();
+        if (made == 0) {
+            sameAsBefore(viewer, id, introducer, introduced, told(on, clean));
+        }
         events.publishEvent(new ContactChanged(Set.of(introducer, introduced)));
         return made == 1;
+    }
+
+    /** That one brought us the other may be known under another id; then there is nothing to compare. */
+    private void sameAsBefore(Viewer viewer, UUID id, ContactId introducer, ContactId introduced, String typed) {
+        jdbc.sql("select introducer_id, introduced_id, on_day, note, noted_by from introduction where id = :id")
+                .param("id", id)
+                .query((row, n) -> {
+                    boolean theirs = introducer.value().equals(row.getObject("introducer_id", UUID.class))
+                            && introduced.value().equals(row.getObject("introduced_id", UUID.class))
+                            && viewer.uuid().equals(row.getObject("noted_by", UUID.class));
+                    return theirs ? told(row.getObject("on_day", LocalDate.class), row.getString("note")) : "";
+                })
+                .optional()
+                .filter(kept -> !kept.equals(typed))
+                .ifPresent(kept -> {
+                    throw new ChangedMeanwhile(kept, typed);
+                });
+    }
+
+    private static String told(@Nullable LocalDate day, @Nullable String note) {
+        return day + (note == null ? "" : "\n" + note);
     }
 
     /** Takes back an introduction: whoever works with one of the two may, and whoever noted it while they see both. */

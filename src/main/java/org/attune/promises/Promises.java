@@ -61,7 +61,7 @@ public class Promises {
         if (isNew) {
             events.publishEvent(ContactChanged.of(promise.contact()));
         } else if (!same(kept, promise)) {
-            throw new ChangedMeanwhile(kept.words(), promise.words());
+            throw new ChangedMeanwhile(kept.words() + "\n" + kept.due(), promise.words() + "\n" + promise.due());
         }
         return kept;
     }

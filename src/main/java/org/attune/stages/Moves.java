@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attune.access.Viewer;
 import org.attune.people.ContactChanged;
 import org.attune.people.ContactId;
@@ -142,11 +144,18 @@ class Moves {
     private static Move same(Move before, MoveContact wanted) {
         boolean same = before.contact().equals(wanted.contact())
                 && wanted.to().equals(before.to())
-                && Objects.equals(before.reason(), wanted.reason());
+                && Objects.equals(before.reason(), wanted.reason())
+                && (before.until() == null || before.until().equals(wanted.until()));
         if (!same) {
-            throw new ChangedMeanwhile(String.valueOf(before.to()), wanted.to());
+            throw new ChangedMeanwhile(
+                    told(before.to(), before.reason(), before.until()),
+                    told(wanted.to(), wanted.reason(), wanted.until()));
         }
         return before;
+    }
+
+    private static String told(@Nullable Object... parts) {
+        return Stream.of(parts).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining("\n"));
     }
 
     private static String named(Definition definition, @Nullable String key) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.TeamId;
+import org.attune.access.TeamView;
 import org.attune.access.Teams;
 import org.attune.access.UserId;
 import org.attune.platform.Ids;
@@ -72,13 +73,62 @@ class TeamsController {
         return page(model);
     }
 
-    @PostMapping("/{team}/leads")
-    String lead(@PathVariable UUID team, @RequestParam(required = false) @Nullable UUID manager) {
-        if (manager == null) {
-            throw new RuleRefused("access.team.lead.missing", "manager");
+    record NameForm(
+            @NotNull @Size(max = 100) @Nullable String name,
+            @Nullable Integer version) {}
+
+    @GetMapping("/{team}")
+    String name(@PathVariable UUID team, Model model) {
+        TeamView view = teams.find(new TeamId(team));
+        model.addAttribute("form", new NameForm(view.name(), view.version()));
+        return namePage(view, model);
+    }
+
+    @PostMapping("/{team}")
+    String rename(
+            @PathVariable UUID team,
+            @Valid @ModelAttribute("form") NameForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        TeamView view = teams.find(new TeamId(team));
+        if (!errors.hasErrors()) {
+            try {
+                String name = Objects.requireNonNull(form.name());
+                teams.rename(view.id(), name, Objects.requireNonNullElse(form.version(), -1));
+                Flash.said(redirect, "access.team.renamed", name);
+                return "redirect:/admin/teams";
+            } catch (NotTaken refused) {
+                FormErrors.add(errors, refused);
+            }
         }
-        teams.lead(new TeamId(team), new UserId(manager));
-        return "redirect:/admin/teams";
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return namePage(view, model);
+    }
+
+    private static String namePage(TeamView team, Model model) {
+        model.addAttribute("team", team);
+        return "access/team";
+    }
+
+    @PostMapping("/{team}/leads")
+    String lead(
+            @PathVariable UUID team,
+            @RequestParam(required = false) @Nullable UUID manager,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            if (manager == null) {
+                throw new RuleRefused("access.team.lead.missing", "manager");
+            }
+            teams.lead(new TeamId(team), new UserId(manager));
+            return "redirect:/admin/teams";
+        } catch (RuleRefused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("leaderless", team).addAttribute("wrong", refused.messageKey());
+            return list(model);
+        }
     }
 
     @PostMapping("/{team}/leads/{manager}/end")

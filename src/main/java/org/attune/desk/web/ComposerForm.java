@@ -41,6 +41,11 @@ public record ComposerForm(
         return new ComposerForm(id, move, speaker, how, text, understanding, answers, follows, found);
     }
 
+    /** The same words, to be logged beside what their id stands for already. */
+    ComposerForm asAnother(UUID fresh) {
+        return new ComposerForm(fresh, move, speaker, how, text, understanding, answers, follows, problems);
+    }
+
     LogTurn toLog(ConversationId conversation) {
         if (text == null) {
             throw new RuleRefused("desk.composer.nothing", "text");

@@ -1,5 +1,6 @@
 package org.attune.desk.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +15,9 @@ import org.attune.conversations.Visibility;
 import org.attune.desk.PeopleToTalkWith;
 import org.attune.people.ContactId;
 import org.attune.platform.NotSeen;
-import org.attune.platform.RuleRefused;
 import org.attune.platform.web.Flash;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -129,9 +130,13 @@ class ConversationController {
     String join(
             Viewer viewer,
             @PathVariable("id") UUID id,
-            @RequestParam(name = "contact", required = false) @Nullable UUID contact) {
+            @RequestParam(name = "contact", required = false) @Nullable UUID contact,
+            HttpServletResponse response,
+            Model model) {
         if (contact == null) {
-            throw new RuleRefused("desk.new.people.missing", "contact");
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("wrong", "desk.new.people.missing");
+            return whoElse(viewer, id, null, model);
         }
         conversations.join(viewer, new ConversationId(id), new ContactId(contact));
         return back(id);

@@ -112,7 +112,17 @@ class NotesController {
         try {
             sort(viewer, id, what, form);
         } catch (RuleRefused refused) {
+            model.addAttribute(NotesPage.TYPED, form);
             return again(viewer, id, proposal, List.of(word(refused)), model);
+        } catch (ChangedMeanwhile changed) {
+            if (changed.version() == null) {
+                throw changed; // it was confirmed, and there is no form any more
+            }
+            model.addAttribute(NotesPage.TYPED, form.since(changed));
+            model.addAttribute("kept", changed.kept());
+            ModelAndView again = again(viewer, id, proposal, List.of(), model);
+            again.setStatus(HttpStatus.CONFLICT);
+            return again;
         }
         return back(conversation);
     }
@@ -125,7 +135,7 @@ class NotesController {
             case "join" -> notes.join(viewer, turn, form.version());
             case "split" -> notes.split(viewer, turn, new TurnId(Ids.next()), form.cut(), form.version());
             case "keep" -> notes.change(viewer, form.toChange());
-            default -> notes.confirm(viewer, form.toLog(id));
+            default -> notes.confirm(viewer, form.toLog(id), form.version());
         }
     }
 

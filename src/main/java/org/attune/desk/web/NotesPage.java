@@ -25,6 +25,9 @@ import org.springframework.ui.Model;
 @Component
 class NotesPage {
 
+    /** Where the model has a {@link ProposalForm} that was not taken. */
+    static final String TYPED = "typed";
+
     private final Notes notes;
     private final WhatMayFollow follow;
     private final Say say;
@@ -46,6 +49,7 @@ class NotesPage {
         Integer now = at != null ? at : first(all);
         List<ProposalLine> lines = all.stream()
                 .map(one -> line(one, Objects.equals(now, one.position())))
+                .map(line -> typed(line, model))
                 .toList();
         model.addAttribute("view", view);
         model.addAttribute("keep", "jot:" + view.viewerId() + ":" + view.id());
@@ -55,6 +59,14 @@ class NotesPage {
         model.addAttribute("kinds", kinds());
         count(all, lines, model);
         return "desk/conversation/notes";
+    }
+
+    private static ProposalLine typed(ProposalLine line, Model model) {
+        return model.getAttribute(TYPED) instanceof ProposalForm form
+                        && form.turn().value().equals(line.id())
+                        && line.now()
+                ? line.as(form)
+                : line;
     }
 
     private static @Nullable Integer first(List<ProposalView> all) {

@@ -16,6 +16,7 @@ import org.attune.conversations.ProposalView;
 import org.attune.conversations.TurnId;
 import org.attune.conversations.TurnKind;
 import org.attune.people.ContactId;
+import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ record ProposalForm(
         String how,
         @Nullable String words,
         @Nullable List<UUID> answers) {
+
+    /** With what was typed, to be sent knowingly over what stands there now. */
+    ProposalForm since(ChangedMeanwhile changed) {
+        Integer now = changed.version();
+        return new ProposalForm(turn, now == null ? version : now, kind, speaker, how, words, answers);
+    }
 
     ChangeProposal toChange() {
         return new ChangeProposal(turn, sorted(), who(), exactness(), typed(), version);

@@ -26,6 +26,24 @@ public record ProposalLine(
         boolean now,
         int version) {
 
+    /** As somebody put it, who is shown it again. */
+    ProposalLine as(ProposalForm typed) {
+        return new ProposalLine(
+                id,
+                position,
+                typed.kind(),
+                typed.speaker(),
+                speaker,
+                typed.how(),
+                typed.words() == null ? words : typed.words(),
+                said,
+                quoted,
+                confirmed,
+                leftOut,
+                now,
+                typed.version());
+    }
+
     public boolean ours() {
         return !kind.equals("heard");
     }

@@ -9,6 +9,7 @@ import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.LoggedTurn;
 import org.attune.conversations.Turns;
+import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.Ids;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,14 @@ class TurnController {
                     : added(workspace.since(viewer, conversation, after == null ? logged.seq() - 1 : after));
         } catch (RuleRefused refused) {
             return refused(viewer, conversation, form.with(List.of(word(refused))), htmx != null);
+        } catch (ChangedMeanwhile changed) {
+            if (htmx != null) {
+                throw changed; // what waits in the browser is shown beside what is kept
+            }
+            ModelAndView again = refused(viewer, conversation, form.asAnother(Ids.next()), false);
+            again.addObject("kept", changed.kept());
+            again.setStatus(HttpStatus.CONFLICT);
+            return again;
         }
     }
 

@@ -10,7 +10,6 @@ import org.attune.needs.NeedId;
 import org.attune.needs.NeedPeople;
 import org.attune.needs.PersonRole;
 import org.attune.people.ContactId;
-import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -93,11 +92,14 @@ class NeedPeopleController {
             Viewer viewer,
             @PathVariable UUID id,
             @PathVariable UUID unmet,
-            @RequestParam(required = false) @Nullable UUID contact) {
-        if (contact == null) {
-            throw new RuleRefused("needs.person.missing", "contact");
-        }
+            @RequestParam(required = false) @Nullable UUID contact,
+            Model model,
+            HttpServletResponse response) {
         NeedId need = new NeedId(id);
+        if (contact == null) {
+            model.addAttribute("unfinishedMeeting", unmet);
+            return page.again(viewer, need, "meeting", model, response);
+        }
         people.met(viewer, need, unmet, new ContactId(contact));
         return NeedPage.back(need);
     }

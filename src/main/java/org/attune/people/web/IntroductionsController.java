@@ -15,6 +15,7 @@ import org.attune.people.ContactView;
 import org.attune.people.Contacts;
 import org.attune.people.Introductions;
 import org.attune.platform.Ids;
+import org.attune.platform.NotTaken;
 import org.attune.platform.RuleRefused;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
@@ -88,7 +89,7 @@ class IntroductionsController {
                     flash.undo("/contacts/" + contact + "/introductions/" + form.id() + "/withdrawal");
                 }
                 return "redirect:/contacts/" + contact + "/introductions";
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

@@ -1,5 +1,6 @@
 package org.attune.people.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,9 +19,11 @@ import org.attune.people.MergeContacts;
 import org.attune.people.MergeField;
 import org.attune.people.MergePreview;
 import org.attune.people.Merges;
+import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.Ids;
 import org.attune.platform.web.Flash;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,10 +98,18 @@ class MergeController {
             @RequestParam int version,
             @RequestParam int withVersion,
             @RequestParam(required = false) @Nullable List<String> take,
+            HttpServletResponse response,
+            Model model,
             RedirectAttributes redirect) {
-        merges.merge(
-                viewer,
-                new MergeContacts(id, new ContactId(contact), new ContactId(with), version, withVersion, fields(take)));
+        MergeContacts merge =
+                new MergeContacts(id, new ContactId(contact), new ContactId(with), version, withVersion, fields(take));
+        try {
+            merges.merge(viewer, merge);
+        } catch (ChangedMeanwhile changed) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("changed", changed.kept());
+            return preview(viewer, contact, with, model);
+        }
         String name = contacts.page(viewer, new ContactId(contact)).name();
         Flash.said(redirect, "people.merge.done", name).undo("/contacts/merges/" + id + "/undoing");
         return "redirect:/contacts/" + contact;

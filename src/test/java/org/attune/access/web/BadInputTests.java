@@ -298,6 +298,27 @@ class BadInputTests {
         assertNothingIsWrong(before);
     }
 
+    /** Who asks for the token has to read the body; that it cannot be read is no fault of ours. */
+    @Test
+    void aBrokenUploadWithoutATokenIsRefusedToo() {
+        Map<String, String> before = rows();
+        String part = "--between\r\nContent-Disposition: " + FILE + "\r\n\r\nname,email\n";
+        for (Post post : posts.stream().filter(Post::isUpload).toList()) {
+            for (String type : List.of("multipart/form-data; boundary=between", "multipart/form-data")) {
+                for (String body : List.of(part, "", "--between", "nothing of that kind")) {
+                    int status = attempt(() -> browserFor(post)
+                                    .postAsItIs(post.path(), type, body.getBytes(StandardCharsets.US_ASCII)))
+                            .map(HttpResponse::statusCode)
+                            .orElse(0);
+                    if (status < 400 || status >= 500) {
+                        wrong.add(post.path() + " as " + type + ": " + body + " answers " + status);
+                    }
+                }
+            }
+        }
+        assertNothingIsWrong(before);
+    }
+
     private void upload(String what, Post post, String disposition, byte[] content, boolean whole) {
         String type = "multipart/form-data; boundary=between";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
