@@ -143,16 +143,6 @@ public class Passwords {
                 .update();
     }
 
-    /** How many devices somebody is signed in on. */
-    @Transactional(readOnly = true)
-    public int sessions(Viewer self) {
-        return jdbc.sql("select count(*) from spring_session where principal_name = :user and expiry_time > :now")
-                .param("user", self.uuid().toString())
-                .param("now", clock.millis())
-                .query(Integer.class)
-                .single();
-    }
-
     private void keep(UserId user, String chosen) {
         jdbc.sql("update app_user set password_hash = :hash where id = :id")
                 .param("hash", encode(chosen))

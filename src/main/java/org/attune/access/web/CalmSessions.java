@@ -2,12 +2,14 @@ package org.attune.access.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.serializer.support.SerializationFailedException;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -44,6 +46,14 @@ class CalmSessions implements SessionRepository<CalmSessions.Calm>, Initializing
         return found == null ? null : new Calm(found);
     }
 
+    /** All of one person that are not over. */
+    List<Session> of(String principal) {
+        return kept.of(principal).stream()
+                .filter(session -> !session.isExpired())
+                .<Session>map(Calm::new)
+                .toList();
+    }
+
     @Override
     public void deleteById(String id) {
         sessions.deleteById(id);
@@ -59,14 +69,27 @@ class CalmSessions implements SessionRepository<CalmSessions.Calm>, Initializing
         sessions.destroy();
     }
 
-    /** Gives back to the repository what it made; the type of its sessions is not public. */
+    /** Speaks with the repository about what it made; the type of its sessions is not public. */
     private interface Kept {
 
         void save(Session session);
 
-        @SuppressWarnings("unchecked")
-        private static <S extends Session> Kept in(SessionRepository<S> repository) {
-            return session -> repository.save((S) session);
+        List<? extends Session> of(String principal);
+
+        private static <S extends Session> Kept in(FindByIndexNameSessionRepository<S> repository) {
+            return new Kept() {
+
+                @Override
+                @SuppressWarnings("unchecked")
+                public void save(Session session) {
+                    repository.save((S) session);
+                }
+
+                @Override
+                public List<? extends Session> of(String principal) {
+                    return List.copyOf(repository.findByPrincipalName(principal).values());
+                }
+            };
         }
     }
 

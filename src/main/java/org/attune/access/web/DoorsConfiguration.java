@@ -12,15 +12,18 @@ class DoorsConfiguration implements WebMvcConfigurer {
 
     private final Doorkeeper doorkeeper;
     private final ViewerArgument viewer;
+    private final OpenSessions sessions;
 
-    DoorsConfiguration(Doorkeeper doorkeeper, ViewerArgument viewer) {
+    DoorsConfiguration(Doorkeeper doorkeeper, ViewerArgument viewer, OpenSessions sessions) {
         this.doorkeeper = doorkeeper;
         this.viewer = viewer;
+        this.sessions = sessions;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(doorkeeper).order(Integer.MIN_VALUE);
+        registry.addInterceptor(sessions);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.attune.access.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.Invitations;
@@ -11,6 +12,9 @@ import org.attune.access.Organisation;
 import org.attune.access.PersonKey;
 import org.attune.access.PersonView;
 import org.attune.access.Role;
+import org.attune.access.TeamId;
+import org.attune.access.TeamMove;
+import org.attune.access.TeamMoves;
 import org.attune.access.Teams;
 import org.attune.access.UserId;
 import org.attune.access.Users;
@@ -44,13 +48,21 @@ class PeopleController {
     private final Teams teams;
     private final Invitations invitations;
     private final Organisation organisation;
+    private final TeamMoves moves;
     private final Words words;
 
-    PeopleController(Users users, Teams teams, Invitations invitations, Organisation organisation, Words words) {
+    PeopleController(
+            Users users,
+            Teams teams,
+            Invitations invitations,
+            Organisation organisation,
+            TeamMoves moves,
+            Words words) {
         this.users = users;
         this.teams = teams;
         this.invitations = invitations;
         this.organisation = organisation;
+        this.moves = moves;
         this.words = words;
     }
 
@@ -101,7 +113,9 @@ class PeopleController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         PersonView person = person(id);
-        if (!errors.hasErrors()) {
+        Optional<TeamMove> unread = unread(person, form.unread());
+        model.addAttribute("move", unread.orElse(null));
+        if (!errors.hasErrors() && unread.isEmpty()) {
             try {
                 users.change(admin, form.change(person.id()));
                 Flash.said(redirect, "access.person.kept", person.name());
@@ -112,6 +126,10 @@ class PeopleController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(person, model);
+    }
+
+    private Optional<TeamMove> unread(PersonView person, @Nullable TeamId to) {
+        return to == null ? Optional.empty() : moves.preview(person, to);
     }
 
     @PostMapping("/{id}/invitation")

@@ -16,7 +16,11 @@ import org.attune.access.UserId;
 import org.attune.platform.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** An admin adds or changes somebody. */
+/**
+ * An admin adds or changes somebody.
+ *
+ * @param moving the team of which the form has said what moving there changes
+ */
 record PersonForm(
         @Nullable UUID id,
         @NotNull @Size(max = 200) @Nullable String name,
@@ -24,10 +28,11 @@ record PersonForm(
         @NotNull @Nullable Role role,
         @Nullable Boolean sells,
         @Nullable UUID team,
+        @Nullable UUID moving,
         @Nullable Integer version) {
 
     static PersonForm empty() {
-        return new PersonForm(Ids.next(), null, null, Role.SALESPERSON, true, null, null);
+        return new PersonForm(Ids.next(), null, null, Role.SALESPERSON, true, null, null, null);
     }
 
     static PersonForm of(PersonView person) {
@@ -39,6 +44,7 @@ record PersonForm(
                 person.role(),
                 person.sells(),
                 team == null ? null : team.value(),
+                null,
                 person.version());
     }
 
@@ -63,6 +69,12 @@ record PersonForm(
                 Boolean.TRUE.equals(sells),
                 teamId(),
                 version == null ? -1 : version);
+    }
+
+    /** The team they would move to without anybody having read what that changes. */
+    @Nullable
+    TeamId unread() {
+        return team == null || team.equals(moving) ? null : new TeamId(team);
     }
 
     private @Nullable TeamId teamId() {

@@ -39,11 +39,13 @@ class PreferencesController {
 
     private final Users users;
     private final Passwords passwords;
+    private final OpenSessions sessions;
     private final Words words;
 
-    PreferencesController(Users users, Passwords passwords, Words words) {
+    PreferencesController(Users users, Passwords passwords, OpenSessions sessions, Words words) {
         this.users = users;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.words = words;
     }
 
@@ -52,10 +54,10 @@ class PreferencesController {
             @NotNull @Nullable Secret chosen) {}
 
     @GetMapping
-    String show(SignedIn self, Model model) {
+    String show(SignedIn self, HttpServletRequest request, Model model) {
         model.addAttribute("form", PreferencesForm.of(self));
         model.addAttribute("passwordForm", new PasswordForm(null, null));
-        return page(self, model);
+        return page(self, request, model);
     }
 
     @PostMapping
@@ -64,6 +66,7 @@ class PreferencesController {
             @Valid @ModelAttribute("form") PreferencesForm form,
             BindingResult errors,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         if (!errors.hasErrors() && !Choices.offersLocale(form.locale())) {
@@ -80,7 +83,7 @@ class PreferencesController {
         }
         model.addAttribute("passwordForm", new PasswordForm(null, null));
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(self, model);
+        return page(self, request, model);
     }
 
     private void change(Viewer self, PreferencesForm form) {
@@ -110,7 +113,7 @@ class PreferencesController {
         }
         model.addAttribute("form", PreferencesForm.of(self));
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(self, model);
+        return page(self, request, model);
     }
 
     private void change(Viewer self, PasswordForm form, HttpServletRequest request) {
@@ -134,11 +137,11 @@ class PreferencesController {
         return "redirect:/sign-in?signed-out";
     }
 
-    private String page(SignedIn self, Model model) {
+    private String page(SignedIn self, HttpServletRequest request, Model model) {
         model.addAttribute("email", self.email())
                 .addAttribute("sells", self.viewer().sells())
                 .addAttribute("secondFactor", self.secondFactor() == SecondFactor.ON)
-                .addAttribute("sessions", passwords.sessions(self.viewer()))
+                .addAttribute("sessions", sessions.of(self.viewer().id(), request.getSession(false)))
                 .addAttribute("zones", Choices.zones(self.viewer().zone()))
                 .addAttribute("locales", Choices.locales())
                 .addAttribute("themes", words.of("access.theme.", Theme.values()))

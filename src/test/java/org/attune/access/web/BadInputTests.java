@@ -569,6 +569,7 @@ class BadInputTests {
         world.put("manager", somebody.whoLeads(team).uuid());
         world.put("people", somebody.whoSells().uuid());
         world.put("secret", Ids.next());
+        world.put("session", Ids.next());
         world.put("colleagues", somebody.whoSells().uuid());
         world.put("hand-overs", Ids.next());
         world.put(

@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.attune.Acquaintances;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.access.PersonKey;
+import org.attune.access.TeamId;
 import org.attune.access.Teams;
 import org.attune.access.UserId;
 import org.attune.access.Users;
@@ -36,6 +38,9 @@ class PeopleTests {
 
     @Autowired
     private Somebody somebody;
+
+    @Autowired
+    private Acquaintances acquaintances;
 
     @Autowired
     private Users users;
@@ -177,6 +182,8 @@ class PeopleTests {
             "true",
             "team",
             team,
+            "moving",
+            team,
             "version",
             "0"
         };
@@ -205,10 +212,81 @@ class PeopleTests {
                 "true",
                 "team",
                 team,
+                "moving",
+                team,
                 "version",
                 "0");
 
         assertThat(mvc.get().uri("/admin/people").with(signedIn(other))).hasStatus(404);
+    }
+
+    @Test
+    void movingToAnotherTeamIsReadBeforeItIsDone() {
+        Viewer ola = somebody.whoLeads(new TeamId(UUID.fromString(team)));
+        TeamId before = somebody.aTeam();
+        Viewer maya = somebody.whoSells(before);
+        Viewer ada = somebody.whoLeads(before);
+        acquaintances.of(maya);
+        String[] form = {
+            "name",
+            "<script>alert(1)</script>",
+            "email",
+            email,
+            "role",
+            "SALESPERSON",
+            "sells",
+            "true",
+            "team",
+            team,
+            "version",
+            "0",
+            "moving",
+            ""
+        };
+
+        assertThat(post("/admin/people/" + maya.uuid(), form))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "1 contact moves along",
+                        ada.name() + " no longer sees them",
+                        ola.name() + " sees them then",
+                        "name=\"moving\" value=\"" + team + "\"",
+                        "&lt;script&gt;")
+                .doesNotContain("<script>alert");
+        assertThat(users.person(maya.id()).orElseThrow().teamId()).isEqualTo(before);
+
+        form[13] = team;
+        assertThat(post("/admin/people/" + maya.uuid(), form)).hasStatus(303);
+        assertThat(users.person(maya.id()).orElseThrow().teamId()).isEqualTo(new TeamId(UUID.fromString(team)));
+    }
+
+    @Test
+    void anAdminSettlesWhetherATeamSeesEachOthersContacts() {
+        assertThat(post("/admin/teams/visibility", "shown", "perhaps")).hasStatus(422);
+        assertThat(mvc.post()
+                        .uri("/admin/teams/visibility")
+                        .param("shown", "yes")
+                        .with(signedIn(somebody.whoLeads()))
+                        .with(csrf()))
+                .hasStatus(404);
+
+        try {
+            assertThat(post("/admin/teams/visibility", "shown", "yes")).hasStatus(303);
+            assertThat(mvc.get().uri("/admin/teams").with(signedIn(admin)))
+                    .bodyText()
+                    .contains("Let everybody see only their own");
+            assertThat(jdbc.sql("select team_sees_contacts from organisation")
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+        } finally {
+            post("/admin/teams/visibility", "shown", "no");
+        }
+        assertThat(jdbc.sql("select team_sees_contacts from organisation")
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
     }
 
     @Test

@@ -1,9 +1,14 @@
 package org.attune.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.attune.Somebody.signedIn;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.access.Passwords;
@@ -145,7 +150,6 @@ class SignInTests {
         assertThat(browser.send("/sign-out")).hasHeader("Location", "/sign-in?signed-out");
 
         assertThat(browser.open("/preferences")).hasStatus(303);
-        assertThat(passwords.sessions(maya)).isZero();
     }
 
     @Test
@@ -153,12 +157,66 @@ class SignInTests {
         Browser phone = new Browser(mvc);
         phone.signIn(email, PASSWORD);
         browser.signIn(email, PASSWORD);
-        assertThat(browser.open("/preferences")).bodyText().contains("On 2 devices.");
+        browser.open("/preferences");
 
         assertThat(browser.send("/preferences/sessions/end")).hasStatus(303);
 
         assertThat(phone.open("/preferences")).hasStatus(303);
         assertThat(browser.open("/preferences")).hasStatus(303);
+    }
+
+    @Test
+    void oneSeesWhereOneIsSignedInAndEndsOneOrAllOthers() throws Exception {
+        Browser phone = new Browser(mvc);
+        Browser laptop = new Browser(mvc);
+        phone.signIn(email, PASSWORD);
+        phone.open("/preferences");
+        laptop.signIn(email, PASSWORD);
+        laptop.open("/preferences");
+        browser.signIn(email, PASSWORD);
+        String page = browser.open("/preferences").getResponse().getContentAsString();
+        List<String> others = Pattern.compile("/preferences/sessions/[0-9a-f-]{36}/end")
+                .matcher(page)
+                .results()
+                .map(found -> found.group())
+                .toList();
+        assertThat(others).hasSize(2);
+        assertThat(page).contains("Sign out everywhere else", ">here<");
+
+        assertThat(browser.send(others.get(0))).hasStatus(303);
+        assertThat(List.of(phone, laptop))
+                .filteredOn(one -> one.open("/preferences").getResponse().getStatus() == 200)
+                .hasSize(1);
+        assertThat(browser.send(others.get(0))).as("over already").hasStatus(404);
+        assertThat(browser.send("/preferences/sessions/others/end")).hasStatus(303);
+        assertThat(phone.open("/preferences")).hasStatus(303);
+        assertThat(laptop.open("/preferences")).hasStatus(303);
+        assertThat(browser.open("/preferences")).hasStatusOk();
+    }
+
+    @Test
+    void nobodyEndsAnothersSessionButAnAdminAllOfThem() throws Exception {
+        browser.signIn(email, PASSWORD);
+        browser.open("/preferences");
+        Browser second = new Browser(mvc);
+        second.signIn(email, PASSWORD);
+        Matcher hers = Pattern.compile("/preferences/sessions/[0-9a-f-]{36}/end")
+                .matcher(second.open("/preferences").getResponse().getContentAsString());
+        assertThat(hers.find()).isTrue();
+
+        assertThat(mvc.post()
+                        .uri(hers.group())
+                        .with(signedIn(somebody.whoSells()))
+                        .with(csrf()))
+                .hasStatus(404);
+        String all = "/admin/people/" + maya.uuid() + "/sessions/end";
+        assertThat(mvc.post().uri(all).with(signedIn(somebody.whoLeads())).with(csrf()))
+                .hasStatus(404);
+        assertThat(browser.open("/preferences")).hasStatusOk();
+        assertThat(mvc.post().uri(all).with(signedIn(somebody.whoAdministers())).with(csrf()))
+                .hasStatus(303);
+        assertThat(browser.open("/preferences")).hasStatus(303);
+        assertThat(second.open("/preferences")).hasStatus(303);
     }
 
     @Test
