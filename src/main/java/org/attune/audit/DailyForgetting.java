@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Asks every hour whether the day's work is done: by any instance, at any hour, once. See decision 0015. */
+/** Asks every hour whether the day's work is done: by any instance, at any hour, once. See decision 0017. */
 @Component
 class DailyForgetting {
 
