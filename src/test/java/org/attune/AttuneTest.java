@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.attune.access.OpenIdServer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -35,7 +36,10 @@ public @interface AttuneTest {
             TestPropertyValues.of(
                             "attune.database.url=" + owner.url(),
                             "attune.database.username=" + owner.username(),
-                            "attune.database.password=" + owner.password())
+                            "attune.database.password=" + owner.password(),
+                            "attune.single-sign-on.issuer=" + OpenIdServer.issuer(),
+                            "attune.single-sign-on.client-secret=of nobody's",
+                            "attune.single-sign-on.name=Nordwind")
                     .applyTo(context);
         }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param invited whether a link to choose a password is waiting to be used
  * @param lastSignInBy how they came in then; nothing for times before that was remembered
  * @param secondFactor whether a code is asked for when they sign in
+ * @param linked whether a provider of single sign-on has told us who they are there
  */
 public record PersonView(
         UserId id,
@@ -24,4 +25,5 @@ public record PersonView(
         @Nullable SignInBy lastSignInBy,
         @Nullable SecondProof lastSignInSecond,
         boolean secondFactor,
+        boolean linked,
         int version) {}

@@ -33,7 +33,8 @@ final class UserRows {
     static final String PERSON = """
             select u.id, u.email, u.name, u.role, u.sells, u.team_id, t.name as team, u.deactivated_at is null as active,
                    i.user_id is not null as invited, u.last_sign_in_at, u.last_sign_in_by, u.last_sign_in_second,
-                   f.confirmed_at is not null as second_factor, u.version
+                   f.confirmed_at is not null as second_factor,
+                   exists (select from single_sign_on_link l where l.user_id = u.id) as linked, u.version
               from app_user u left join team t on t.id = u.team_id left join invitation i on i.user_id = u.id
                    left join second_factor f on f.user_id = u.id
             """;
@@ -82,6 +83,7 @@ final class UserRows {
                 by == null ? null : SignInBy.valueOf(upper(by)),
                 second == null ? null : SecondProof.valueOf(upper(second)),
                 row.getBoolean("second_factor"),
+                row.getBoolean("linked"),
                 row.getInt("version"));
     }
 

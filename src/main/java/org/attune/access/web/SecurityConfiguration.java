@@ -46,8 +46,15 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Caller caller, OpenDoors open, TurnedAway turnedAway, Leaving leaving)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            Caller caller,
+            OpenDoors open,
+            TurnedAway turnedAway,
+            Leaving leaving,
+            SingleSignOnDoor elsewhere)
             throws Exception {
+        elsewhere.in(http);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(STATIC)

@@ -37,20 +37,36 @@ class SignInController {
     private final Entrance entrance;
     private final Demo demo;
     private final Caller caller;
+    private final Provider provider;
 
-    SignInController(Passwords passwords, Users users, SetUp setUp, Entrance entrance, Demo demo, Caller caller) {
+    SignInController(
+            Passwords passwords,
+            Users users,
+            SetUp setUp,
+            Entrance entrance,
+            Demo demo,
+            Caller caller,
+            Provider provider) {
         this.passwords = passwords;
         this.users = users;
         this.setUp = setUp;
         this.entrance = entrance;
         this.demo = demo;
         this.caller = caller;
+        this.provider = provider;
     }
 
     /** Those whom one can be in the demo. */
     @ModelAttribute("demoPeople")
     List<PersonView> demoPeople(HttpServletRequest request) {
         return demo.isFor(request) ? users.withoutPassword() : List.of();
+    }
+
+    /** What stands on the button for signing in elsewhere, if there is one. */
+    @ModelAttribute("elsewhere")
+    @Nullable
+    String elsewhere() {
+        return provider.name();
     }
 
     @GetMapping("/sign-in")
@@ -62,6 +78,7 @@ class SignInController {
             return "redirect:" + LocalPath.of(to);
         }
         model.addAttribute("form", new SignInForm(null, null, null, LocalPath.of(to)));
+        model.addAttribute("refused", ComingBack.reason(request.getParameter("refused")));
         model.addAttribute("signedOut", request.getParameter("signed-out") != null);
         return "access/sign-in";
     }

@@ -5,6 +5,7 @@ import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.PersonView;
 import org.attune.access.SecondFactors;
+import org.attune.access.SingleSignOn;
 import org.attune.access.UserId;
 import org.attune.access.Users;
 import org.attune.access.Viewer;
@@ -22,10 +23,12 @@ class TakeAwayController {
 
     private final Users users;
     private final SecondFactors factors;
+    private final SingleSignOn singleSignOn;
 
-    TakeAwayController(Users users, SecondFactors factors) {
+    TakeAwayController(Users users, SecondFactors factors, SingleSignOn singleSignOn) {
         this.users = users;
         this.factors = factors;
+        this.singleSignOn = singleSignOn;
     }
 
     /** Sent again it changes nothing. */
@@ -37,6 +40,15 @@ class TakeAwayController {
         }
         factors.takeAway(admin, person.id());
         Flash.said(redirect, "access.second-factor.taken-away", person.name());
+        return "redirect:/admin/people/" + id;
+    }
+
+    /** As the one above. */
+    @PostMapping("/admin/people/{id}/single-sign-on/end")
+    String unlink(@PathVariable UUID id, RedirectAttributes redirect) {
+        PersonView person = users.person(new UserId(id)).orElseThrow(() -> new NotSeen("user"));
+        singleSignOn.unlink(person.id());
+        Flash.said(redirect, "access.single-sign-on.unlinked", person.name());
         return "redirect:/admin/people/" + id;
     }
 }

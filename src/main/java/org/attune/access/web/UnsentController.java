@@ -8,6 +8,7 @@ import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.PersonView;
 import org.attune.access.Users;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,16 +23,24 @@ class UnsentController {
     private final Caller caller;
     private final Demo demo;
     private final Users users;
+    private final Provider provider;
 
-    UnsentController(Caller caller, Demo demo, Users users) {
+    UnsentController(Caller caller, Demo demo, Users users, Provider provider) {
         this.caller = caller;
         this.demo = demo;
         this.users = users;
+        this.provider = provider;
     }
 
     @ModelAttribute("demoPeople")
     List<PersonView> demoPeople(HttpServletRequest request) {
         return demo.isFor(request) ? users.withoutPassword() : List.of();
+    }
+
+    @ModelAttribute("elsewhere")
+    @Nullable
+    String elsewhere() {
+        return provider.name();
     }
 
     @PostMapping(Unsent.PAGE)

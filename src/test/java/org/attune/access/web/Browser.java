@@ -30,6 +30,11 @@ final class Browser {
         return exchange(mvc.get().uri(path));
     }
 
+    /** An address as somebody elsewhere has written it, already encoded. */
+    MvcTestResult follow(URI address) {
+        return exchange(mvc.get().uri(address));
+    }
+
     /** Sends a form of the page that was opened last. */
     MvcTestResult send(String path, String... namesAndValues) {
         return exchange(form(path, namesAndValues).param("_csrf", token));
