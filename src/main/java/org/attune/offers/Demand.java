@@ -1,6 +1,9 @@
 package org.attune.offers;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How much a rule is asked for. */
 public enum Demand {
@@ -24,5 +27,15 @@ public enum Demand {
 
     static Demand of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** What an admin can choose from. */
+    public static List<Demand> choices() {
+        return List.of(REQUIRED, WARN, OFF);
+    }
+
+    /** The choice of this code, if there is one. */
+    public static Optional<Demand> chosen(@Nullable String code) {
+        return choices().stream().filter(demand -> demand.code().equals(code)).findFirst();
     }
 }

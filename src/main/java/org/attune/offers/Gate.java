@@ -161,7 +161,14 @@ public final class Gate {
                 ? asks.stream().max(InTime.ORDER)
                 : asks.stream().filter(a -> a.turn().equals(proposed.asked())).findFirst();
         return ask.map(piece -> here(Rule.ASKED_FOR, null, piece))
-                .orElseGet(() -> missing(Rule.ASKED_FOR, asks.isEmpty() ? "nothing" : "pushed"));
+                .orElseGet(() -> missing(Rule.ASKED_FOR, notAsked(asks)));
+    }
+
+    private String notAsked(List<Piece> asks) {
+        if (policy.of(Rule.ASKED_FOR) == Demand.REQUIRED) {
+            return "required";
+        }
+        return asks.isEmpty() ? "nothing" : "pushed";
     }
 
     private Finding reactionHeard() {

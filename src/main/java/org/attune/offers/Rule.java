@@ -1,6 +1,8 @@
 package org.attune.offers;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What has to be there before an offer can exist. The first three hold always; the others as the policy demands. */
 public enum Rule {
@@ -26,6 +28,11 @@ public enum Rule {
     /** Whether no setting switches it off. */
     public boolean isHard() {
         return ordinal() <= RESPONSE_GIVEN.ordinal();
+    }
+
+    /** Those an admin decides about. */
+    public static List<Rule> ofPolicy() {
+        return Stream.of(values()).filter(rule -> !rule.isHard()).toList();
     }
 
     /** Whether an accepted offer can stand in for it when the offer is made again. */

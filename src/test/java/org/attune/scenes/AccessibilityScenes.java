@@ -44,6 +44,7 @@ class AccessibilityScenes {
                         "/admin/people/new",
                         "/admin/teams",
                         "/admin/sign-in",
+                        "/admin/gate",
                         "/admin/audit",
                         "/admin/erasure",
                         "/import",
