@@ -71,6 +71,8 @@ class RepeatedSubmitTests {
             "/contacts/{contact}/owner",
             "/admin/people/{id}",
             "/admin/people/{id}/closing",
+            "/admin/gate",
+            "/admin/gate/trial",
             "/admin/stages",
             "/admin/stages/{stage}",
             "/admin/stages/{stage}/place",
