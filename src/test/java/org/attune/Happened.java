@@ -116,8 +116,7 @@ public class Happened {
     public void introduced(ContactId who, ContactId whom, Viewer by) {
         jdbc.sql("""
                         insert into introduction (id, introducer_id, introduced_id, on_day, noted_by)
-                        values (:id, :who, :whom, :day, :by)
-                        """)
+                        values (:id, :who, :whom, :day, :by) on conflict (introducer_id, introduced_id) do nothing""")
                 .param("id", Ids.next())
                 .param("who", who.value())
                 .param("whom", whom.value())
