@@ -1,0 +1,37 @@
+package org.attune.conversations;
+
+import org.attune.stages.EntryCheck;
+
+/** Something they said carries a mark; the check has the mark's name. */
+abstract class Marked implements EntryCheck {
+
+    private static final String TURNS = """
+              from turn_mark m join turn t on t.id = m.turn_id
+             where m.kind = '%s' and t.speaker_id = contact.id""";
+
+    private final String mark;
+
+    Marked(String mark) {
+        this.mark = mark;
+    }
+
+    @Override
+    public final String key() {
+        return mark;
+    }
+
+    @Override
+    public final String condition() {
+        return "exists (select" + TURNS.formatted(mark) + ")";
+    }
+
+    @Override
+    public final String evidence() {
+        return """
+                select t.said_at as at, t.id as turn_id, t.seq as nth,
+                       case when exists (select from seen_turn(:viewer) s where s.id = t.id)
+                            then '/conversations/' || t.conversation_id || '#t' || t.seq end as href,
+                       null::text as about
+                """ + TURNS.formatted(mark) + " order by t.said_at desc, t.seq desc limit 1";
+    }
+}
