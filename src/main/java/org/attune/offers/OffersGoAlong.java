@@ -3,6 +3,7 @@ package org.attune.offers;
 import org.attune.access.UserId;
 import org.attune.people.ContactId;
 import org.attune.people.GoesAlong;
+import org.attune.people.WaitingRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,9 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OffersGoAlong implements GoesAlong {
 
-    private static final String WAITING = """
-             where o.owner_id = :from and o.state in ('draft', 'sent')
-               and (:contact::uuid is null or o.contact_id = :contact)""";
+    private static final WaitingRows WAITING =
+            new WaitingRows("offer", "owner_id", "contact_id", "w.state in ('draft', 'sent')");
 
     private final JdbcClient jdbc;
 
@@ -28,23 +28,11 @@ class OffersGoAlong implements GoesAlong {
 
     @Override
     public int waiting(UserId from, @Nullable ContactId only) {
-        return jdbc.sql("select count(*) from offer o " + WAITING)
-                .param("from", from.value())
-                .param("contact", only == null ? null : only.value())
-                .query(Integer.class)
-                .single();
+        return WAITING.count(jdbc, from, only);
     }
 
     @Override
     public int follow(UserId from, UserId otherwise, @Nullable ContactId only) {
-        return jdbc.sql("""
-                        update offer o set version = version + 1, owner_id = coalesce((
-                          select u.id from contact c join app_user u on u.id = c.owner_id
-                           where c.id = o.contact_id and u.id <> :from and u.sells and u.deactivated_at is null), :otherwise)
-                        """ + WAITING)
-                .param("from", from.value())
-                .param("otherwise", otherwise.value())
-                .param("contact", only == null ? null : only.value())
-                .update();
+        return WAITING.follow(jdbc, from, otherwise, only);
     }
 }
