@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.attune.access.SetUp;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -27,11 +29,13 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final Caller caller;
     private final SetUp setUp;
     private final MessageSource messages;
+    private final LocaleResolver locales;
 
-    TurnedAway(Caller caller, SetUp setUp, MessageSource messages) {
+    TurnedAway(Caller caller, SetUp setUp, MessageSource messages, LocaleResolver locales) {
         this.caller = caller;
         this.setUp = setUp;
         this.messages = messages;
+        this.locales = locales;
     }
 
     @Override
@@ -113,7 +117,8 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private void toast(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String words = messages.getMessage("access.signed-out.toast", null, request.getLocale());
+        Locale locale = locales.resolveLocale(request);
+        String words = messages.getMessage("access.signed-out.toast", null, locale);
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -123,7 +128,7 @@ class TurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
         response.getWriter()
                 .write("<div class=\"toast\" role=\"alert\"><span>" + HtmlUtils.htmlEscape(words)
                         + "</span> <a href=\"" + request.getContextPath() + "/sign-in\" target=\"_blank\">"
-                        + HtmlUtils.htmlEscape(messages.getMessage("access.sign-in.submit", null, request.getLocale()))
+                        + HtmlUtils.htmlEscape(messages.getMessage("access.sign-in.submit", null, locale))
                         + "</a></div>");
     }
 

@@ -9,6 +9,7 @@ import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -59,7 +60,7 @@ class Failures {
 
     @ExceptionHandler
     ModelAndView refused(RuleRefused rule, HttpServletRequest request, HttpServletResponse response) {
-        String sentence = messages.getMessage(rule.messageKey(), rule.arguments(), request.getLocale());
+        String sentence = messages.getMessage(rule.messageKey(), rule.arguments(), LocaleContextHolder.getLocale());
         return FailurePage.of(HttpStatus.UNPROCESSABLE_CONTENT).saying(sentence).answer(request, response);
     }
 

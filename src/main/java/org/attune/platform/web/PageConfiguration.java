@@ -18,14 +18,17 @@ import org.springframework.web.servlet.LocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration {
 
-    /** Every module brings a bundle of its own; a new file is found without being named anywhere. */
+    /**
+     * Every module brings a bundle of its own; a new file is found without being named anywhere. What ends in a language, as
+     * {@code people_de}, is the bundle before that ending in this language.
+     */
     @Bean
     static MessageSource messageSource() throws IOException {
         Resource[] bundles = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames(Arrays.stream(bundles)
                 .map(bundle -> String.valueOf(bundle.getFilename()))
-                .map(file -> "messages/" + file.substring(0, file.indexOf('.')))
+                .map(file -> "messages/" + file.replaceFirst("(_[a-z]{2})?\\.properties$", ""))
                 .distinct()
                 .sorted()
                 .toArray(String[]::new));
@@ -35,10 +38,9 @@ class PageConfiguration {
     }
 
     @Bean
-    LocaleResolver localeResolver(ObjectProvider<WhoIsThere> whoIsThere) {
-        PersonLocaleResolver resolver = new PersonLocaleResolver(whoIsThere.getIfAvailable(() -> Optional::empty));
-        resolver.setDefaultLocale(Locale.UK);
-        return resolver;
+    LocaleResolver localeResolver(ObjectProvider<WhoIsThere> whoIsThere, ObjectProvider<HouseLocale> house) {
+        return new PersonLocaleResolver(
+                whoIsThere.getIfAvailable(() -> Optional::empty), house.getIfAvailable(() -> () -> Locale.UK));
     }
 
     @Bean

@@ -1,20 +1,37 @@
 package org.attune.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Locale;
+import org.attune.platform.Language;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** The locale a person chose in their preferences; before they sign in, the one their browser asks for. */
+/**
+ * The language a person chose in their preferences; where nobody is signed in, the first of those their browser asks for
+ * that Attune speaks; and otherwise the one of the house.
+ */
 class PersonLocaleResolver extends AcceptHeaderLocaleResolver {
 
     private final WhoIsThere whoIsThere;
+    private final HouseLocale house;
 
-    PersonLocaleResolver(WhoIsThere whoIsThere) {
+    PersonLocaleResolver(WhoIsThere whoIsThere, HouseLocale house) {
         this.whoIsThere = whoIsThere;
+        this.house = house;
     }
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return whoIsThere.person().map(ShellPerson::locale).orElseGet(() -> super.resolveLocale(request));
+        return whoIsThere.person().map(ShellPerson::locale).orElseGet(() -> asked(request));
+    }
+
+    private Locale asked(HttpServletRequest request) {
+        if (request.getHeader("Accept-Language") == null) {
+            return house.locale();
+        }
+        return Collections.list(request.getLocales()).stream()
+                .filter(locale -> Language.known(locale.getLanguage()).isPresent())
+                .findFirst()
+                .orElseGet(house::locale);
     }
 }

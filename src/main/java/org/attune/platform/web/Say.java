@@ -12,20 +12,19 @@ import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
+import org.attune.platform.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * Says dates, money and numbers the way the person reads them: their zone, their digits and currency signs; words are in
- * the language of the texts. In templates it is {@code #say}; whatever is absent is said as nothing.
+ * Says dates, money and numbers the way the person reads them: their zone, the digits and currency signs of their region,
+ * and all words in their language. In templates it is {@code #say}; whatever is absent is said as nothing.
  */
 public final class Say {
 
     /** A figure that is counted no further. */
     public static final int MANY = 99;
-
-    private static final Locale WORDS = Locale.UK;
 
     private final Clock clock;
     private final MessageSource messages;
@@ -47,7 +46,7 @@ public final class Say {
         return LocalDate.ofInstant(moment, zone());
     }
 
-    /** 19 Nov; with the year when it is another one. */
+    /** 19 Nov, 19. Nov.; with the year when it is another one. */
     public String day(@Nullable LocalDate day) {
         if (day == null) {
             return "";
@@ -61,7 +60,7 @@ public final class Say {
 
     /** Thursday 19 Nov. */
     public String weekday(@Nullable LocalDate day) {
-        return day == null ? "" : day.format(pattern("EEEE")) + " " + day(day);
+        return day == null ? "" : word("platform.say.weekday", day.format(pattern("EEEE")), day(day));
     }
 
     /** 10:04. */
@@ -70,7 +69,7 @@ public final class Say {
             return "";
         }
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(locale())
+                .withLocale(figures())
                 .format(moment.atZone(zone()));
     }
 
@@ -113,7 +112,7 @@ public final class Say {
         if (amount == null) {
             return "";
         }
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale());
+        NumberFormat format = NumberFormat.getCurrencyInstance(figures());
         format.setCurrency(Currency.getInstance(currency));
         boolean whole = amount.stripTrailingZeros().scale() <= 0;
         int cents = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
@@ -143,7 +142,7 @@ public final class Say {
 
     /** 4,200. */
     public String number(@Nullable Number number) {
-        return number == null ? "" : NumberFormat.getNumberInstance(locale()).format(number);
+        return number == null ? "" : NumberFormat.getNumberInstance(figures()).format(number);
     }
 
     /** 60%. */
@@ -151,7 +150,7 @@ public final class Say {
         if (hundredths == null) {
             return "";
         }
-        return NumberFormat.getPercentInstance(locale()).format(hundredths.doubleValue() / 100);
+        return NumberFormat.getPercentInstance(figures()).format(hundredths.doubleValue() / 100);
     }
 
     /** Up to 99 the figure, then 99+. */
@@ -181,9 +180,22 @@ public final class Say {
     }
 
     private DateTimeFormatter pattern(String pattern) {
-        boolean monthFirst = locale().getCountry().equals("US") && pattern.startsWith("d");
-        return DateTimeFormatter.ofPattern(
-                monthFirst ? pattern.replace("d MMM", "MMM d").replace("d y", "d, y") : pattern, WORDS);
+        Locale words = Locale.forLanguageTag(Language.of(locale()).tag());
+        return DateTimeFormatter.ofPattern(pattern.startsWith("d") ? ordered(pattern) : pattern, words);
+    }
+
+    /** The day of a month as it is written in the person's language; in American English the month comes first. */
+    private String ordered(String pattern) {
+        if (Language.of(locale()) == Language.GERMAN) {
+            return pattern.replace("d ", "d. ");
+        }
+        return locale().getCountry().equals("US")
+                ? pattern.replace("d MMM", "MMM d").replace("d y", "d, y")
+                : pattern;
+    }
+
+    private Locale figures() {
+        return Figures.of(locale());
     }
 
     private Locale locale() {

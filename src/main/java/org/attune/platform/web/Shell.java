@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.attune.platform.Ids;
+import org.attune.platform.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 import org.thymeleaf.context.IExpressionContext;
@@ -29,6 +30,11 @@ public final class Shell {
     /** Who is signed in, or nobody. */
     public @Nullable ShellPerson person() {
         return whoIsThere.person().orElse(null);
+    }
+
+    /** What the page says of its own language. */
+    public String language() {
+        return Language.of(context.getLocale()).tag();
     }
 
     public boolean sells() {

@@ -20,7 +20,9 @@ class SayTests {
     private static final Instant LATE_IN_THE_EVENING = Instant.parse("2026-11-21T23:30:00Z");
 
     private final Say inLondon = say(Locale.UK, "Europe/London");
-    private final Say inBerlin = say(Locale.GERMANY, "Europe/Berlin");
+    private final Say inBerlin = say(Locale.forLanguageTag("en-DE"), "Europe/Berlin");
+    private final Say aufDeutsch = say(Locale.GERMANY, "Europe/Berlin");
+    private final Say inParis = say(Locale.forLanguageTag("en-FR"), "Europe/Paris");
     private final Say inNewYork = say(Locale.US, "America/New_York");
 
     @Test
@@ -86,6 +88,30 @@ class SayTests {
         assertThat(inLondon.number(12345)).isEqualTo("12,345");
         assertThat(inBerlin.number(12345)).isEqualTo("12.345");
         assertThat(inLondon.percent(60)).isEqualTo("60%");
+    }
+
+    @Test
+    void wordsAreInThePersonsLanguageAndFiguresAsInTheirRegion() {
+        assertThat(inBerlin.day(LocalDate.of(2026, 9, 19))).isEqualTo("19 Sept");
+        assertThat(inBerlin.number(12345.5)).isEqualTo("12.345,5");
+        assertThat(inParis.money(new BigDecimal("4200"), "EUR", "MONTH")).isEqualTo("4\u202f200\u00a0€ a month");
+        assertThat(aufDeutsch.day(LocalDate.of(2026, 9, 19))).isEqualTo("19. Sept.");
+        assertThat(aufDeutsch.day(LocalDate.of(2025, 5, 1))).isEqualTo("1. Mai 2025");
+        assertThat(aufDeutsch.weekday(LocalDate.of(2026, 11, 19))).isEqualTo("Donnerstag, 19. Nov.");
+        assertThat(aufDeutsch.dayAndTime(LATE_IN_THE_EVENING)).isEqualTo("22. Nov., 00:30");
+    }
+
+    @Test
+    void germanCountsItsOwnWay() {
+        assertThat(aufDeutsch.since(LocalDate.of(2026, 11, 22))).isEqualTo("heute");
+        assertThat(aufDeutsch.since(LocalDate.of(2026, 11, 21))).isEqualTo("gestern");
+        assertThat(aufDeutsch.since(LocalDate.of(2026, 11, 19))).isEqualTo("vor 3 Tagen");
+        assertThat(aufDeutsch.due(LocalDate.of(2026, 11, 21))).isEqualTo("1 Tag überfällig");
+        assertThat(aufDeutsch.due(LocalDate.of(2026, 11, 23))).isEqualTo("morgen");
+        assertThat(aufDeutsch.money(new BigDecimal("12345.6"), "EUR", "MONTH")).isEqualTo("12.345,60\u00a0€ im Monat");
+        assertThat(aufDeutsch.range(new BigDecimal("3000"), new BigDecimal("5000"), "EUR", "YEAR"))
+                .isEqualTo("3.000\u00a0€ bis 5.000\u00a0€ im Jahr");
+        assertThat(aufDeutsch.percent(60)).isEqualTo("60\u00a0%");
     }
 
     @Test
