@@ -94,12 +94,12 @@ class TalkWords {
             return word("desk.composer.listen.hint.many");
         }
         ParticipantView one = participants.get(0);
-        return word("desk.composer.listen.hint", one.givenName(), word("desk.pronoun." + one.pronoun()));
+        return word("desk.composer.listen.hint." + one.pronoun(), one.givenName());
     }
 
     String listenSubmit(List<ParticipantView> participants) {
         String pronoun = participants.size() > 1 ? "they" : participants.get(0).pronoun();
-        return word("desk.composer.listen.submit", word("desk.pronoun." + pronoun));
+        return word("desk.composer.listen.submit." + pronoun);
     }
 
     private @Nullable String ended(ConversationView conversation) {
