@@ -143,6 +143,23 @@ class StaleFormsTests {
     }
 
     @Test
+    void theFactsAboutAConversation() {
+        String page = "/conversations/" + talks.begun(anna, helen).value() + "/facts";
+        SentForm first = SentForm.opened(mvc, anna, page, page);
+        SentForm second = SentForm.opened(mvc, anna, page, page);
+        assertThat(first.with("minutes", "25").send(mvc, anna)).hasStatus3xxRedirection();
+
+        MvcTestResult conflict = second.with("minutes", "45").send(mvc, anna);
+
+        assertThat(conflict)
+                .hasStatus(409)
+                .bodyText()
+                .contains("25 minutes", "value=\"45\"", "Keep what I wrote instead", "Who sought it? They did");
+        assertThat(SentForm.on(conflict, page).send(mvc, anna)).hasStatus3xxRedirection();
+        assertThat(SentForm.opened(mvc, anna, page, page).value("minutes")).isEqualTo("45");
+    }
+
+    @Test
     void aNoteThatIsNotSortedYet() {
         ConversationId talk = talks.begun(anna, helen);
         String page = "/conversations/" + talk.value() + "/notes";

@@ -127,6 +127,7 @@ class StatementCountTests {
                 /conversations/{talk}/turns?after=0 | 17
                 /conversations/{talk}/notes | 8
                 /conversations/{talk}/participants | 7
+                /conversations/{talk}/facts | 8
                 /conversations/{talk}/closing | 13
                 /turns/{turn} | 6
                 /turns/{turn}/needs/new | 9

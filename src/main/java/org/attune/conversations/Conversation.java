@@ -18,6 +18,7 @@ final class Conversation {
 
     static final Duration REOPENS_FOR = Duration.ofHours(24);
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
+    private static final Duration JUST_NOW = Duration.ofMinutes(15);
 
     final ConversationId id;
     final UserId owner;
@@ -107,9 +108,6 @@ final class Conversation {
     }
 
     static Conversation planned(Viewer by, PlanConversation plan, Instant now) {
-        if (plan.plannedFor().isBefore(now.minus(Duration.ofMinutes(15)))) {
-            throw new RuleRefused("conversations.planned.in-the-past", "plannedFor");
-        }
         Conversation conversation = new Conversation(
                 plan.id(),
                 by.id(),
@@ -121,7 +119,7 @@ final class Conversation {
                 plan.visibility(),
                 now,
                 now);
-        conversation.plannedFor = Rows.kept(plan.plannedFor());
+        conversation.plannedFor = stillToCome(plan.plannedFor(), now);
         conversation.plannedMinutes = plan.plannedMinutes();
         conversation.askedFor = plan.askedFor();
         return conversation;
@@ -210,10 +208,31 @@ final class Conversation {
     }
 
     void change(ChangeConversation change, Instant now) {
-        only(happenedAt != null, "conversations.state.not-begun");
+        only(state != ConversationState.CALLED_OFF, "conversations.state.over");
         channel = change.channel();
         startedBy = change.startedBy();
-        happenedAt = notLater(change.happenedAt(), now);
+        if (state == ConversationState.PLANNED) {
+            plan(change, now);
+        } else {
+            takePlace(change, now);
+        }
+    }
+
+    private void plan(ChangeConversation change, Instant now) {
+        if (change.at() != null && !Rows.kept(change.at()).equals(plannedFor)) {
+            plannedFor = stillToCome(change.at(), now);
+        }
+        plannedMinutes = change.minutes();
+        askedFor = change.askedFor();
+    }
+
+    private void takePlace(ChangeConversation change, Instant now) {
+        if (change.at() != null) {
+            if (endedAt != null && change.at().isAfter(endedAt)) {
+                throw new RuleRefused("conversations.facts.after-it-ended", "at");
+            }
+            happenedAt = notLater(change.at(), now);
+        }
         minutes = change.minutes();
     }
 
@@ -223,7 +242,7 @@ final class Conversation {
     }
 
     void wear(Hat other) {
-        only(state == ConversationState.PLANNED || state.goesOn(), "conversations.state.over");
+        isNotOver();
         hat = other;
     }
 
@@ -231,6 +250,10 @@ final class Conversation {
         only(happenedAt != null, "conversations.state.not-begun");
         note = words;
         workedOnAt = now;
+    }
+
+    void isNotOver() {
+        only(state == ConversationState.PLANNED || state.goesOn(), "conversations.state.over");
     }
 
     void goesOn() {
@@ -259,7 +282,14 @@ final class Conversation {
 
     private static Instant notLater(Instant at, Instant now) {
         if (at.isAfter(now.plus(CLOCKS_DIFFER_BY))) {
-            throw new RuleRefused("conversations.happened.in-the-future", "happenedAt");
+            throw new RuleRefused("conversations.happened.in-the-future", "at");
+        }
+        return Rows.kept(at);
+    }
+
+    private static Instant stillToCome(Instant at, Instant now) {
+        if (at.isBefore(now.minus(JUST_NOW))) {
+            throw new RuleRefused("conversations.planned.in-the-past", "at");
         }
         return Rows.kept(at);
     }

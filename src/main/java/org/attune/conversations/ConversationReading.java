@@ -49,6 +49,7 @@ final class ConversationReading {
                 row.getInt("last_seq"),
                 Rows.maybeInstant(row, "last_heard_at"),
                 mine,
+                row.getBoolean("tended"),
                 row.getBoolean("tended") && state.goesOn(),
                 mine && Conversation.mayReopen(state, endedAt, now),
                 row.getInt("version"));

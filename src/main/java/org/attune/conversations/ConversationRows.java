@@ -140,6 +140,7 @@ class ConversationRows {
                 Rows.instant(row, "worked_on_at"));
         conversation.plannedFor = Rows.maybeInstant(row, "planned_for");
         conversation.plannedMinutes = Rows.maybeInt(row, "planned_minutes");
+        conversation.askedFor = row.getBoolean("asked_for");
         conversation.happenedAt = Rows.maybeInstant(row, "happened_at");
         conversation.minutes = Rows.maybeInt(row, "minutes");
         conversation.outcome = Rows.maybeNamed(Outcome.class, row, "outcome");

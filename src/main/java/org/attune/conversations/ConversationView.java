@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param participants those the viewer sees
  * @param others how many more there were, whom the viewer does not see
  * @param mine whether the viewer is its owner
- * @param mayClose its owner, and whoever works with one of its people
+ * @param tended its owner, and whoever works with one of its people
+ * @param mayClose it goes on, and the viewer tends it
  * @param mayReopen its owner, for a day after it ended
  */
 public record ConversationView(
@@ -47,6 +48,7 @@ public record ConversationView(
         int lastSeq,
         @Nullable Instant lastHeardAt,
         boolean mine,
+        boolean tended,
         boolean mayClose,
         boolean mayReopen,
         int version) {

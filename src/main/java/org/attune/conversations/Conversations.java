@@ -144,18 +144,6 @@ public class Conversations {
         change(viewer, id, conversation -> conversation.reopen(viewer, clock.instant()));
     }
 
-    /** Puts the facts right: channel, who started it, when and how long. */
-    public void change(Viewer viewer, ChangeConversation change) {
-        Conversation conversation = rows.lockTended(viewer, change.conversation());
-        if (conversation.version != change.version()) {
-            throw new ChangedMeanwhile(
-                    facts(conversation), change.channel() + ", " + change.happenedAt(), conversation.version);
-        }
-        conversation.change(change, clock.instant());
-        rows.save(conversation);
-        news.changed(conversation.id);
-    }
-
     private static String facts(Conversation conversation) {
         return Stream.of(
                         conversation.channel,

@@ -129,6 +129,36 @@ class ConversationScenes {
     }
 
     @Test
+    void theDayIsPutRightAndWhatWasSaidMovesAlong(Visitor maya) {
+        Cast.Player player = cast.salesperson();
+        ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
+        ContactId petra = acquaintances.of(player.viewer(), ContactDetails.named("Petra", "Kühn"));
+        maya.signsIn(player.email(), Cast.PASSWORD);
+        Dialogue talk = Dialogue.begun(maya, helen, petra);
+        talk.says("h: " + RETYPED).has(1, RETYPED);
+        Page page = maya.page();
+        page.locator(".talk-head details.pop summary").click();
+        page.locator(".talk-head .menu a[href$='/facts']").click();
+        maya.findsItAccessible().keepsAPicture("conversation-facts");
+
+        page.locator("#at").fill(LocalDate.now().minusDays(2) + "T09:30");
+        page.locator("#minutes").fill("25");
+        page.locator("form.formp button[type=submit]").click();
+        assertThat(page.locator("#summary")).containsText("One turn was said that day and moves along");
+        maya.keepsAPicture("conversation-facts-moves");
+        page.locator("#moveTurns").check();
+        page.locator("form.formp button[type=submit]").click();
+        assertThat(page.locator(".talk-head")).containsText("25 minutes");
+        assertThat(talk.turn(1)).containsText(RETYPED);
+
+        maya.opens(talk.path() + "/participants");
+        page.locator("button[aria-label='Petra Kühn was not there']").click();
+        assertThat(page.locator(".talk-head h1")).hasText("Helen Brandt");
+        page.locator(".toast button").click();
+        assertThat(page.locator(".talk-head h1")).hasText("Helen Brandt, Petra Kühn");
+    }
+
+    @Test
     void twoCustomersSpeakInTheSameConversation(Visitor maya) {
         Cast.Player player = cast.salesperson();
         ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));

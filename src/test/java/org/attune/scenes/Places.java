@@ -36,6 +36,7 @@ final class Places {
                 talk + "/notes",
                 talk + "/closing",
                 talk + "/participants",
+                talk + "/facts",
                 turn,
                 turn + "/themes",
                 turn + "/needs/new",

@@ -3,6 +3,7 @@ package org.attune.desk.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.attune.access.Hat;
 import org.attune.conversations.Channel;
 import org.attune.conversations.StartedBy;
 import org.attune.conversations.Visibility;
@@ -27,6 +28,10 @@ public class Choices {
 
     public List<Option> getStartedBy() {
         return options("desk.started-by.", StartedBy.values());
+    }
+
+    public List<Option> getHats() {
+        return options("platform.hat.", Hat.values());
     }
 
     /** With a sentence each that says who will be able to read it. */

@@ -49,7 +49,8 @@ public record ClosingForm(
         @Nullable String askAgainOn,
         @Nullable Wish whoseWish,
 
-        @Pattern(regexp = "\\d{1,4}", message = "{desk.closing.minutes.wrong}") @Nullable
+        @Pattern(regexp = "0|" + NewConversationForm.MINUTES_OF_A_DAY, message = "{desk.closing.minutes.wrong}")
+        @Nullable
         String minutes,
 
         @Nullable TalkedMore talkedMore,

@@ -9,12 +9,14 @@ import org.attune.access.Audience;
 import org.attune.access.Hat;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
+import org.attune.conversations.ConversationFacts;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.Conversations;
 import org.attune.conversations.Visibility;
 import org.attune.desk.PeopleToTalkWith;
 import org.attune.people.ContactId;
 import org.attune.platform.NotSeen;
+import org.attune.platform.RuleRefused;
 import org.attune.platform.web.Flash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,12 +35,19 @@ class ConversationController {
 
     private final Workspace workspace;
     private final Conversations conversations;
+    private final ConversationFacts facts;
     private final PeopleToTalkWith people;
     private final Clock clock;
 
-    ConversationController(Workspace workspace, Conversations conversations, PeopleToTalkWith people, Clock clock) {
+    ConversationController(
+            Workspace workspace,
+            Conversations conversations,
+            ConversationFacts facts,
+            PeopleToTalkWith people,
+            Clock clock) {
         this.workspace = workspace;
         this.conversations = conversations;
+        this.facts = facts;
         this.people = people;
         this.clock = clock;
     }
@@ -139,6 +148,25 @@ class ConversationController {
             return whoElse(viewer, id, null, model);
         }
         conversations.join(viewer, new ConversationId(id), new ContactId(contact));
+        return back(id);
+    }
+
+    @PostMapping("/conversations/{id}/participants/{contact}/removal")
+    String leave(
+            Viewer viewer,
+            @PathVariable("id") UUID id,
+            @PathVariable("contact") UUID contact,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        try {
+            facts.leave(viewer, new ConversationId(id), new ContactId(contact));
+        } catch (RuleRefused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("wrong", refused.messageKey());
+            return whoElse(viewer, id, null, model);
+        }
+        Flash.said(redirect, "desk.joined.left").undo("/conversations/" + id + "/participants?contact=" + contact);
         return back(id);
     }
 

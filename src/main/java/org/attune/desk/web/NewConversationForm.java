@@ -27,15 +27,21 @@ public record NewConversationForm(
         @NotNull Channel channel,
         @NotNull StartedBy startedBy,
 
-        @Pattern(regexp = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?", message = "{desk.new.at.wrong}") @Nullable
+        @Pattern(regexp = NewConversationForm.DAY_AND_TIME, message = "{desk.new.at.wrong}") @Nullable
         String at,
 
-        @Pattern(regexp = "\\d{1,4}", message = "{desk.new.minutes.wrong}") @Nullable
+        @Pattern(regexp = NewConversationForm.MINUTES_OF_A_DAY, message = "{desk.new.minutes.wrong}") @Nullable
         String minutes,
 
         @Nullable Boolean askedFor,
         @NotNull Visibility visibility,
         @Nullable String kind) {
+
+    /** As a browser writes it. */
+    static final String DAY_AND_TIME = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?";
+
+    /** From one to a whole day. */
+    static final String MINUTES_OF_A_DAY = "[1-9]\\d{0,2}|1[0-3]\\d\\d|14[0-3]\\d|1440";
 
     @Nullable
     Integer wholeMinutes() {

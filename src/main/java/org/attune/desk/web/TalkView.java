@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A conversation in finished words, without what was said in it: what stands at the head of all its pages.
  *
  * @param says how it took place and who began: "video call, they called"
+ * @param tended the viewer may put its facts right
  * @param when for when it is planned
+ * @param took when it took place, and for how long where that is known; none while it is planned
  * @param ended how it ended, in a sentence; none while it goes on
  * @param complete all of it is written down
  */
@@ -25,9 +27,11 @@ public record TalkView(
         String state,
         boolean open,
         boolean mine,
+        boolean tended,
         boolean mayClose,
         boolean mayReopen,
         @Nullable String when,
+        @Nullable String took,
         @Nullable String note,
         @Nullable String ended,
         boolean complete,

@@ -51,9 +51,11 @@ class TalkWords {
                 key(conversation.state()),
                 conversation.goesOn(),
                 conversation.mine(),
+                conversation.tended() && conversation.state() != ConversationState.CALLED_OFF,
                 conversation.mayClose(),
                 conversation.mayReopen(),
                 planned(conversation),
+                took(conversation),
                 conversation.note(),
                 ended(conversation),
                 conversation.complete(),
@@ -87,6 +89,24 @@ class TalkWords {
 
     private @Nullable String planned(ConversationView conversation) {
         return conversation.plannedFor() == null ? null : say.dayAndTime(conversation.plannedFor());
+    }
+
+    private @Nullable String took(ConversationView conversation) {
+        if (conversation.happenedAt() == null) {
+            return null;
+        }
+        String at = say.dayAndTime(conversation.happenedAt());
+        return conversation.minutes() == null ? at : word("desk.talk.took", at, conversation.minutes());
+    }
+
+    /** What can be put right about it, to be compared with what somebody else typed. */
+    String facts(ConversationView conversation) {
+        Stream<String> facts = Stream.of(
+                word("desk.channel." + key(conversation.channel())),
+                word("desk.new.started") + " " + word("desk.started-by." + key(conversation.startedBy())),
+                took(conversation) == null ? planned(conversation) : took(conversation),
+                word("platform.hat." + key(conversation.hat()) + ".hat"));
+        return facts.filter(Objects::nonNull).collect(Collectors.joining("\n"));
     }
 
     String listenHint(List<ParticipantView> participants) {
