@@ -165,6 +165,7 @@ if (form) {
     Digit8: () => suggested(1),
     Digit9: () => suggested(2),
     Digit0: () => document.querySelector("[data-close]")?.click(),
+    KeyA: () => [...document.querySelectorAll("[data-no-answer]")].at(-1)?.click(),
     KeyB: () => document.querySelector("[data-broke-off]")?.click(),
   };
   document.addEventListener("keydown", (e) => {

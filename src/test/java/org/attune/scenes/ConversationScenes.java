@@ -129,6 +129,31 @@ class ConversationScenes {
     }
 
     @Test
+    void whatIsNoAnswerIsSaidWithOneKeyAndTakenBack(Visitor maya) {
+        Cast.Player player = cast.salesperson();
+        ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
+        maya.signsIn(player.email(), Cast.PASSWORD);
+        Dialogue talk = Dialogue.begun(maya, helen);
+        talk.asks("What happens between the fifth and the eleventh?").has(1, "We asked");
+        talk.hears("Before that, how are your children?").has(2, "how are your children?");
+        assertThat(talk.turn(1).locator(".refs")).containsText("answered in 2");
+
+        maya.page().keyboard().press("Alt+a");
+        assertThat(talk.turn(1).locator(".refs")).not().containsText("answered in");
+        assertThat(maya.page().locator(".toast")).containsText("Noted: that was no answer.");
+        maya.page().locator(".toast button").click();
+        assertThat(talk.turn(1).locator(".refs")).containsText("answered in 2");
+
+        talk.box().focus();
+        maya.page().keyboard().press("Alt+ArrowUp");
+        maya.page().keyboard().press("a");
+        assertThat(talk.turn(1).locator(".refs")).not().containsText("answered in");
+        maya.page().keyboard().press("?");
+        assertThat(maya.page().locator("#keys")).containsText("It broke off");
+        assertThat(maya.page().locator("#keys")).containsText("What was heard last is no answer");
+    }
+
+    @Test
     void theDayIsPutRightAndWhatWasSaidMovesAlong(Visitor maya) {
         Cast.Player player = cast.salesperson();
         ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));

@@ -98,7 +98,9 @@ class Dialogue {
                         ? refs(turn.conversation(), turn.answeredBy(), open && !turn.evidence())
                         : List.of(),
                 turn.follows() == null ? null : ref(turn.conversation(), turn.follows(), false),
-                turn.kind() == TurnKind.RESPONDED ? refs(turn.conversation(), turn.answers(), false) : List.of(),
+                turn.kind() == TurnKind.ASKED
+                        ? List.of()
+                        : refs(turn.conversation(), turn.answers(), theirs && open && !turn.evidence()),
                 turn.editable(),
                 turn.words() != null,
                 open,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param worthFollowing it may be worth following up, and nobody has said yet whether it is
  * @param again it stands on the page already and replaces itself, out of band
  * @param open the conversation goes on, so that proposed answers can still be taken away
+ * @param answers responded: what it answers; heard: the questions it is taken to answer
  * @param actionable something can be marked, reworded or corrected here
  */
 public record TurnLine(

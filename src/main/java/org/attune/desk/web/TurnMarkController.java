@@ -17,6 +17,8 @@ import org.attune.conversations.TurnView;
 import org.attune.conversations.TurnsSeen;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
+import org.attune.platform.web.Flash;
+import org.attune.platform.web.Said;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** From a turn, one key each: a mark, an open thread, a theme, an answer that was none. */
 @Controller
@@ -134,9 +137,16 @@ class TurnMarkController {
             Viewer viewer,
             @PathVariable("question") UUID question,
             @PathVariable("heard") UUID heard,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            RedirectAttributes redirect) {
         answers.remove(viewer, new TurnId(question), new TurnId(heard));
-        return shown(viewer, List.of(question, heard), htmx);
+        String undo = "/turns/" + question + "/answers?heard=" + heard;
+        Flash.said(redirect, "desk.turn.answer-removed").undo(undo);
+        ModelAndView shown = shown(viewer, List.of(question, heard), htmx);
+        if (htmx != null) {
+            shown.addObject("saidNow", Said.of("desk.turn.answer-removed").withUndo(undo));
+        }
+        return shown;
     }
 
     @PostMapping("/turns/{question}/answers")
