@@ -116,11 +116,21 @@ public class Happened {
     public void introduced(ContactId who, ContactId whom, Viewer by) {
         jdbc.sql("""
                         insert into introduction (id, introducer_id, introduced_id, on_day, noted_by)
-                        values (:id, :who, :whom, :day, :by) on conflict (introducer_id, introduced_id) do nothing""")
+                        values (:id, :who, :whom, :day, :by) on conflict do nothing""")
                 .param("id", Ids.next())
                 .param("who", who.value())
                 .param("whom", whom.value())
                 .param("day", LocalDate.of(2026, 2, 1))
+                .param("by", by.uuid())
+                .update();
+    }
+
+    public void introductionTakenBack(ContactId who, ContactId whom, Viewer by) {
+        jdbc.sql("""
+                        update introduction set withdrawn_at = now(), withdrawn_by = :by
+                         where introducer_id = :who and introduced_id = :whom""")
+                .param("who", who.value())
+                .param("whom", whom.value())
                 .param("by", by.uuid())
                 .update();
     }

@@ -105,13 +105,13 @@ class TurnRows {
     /**
      * Whether somebody takes part in a conversation.
      *
-     * @throws NotSeen where the viewer does not see them
+     * @throws NotSeen where the viewer does not see them, or nothing may be known about them any more
      */
     boolean isParticipant(Viewer viewer, ConversationId conversation, ContactId contact) {
         return jdbc.sql("""
                         select exists (select from participant p
                                         where p.conversation_id = :conversation and p.contact_id = c.id)
-                          from seen_contact(:viewer) c where c.id = :contact""")
+                          from seen_contact(:viewer) c where c.id = :contact and c.erasure_id is null""")
                 .param("viewer", viewer.uuid())
                 .param("conversation", conversation.value())
                 .param("contact", contact.value())

@@ -34,7 +34,7 @@ public class NeedPeople {
     /** Adds somebody; who is there already gets these roles as well. */
     public void add(Viewer viewer, NeedId id, ContactId contact, Set<PersonRole> roles) {
         Need need = store.seen(viewer, id);
-        sight.seen(viewer, contact);
+        sight.stillKnown(viewer, contact);
         people.join(need.id(), contact, roles);
         progress.tell(need.id());
     }
@@ -97,7 +97,7 @@ public class NeedPeople {
     /** Now we know them: they become one of its people, with what was said of them. */
     public void met(Viewer viewer, NeedId id, UUID notMet, ContactId as) {
         Need need = store.seen(viewer, id);
-        sight.seen(viewer, as);
+        sight.stillKnown(viewer, as);
         found(people.meet(need.id(), notMet, as));
         people.join(need.id(), as, people.expected(notMet).roles());
         progress.tell(need.id());

@@ -42,7 +42,7 @@ public class NeedTurns {
         HeardTurn heard = turns.seen(viewer, command.heard());
         String excerpt = Excerpt.within(heard.words(), command.excerpt());
         if (command.speakerAs() != null && !people.has(need.id(), heard.speaker())) {
-            sight.seen(viewer, heard.speaker());
+            sight.stillKnown(viewer, heard.speaker());
             people.join(need.id(), heard.speaker(), command.speakerAs());
         }
         turns.mustBePerson(need.id(), heard, "turn");

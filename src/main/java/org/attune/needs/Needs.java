@@ -44,7 +44,7 @@ public class Needs {
      */
     public NeedId note(Viewer viewer, NoteNeed command) {
         HeardTurn heard = turns.seen(viewer, command.heard());
-        sight.seen(viewer, heard.speaker());
+        sight.stillKnown(viewer, heard.speaker());
         String excerpt = Excerpt.within(heard.words(), command.excerpt());
         if (store.has(command.id())) {
             return sameAsBefore(viewer, command, heard);

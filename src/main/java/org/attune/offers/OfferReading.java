@@ -147,7 +147,7 @@ class OfferReading {
                         with o as (select * from seen_offer(:viewer) o where o.id = :id), steps as (
                           select 'introduced' as what, i.on_day as day,
                                  (select s.name from seen_contact(:viewer) s where s.id = i.introducer_id) as who
-                            from o join introduction i on i.introduced_id = o.contact_id
+                            from o join introduction i on i.introduced_id = o.contact_id and i.withdrawn_at is null
                           union all
                           (select 'first-conversation', (v.happened_at at time zone :zone)::date, null
                             from o join participant p on p.contact_id = o.contact_id

@@ -179,7 +179,7 @@ class ContactPages {
                           join seen_contact(:viewer) me on me.id = :contact
                           join seen_contact(:viewer) c
                             on c.id = case when i.introducer_id = :contact then i.introduced_id else i.introducer_id end
-                         where :contact in (i.introducer_id, i.introduced_id)
+                         where :contact in (i.introducer_id, i.introduced_id) and i.withdrawn_at is null
                          order by i.on_day, i.id""")
                 .param("viewer", viewer.uuid())
                 .param("contact", contact.value())

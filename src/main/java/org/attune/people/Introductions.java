@@ -1,5 +1,6 @@
 package org.attune.people;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,9 +95,28 @@ public class Introductions {
 
     /** Takes back an introduction: whoever works with one of the two may, and whoever noted it while they see both. */
     public void withdraw(Viewer viewer, UUID introduction) {
-        jdbc.sql("""
-                        delete from introduction i
-                         where i.id = :id
+        change(viewer, introduction, """
+                withdrawn_at = coalesce(i.withdrawn_at, cast(:at as timestamptz)), withdrawn_by = coalesce(i.withdrawn_by, :viewer)
+                 where true""");
+    }
+
+    /**
+     * Gives it back, for a day after it was taken back.
+     *
+     * @throws RuleRefused where it was noted anew meanwhile
+     */
+    public void restore(Viewer viewer, UUID introduction) {
+        try {
+            change(viewer, introduction, """
+                    withdrawn_at = null, withdrawn_by = null
+                     where (i.withdrawn_at is null or i.withdrawn_at >= cast(:at as timestamptz) - interval '1 day')""");
+        } catch (DuplicateKeyException knownAgain) {
+            throw new RuleRefused("people.introduction.known-again");
+        }
+    }
+
+    private void change(Viewer viewer, UUID introduction, String change) {
+        jdbc.sql("update introduction i set " + change + " and i.id = :id" + """
                            and (exists (select from tended_contact(:viewer) c where c.id in (i.introducer_id, i.introduced_id))
                              or i.noted_by = :viewer
                                 and exists (select from seen_contact(:viewer) c where c.id = i.introducer_id)
@@ -103,6 +124,7 @@ public class Introductions {
                         returning i.introducer_id, i.introduced_id""")
                 .param("id", introduction)
                 .param("viewer", viewer.uuid())
+                .param("at", Timestamp.from(clock.instant()))
                 .query((row, n) -> new ContactChanged(Set.of(
                         new ContactId(row.getObject("introducer_id", UUID.class)),
                         new ContactId(row.getObject("introduced_id", UUID.class)))))

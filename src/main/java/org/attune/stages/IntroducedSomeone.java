@@ -14,7 +14,7 @@ class IntroducedSomeone implements EntryCheck {
     @Override
     public String condition() {
         return """
-                exists (select from introduction i where i.introducer_id = contact.id)
+                exists (select from introduction i where i.introducer_id = contact.id and i.withdrawn_at is null)
                 """;
     }
 
@@ -25,7 +25,7 @@ class IntroducedSomeone implements EntryCheck {
                        case when o.id is not null then '/contacts/' || o.id end as href,
                        o.name as about
                   from introduction i left join seen_contact(:viewer) o on o.id = i.introduced_id
-                 where i.introducer_id = contact.id
+                 where i.introducer_id = contact.id and i.withdrawn_at is null
                  order by i.on_day, i.id limit 1
                 """;
     }

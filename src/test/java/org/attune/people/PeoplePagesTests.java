@@ -390,6 +390,20 @@ class PeoplePagesTests {
         assertThat(post(page + "/" + noted + "/withdrawal", new LinkedMultiValueMap<>()))
                 .hasStatus3xxRedirection();
         assertThat(contacts.page(anna, helen).introduced()).isEmpty();
+        assertThat(post(stranger, page + "/" + noted + "/restoration", new LinkedMultiValueMap<>()))
+                .hasStatus(404);
+        assertThat(post(page + "/" + noted + "/restoration", new LinkedMultiValueMap<>()))
+                .hasStatus3xxRedirection();
+        assertThat(contacts.page(anna, helen).introduced())
+                .extracting(one -> one.id())
+                .containsExactly(noted);
+        post(page + "/" + noted + "/withdrawal", new LinkedMultiValueMap<>());
+        assertThat(post(page, introduction("BROUGHT", petra))).hasStatus3xxRedirection();
+        assertThat(post(page + "/" + noted + "/restoration", new LinkedMultiValueMap<>()))
+                .as("known again meanwhile")
+                .hasStatus3xxRedirection();
+        assertThat(contacts.page(anna, helen).introduced()).singleElement().satisfies(one -> assertThat(one.id())
+                .isNotEqualTo(noted));
         UUID brought = contacts.page(ben, helen).introducedBy().get(0).id();
         assertThat(post(ben, page + "/" + brought + "/withdrawal", new LinkedMultiValueMap<>()))
                 .hasStatus3xxRedirection();

@@ -174,6 +174,9 @@ class EntryCheckTests {
 
         holdsFor("was_introduced", other);
         holdsFor("introduced_someone", helen);
+        happened.introductionTakenBack(helen, other, anna);
+        holdsFor("was_introduced");
+        holdsFor("introduced_someone");
     }
 
     @Test

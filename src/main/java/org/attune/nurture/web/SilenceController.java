@@ -88,7 +88,7 @@ class SilenceController {
     }
 
     private String page(Viewer viewer, ContactId id, Model model) {
-        model.addAttribute("contact", sight.seen(viewer, id));
+        model.addAttribute("contact", sight.stillKnown(viewer, id));
         model.addAttribute("silence", silences.current(viewer, id).orElse(null));
         return "nurture/silence";
     }

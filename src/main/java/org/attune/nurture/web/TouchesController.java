@@ -91,7 +91,7 @@ class TouchesController {
     }
 
     private String page(Viewer viewer, ContactId id, Model model) {
-        model.addAttribute("contact", sight.seen(viewer, id));
+        model.addAttribute("contact", sight.stillKnown(viewer, id));
         model.addAttribute("touches", touches.ofContact(viewer, id, SHOWN));
         model.addAttribute("kinds", kinds(viewer));
         return "nurture/touches";

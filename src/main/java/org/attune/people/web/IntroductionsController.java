@@ -117,7 +117,21 @@ class IntroductionsController {
             Viewer viewer, @PathVariable UUID contact, @PathVariable UUID introduction, RedirectAttributes redirect) {
         ContactView view = contacts.page(viewer, new ContactId(contact));
         introductions.withdraw(viewer, introduction);
-        Flash.said(redirect, "people.introduction.withdrawn");
+        Flash.said(redirect, "people.introduction.withdrawn")
+                .undo("/contacts/" + contact + "/introductions/" + introduction + "/restoration");
+        return "redirect:/contacts/" + view.id().value() + "/introductions";
+    }
+
+    @PostMapping("/{introduction}/restoration")
+    String restore(
+            Viewer viewer, @PathVariable UUID contact, @PathVariable UUID introduction, RedirectAttributes redirect) {
+        ContactView view = contacts.page(viewer, new ContactId(contact));
+        try {
+            introductions.restore(viewer, introduction);
+            Flash.said(redirect, "people.introduction.noted");
+        } catch (RuleRefused knownAgain) {
+            Flash.said(redirect, knownAgain.messageKey());
+        }
         return "redirect:/contacts/" + view.id().value() + "/introductions";
     }
 

@@ -84,7 +84,7 @@ class PromisesController {
     }
 
     private String page(Viewer viewer, ContactId id, Model model) {
-        ContactName contact = sight.seen(viewer, id);
+        ContactName contact = sight.stillKnown(viewer, id);
         model.addAttribute("contact", contact);
         model.addAttribute("promises", promises.ofContact(viewer, id));
         model.addAttribute("settled", promises.settledOf(viewer, id));

@@ -5,6 +5,7 @@ import static org.attune.Somebody.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
@@ -138,6 +139,55 @@ class ErasurePagesTests {
         assertThat(mvc.get().uri("/history/contacts/" + said.helen().value()).with(signedIn(anna)))
                 .bodyText()
                 .contains("erased what was known about a person", "What it was is erased");
+    }
+
+    @Test
+    void afterwardsNothingNewIsWrittenAboutThem() {
+        Viewer anna = somebody.whoSells();
+        OfferScene.Story said = offered.complete(anna);
+        String contact = "/contacts/" + said.helen().value();
+        assertThat(erases(somebody.whoAdministers(), said.helen(), "Helen Brandt", "Asked by letter"))
+                .hasStatus(303);
+
+        assertThat(mvc.get().uri(contact).with(signedIn(anna)))
+                .bodyText()
+                .doesNotContain(contact + "/promises", contact + "/introductions", contact + "/touches\"", "with=");
+        for (String page : List.of("/promises", "/touches", "/silence", "/edit", "/offers/new")) {
+            assertThat(mvc.get().uri(contact + page).with(signedIn(anna)))
+                    .as(page)
+                    .hasStatus(404);
+        }
+        Map<String, Map<String, String>> additions = Map.of(
+                contact + "/promises",
+                Map.of("side", "US", "words", "Send the list", "due", "2031-02-03"),
+                contact + "/introductions",
+                Map.of("part", "BROUGHT", "who", "Petra Kühn"),
+                contact + "/touches",
+                Map.of("kind", "GREETING"),
+                contact + "/assumptions",
+                Map.of("words", "She is well"),
+                contact + "/hunches",
+                Map.of("words", "A bridge"),
+                contact + "/research",
+                Map.of("words", "She moved", "source", "The paper"),
+                "/needs/" + said.need().value() + "/people",
+                Map.of("contact", said.helen().value().toString()),
+                "/conversations/" + said.talk().value() + "/turns",
+                Map.of("speaker", said.helen().value().toString(), "text", "And one more thing."));
+        additions.forEach((path, fields) -> {
+            var request = mvc.post()
+                    .uri(path)
+                    .with(signedIn(anna))
+                    .with(csrf())
+                    .param("id", Ids.next().toString());
+            fields.forEach(request::param);
+            assertThat(request.exchange().getResponse().getStatus()).as(path).isIn(404, 422);
+        });
+        assertThat(jdbc.sql("select count(*) from turn where words = 'And one more thing.' and conversation_id = :id")
+                        .param("id", said.talk().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
