@@ -1,5 +1,6 @@
 package org.attune.access;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.attune.platform.Ids;
@@ -23,6 +24,8 @@ public class SetUp {
     private final Organisation organisation;
     private final Passwords passwords;
     private final Attempts attempts;
+    private final Languages languages;
+    private final List<SettlesIn> withWords;
 
     /** An admin, once there, is never deleted, so the answer "no" holds for good. */
     private volatile boolean done;
@@ -34,7 +37,9 @@ public class SetUp {
             Teams teams,
             Organisation organisation,
             Passwords passwords,
-            Attempts attempts) {
+            Attempts attempts,
+            Languages languages,
+            List<SettlesIn> withWords) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.users = users;
@@ -42,6 +47,8 @@ public class SetUp {
         this.organisation = organisation;
         this.passwords = passwords;
         this.attempts = attempts;
+        this.languages = languages;
+        this.withWords = List.copyOf(withWords);
     }
 
     public boolean isNeeded() {
@@ -97,9 +104,18 @@ public class SetUp {
             return false;
         }
         organisation.settle(first.organisation(), first.region(), first.currency(), first.zone());
+        languages.speak(first.language());
+        withWords.forEach(one -> one.speaking(first.language()));
         TeamId team = first.team() == null ? null : teams.found(new TeamId(Ids.next()), first.team());
         users.enrol(new NewUser(
-                first.id(), first.email(), first.name(), Role.ADMIN, team != null, team, first.zone(), Locale.UK));
+                first.id(),
+                first.email(),
+                first.name(),
+                Role.ADMIN,
+                team != null,
+                team,
+                first.zone(),
+                languages.usual()));
         passwords.choose(first.id(), first.password());
         return true;
     }

@@ -2,6 +2,7 @@ package org.attune.access;
 
 import java.time.ZoneId;
 import java.util.Currency;
+import org.attune.platform.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public record SetUpAttune(
         ZoneId zone,
         String region,
         Currency currency,
+        Language language,
         @Nullable String team) {
 
     @Override

@@ -1,6 +1,7 @@
 package org.attune.access;
 
 import java.time.Clock;
+import java.util.List;
 import org.attune.TestDatabase;
 import org.attune.platform.Trail;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ final class AccessOn {
         attempts = new Attempts(jdbc, manager, clock);
         passwords = new Passwords(jdbc, attempts, new Trail(jdbc, new JsonMapper()), clock);
         invitations = new Invitations(jdbc, users, passwords, clock);
-        setUp = new SetUp(jdbc, transactions, users, teams, organisation, passwords, attempts);
+        setUp = new SetUp(
+                jdbc, transactions, users, teams, organisation, passwords, attempts, new Languages(jdbc), List.of());
     }
 }

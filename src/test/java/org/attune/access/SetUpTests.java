@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.attune.TestDatabase;
 import org.attune.platform.Ids;
+import org.attune.platform.Language;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,7 @@ class SetUpTests {
                 ZoneId.of("Europe/Stockholm"),
                 "SE",
                 Currency.getInstance("SEK"),
+                Language.ENGLISH,
                 null);
 
         assertThatThrownBy(() -> setUp.complete(easy, HERE)).isInstanceOf(RuleRefused.class);
@@ -184,6 +186,7 @@ class SetUpTests {
                 ZoneId.of("Europe/Stockholm"),
                 "SE",
                 Currency.getInstance("SEK"),
+                Language.ENGLISH,
                 team);
     }
 }

@@ -1,5 +1,8 @@
 package org.attune.access.web;
 
+import java.math.BigDecimal;
+import java.text.Collator;
+import java.text.NumberFormat;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,6 +10,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.attune.platform.Language;
+import org.attune.platform.web.Figures;
 import org.attune.platform.web.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -20,27 +25,7 @@ final class Choices {
             .map(zone -> new Option(zone, zone.replace('_', ' ')))
             .toList();
 
-    private static final List<Option> REGIONS = Arrays.stream(Locale.getISOCountries())
-            .map(code -> new Option(
-                    code, new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.UK)))
-            .sorted(Comparator.comparing(Option::label))
-            .toList();
-
-    private static final List<Option> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .filter(currency -> !currency.getDisplayName(Locale.UK).matches(".*[(\\d].*"))
-            .map(currency -> new Option(
-                    currency.getCurrencyCode(),
-                    currency.getCurrencyCode() + " · " + currency.getDisplayName(Locale.UK)))
-            .sorted(Comparator.comparing(Option::value))
-            .toList();
-
-    /** Words are English everywhere; this is about 31/12 or 12/31 and 4,200 or 4.200. */
-    private static final List<Option> LOCALES = List.of(
-                    "en-GB", "en-US", "en-IE", "de-DE", "de-AT", "de-CH", "fr-FR", "nl-NL", "es-ES", "it-IT", "pl-PL",
-                    "sv-SE", "da-DK")
-            .stream()
-            .map(tag -> new Option(tag, Locale.forLanguageTag(tag).getDisplayName(Locale.UK)))
-            .toList();
+    private static final BigDecimal EXAMPLE = new BigDecimal("4200.50");
 
     private Choices() {}
 
@@ -53,19 +38,42 @@ final class Choices {
                 .toList();
     }
 
-    static List<Option> regions() {
-        return REGIONS;
+    static List<Option> regions(Locale locale) {
+        return Arrays.stream(Locale.getISOCountries())
+                .map(code -> new Option(code, country(code, locale)))
+                .sorted(Comparator.comparing(Option::label, Collator.getInstance(locale)))
+                .toList();
     }
 
-    static List<Option> currencies() {
-        return CURRENCIES;
+    static List<Option> currencies(Locale locale) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(currency -> !currency.getDisplayName(Locale.UK).matches(".*[(\\d].*"))
+                .map(currency -> new Option(
+                        currency.getCurrencyCode(),
+                        currency.getCurrencyCode() + " · " + currency.getDisplayName(locale)))
+                .sorted(Comparator.comparing(Option::value))
+                .toList();
     }
 
-    static List<Option> locales() {
-        return LOCALES;
+    /** The regions whose figures we know how to write, each with an amount as an example. */
+    static List<Option> figures(Locale locale) {
+        return Figures.regions().stream()
+                .map(code -> new Option(code, country(code, locale) + " · " + amountIn(code)))
+                .sorted(Comparator.comparing(Option::label, Collator.getInstance(locale)))
+                .toList();
     }
 
-    static boolean offersLocale(@Nullable String tag) {
-        return LOCALES.stream().anyMatch(option -> option.value().equals(tag));
+    static boolean writesFigures(@Nullable String region) {
+        return region != null && Figures.regions().contains(region);
+    }
+
+    private static String country(String code, Locale locale) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale);
+    }
+
+    private static String amountIn(String region) {
+        NumberFormat format = NumberFormat.getNumberInstance(Figures.of(Language.ENGLISH.in(region)));
+        format.setMinimumFractionDigits(2);
+        return format.format(EXAMPLE);
     }
 }

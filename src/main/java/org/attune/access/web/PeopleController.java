@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.Invitations;
+import org.attune.access.Languages;
 import org.attune.access.OpenTo;
 import org.attune.access.Organisation;
 import org.attune.access.PersonKey;
@@ -48,6 +49,7 @@ class PeopleController {
     private final Teams teams;
     private final Invitations invitations;
     private final Organisation organisation;
+    private final Languages languages;
     private final TeamMoves moves;
     private final Words words;
 
@@ -56,12 +58,14 @@ class PeopleController {
             Teams teams,
             Invitations invitations,
             Organisation organisation,
+            Languages languages,
             TeamMoves moves,
             Words words) {
         this.users = users;
         this.teams = teams;
         this.invitations = invitations;
         this.organisation = organisation;
+        this.languages = languages;
         this.moves = moves;
         this.words = words;
     }
@@ -87,7 +91,8 @@ class PeopleController {
             HttpServletResponse response) {
         if (!errors.hasErrors()) {
             try {
-                return link(admin, users.enrol(form.newcomer(organisation.current())), model, response);
+                return link(
+                        admin, users.enrol(form.newcomer(organisation.current(), languages.usual())), model, response);
             } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }

@@ -48,7 +48,7 @@ record PersonForm(
                 person.version());
     }
 
-    NewUser newcomer(OrganisationView organisation) {
+    NewUser newcomer(OrganisationView organisation, Locale usual) {
         return new NewUser(
                 new UserId(id == null ? Ids.next() : id),
                 Objects.requireNonNull(email),
@@ -57,7 +57,7 @@ record PersonForm(
                 Boolean.TRUE.equals(sells),
                 teamId(),
                 organisation.zone(),
-                Locale.UK);
+                usual);
     }
 
     ChangePerson change(UserId person) {

@@ -16,6 +16,7 @@ import org.attune.access.SignedIn;
 import org.attune.access.Theme;
 import org.attune.access.Users;
 import org.attune.access.Viewer;
+import org.attune.platform.Language;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
@@ -69,8 +70,8 @@ class PreferencesController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        if (!errors.hasErrors() && !Choices.offersLocale(form.locale())) {
-            errors.rejectValue("locale", "typeMismatch");
+        if (!errors.hasErrors() && !Choices.writesFigures(form.region())) {
+            errors.rejectValue("region", "typeMismatch");
         }
         if (!errors.hasErrors()) {
             try {
@@ -143,7 +144,8 @@ class PreferencesController {
                 .addAttribute("secondFactor", self.secondFactor() == SecondFactor.ON)
                 .addAttribute("sessions", sessions.of(self.viewer().id(), request.getSession(false)))
                 .addAttribute("zones", Choices.zones(self.viewer().zone()))
-                .addAttribute("locales", Choices.locales())
+                .addAttribute("languages", words.of("access.language.", Language.values()))
+                .addAttribute("regions", Choices.figures(self.viewer().locale()))
                 .addAttribute("themes", words.of("access.theme.", Theme.values()))
                 .addAttribute("hats", words.of("platform.hat.", Hat.values()));
         return "access/preferences";

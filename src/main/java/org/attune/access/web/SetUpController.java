@@ -11,6 +11,7 @@ import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.SetUp;
 import org.attune.access.UserId;
+import org.attune.platform.Language;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
@@ -31,10 +32,12 @@ class SetUpController {
 
     private final SetUp setUp;
     private final Entrance entrance;
+    private final Words words;
 
-    SetUpController(SetUp setUp, Entrance entrance) {
+    SetUpController(SetUp setUp, Entrance entrance, Words words) {
         this.setUp = setUp;
         this.entrance = entrance;
+        this.words = words;
     }
 
     @ModelAttribute("zones")
@@ -43,13 +46,18 @@ class SetUpController {
     }
 
     @ModelAttribute("regions")
-    List<Option> regions() {
-        return Choices.regions();
+    List<Option> regions(Locale locale) {
+        return Choices.regions(locale);
     }
 
     @ModelAttribute("currencies")
-    List<Option> currencies() {
-        return Choices.currencies();
+    List<Option> currencies(Locale locale) {
+        return Choices.currencies(locale);
+    }
+
+    @ModelAttribute("languages")
+    List<Option> languages() {
+        return words.of("access.language.", Language.values());
     }
 
     @GetMapping

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.attune.access.SetUpAttune;
 import org.attune.access.UserId;
 import org.attune.platform.Ids;
+import org.attune.platform.Language;
 import org.attune.platform.web.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ record SetUpForm(
         @NotNull @Nullable ZoneId zone,
         @NotNull @Pattern(regexp = "[A-Z]{2}") @Nullable String region,
         @NotNull @Nullable Currency currency,
+        @NotNull @Nullable Language language,
         @Nullable Boolean sells,
         @Size(max = 100) @Nullable String team) {
 
@@ -37,7 +39,18 @@ record SetUpForm(
         String region = locale.getCountry().length() == 2 ? locale.getCountry() : "DE";
         ZoneId zone = ZoneId.systemDefault();
         return new SetUpForm(
-                Ids.next(), null, null, null, null, null, zone, region, Currency.getInstance("EUR"), false, null);
+                Ids.next(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                zone,
+                region,
+                Currency.getInstance("EUR"),
+                Language.of(locale),
+                false,
+                null);
     }
 
     SetUpAttune command() {
@@ -51,6 +64,7 @@ record SetUpForm(
                 Objects.requireNonNull(zone),
                 Objects.requireNonNull(region),
                 Objects.requireNonNull(currency),
+                Objects.requireNonNull(language),
                 Boolean.TRUE.equals(sells) ? team : null);
     }
 }

@@ -50,7 +50,7 @@ class WordsInTheLogTests {
         }) {
             assertThat(mvc.get().uri(path).with(signedIn(admin))).hasStatus(404);
         }
-        for (String field : new String[] {"zone", "theme", "hat", "version", "locale"}) {
+        for (String field : new String[] {"zone", "theme", "hat", "version", "language", "region"}) {
             assertThat(mvc.post()
                             .uri("/preferences")
                             .param(field, WORDS)
