@@ -11,21 +11,28 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.attune.conversations.Passage.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pasted e-mail thread: messages that begin with their header or with "On …, somebody wrote:", quoted by ">" or not,
- * newest first or last. What several messages quote is taken once.
+ * A pasted e-mail thread, in English or German: messages that begin with their header or with "On …, somebody wrote:",
+ * quoted by ">" or not, newest first or last. What several messages quote is taken once.
  */
 final class EmailThread {
 
-    private static final Pattern FROM = Pattern.compile("^(?:From|Von):\\s*(?<who>\\S.*)$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HEADER = Pattern.compile(
-            "^(?:Date|Sent|Gesendet|Datum|To|An|Cc|Kopie|Bcc|Subject|Betreff|Reply-To):.*$", Pattern.CASE_INSENSITIVE);
+    private static final WordList MAIL = WordList.of("mail.txt");
+    private static final Pattern FROM = MAIL.alone("from", ":\\s*(?<who>\\S.*)");
+    private static final Pattern HEADER = MAIL.alone("header", ":.*");
+    private static final Pattern PASSED_ON =
+            Pattern.compile("^-*\\s*" + MAIL.oneOf("passed on") + "\\s*[:-]*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern WROTE = Pattern.compile(
             "^(?:On |Am )?(?<when>(?:.*?\\d{1,2}:\\d{2}\\b|.*\\d).*?(?:\\s[AaPp]\\.?[Mm]\\.?)?)[,:]?\\s+(?<who>[^,\\d][^,]*?)\\s+wrote:$");
-    private static final Pattern SCHRIEB = Pattern.compile("^(?:Am )?(?<when>.*\\d.*?)\\s+schrieb\\s+(?<who>[^:]+):$");
+    private static final Pattern SCHRIEB = Pattern.compile(
+            "^(?:Am )?(?<when>.*\\d.*?)\\s+schrieb\\s+(?<who>(?:mailto:|[^:])+?)(?:\\s+[Ff]olgendes)?:$");
+    private static final Pattern HAT_GESCHRIEBEN =
+            Pattern.compile("^(?<who>[^:\\d<]+(?:<[^>]*>)?) hat am (?<when>.*\\d.*?) geschrieben:$");
+    private static final Pattern WRAPPED = Pattern.compile("(?:.*\\s)?(?:wrote|schrieb.*|geschrieben):|<[^>]*>:");
     private static final Pattern RULED = Pattern.compile("^_{5,}\\s*$");
     private static final Pattern NOTES = Pattern.compile("^--+\\s*[^\\s-].*$");
 
@@ -86,7 +93,7 @@ final class EmailThread {
     private static int depthAfter(List<String> lines, int line) {
         return lines.stream()
                 .skip(line + 1L)
-                .filter(next -> !next.isBlank())
+                .filter(next -> !unquoted(next).isBlank())
                 .findFirst()
                 .map(EmailThread::depth)
                 .orElse(0);
@@ -98,7 +105,8 @@ final class EmailThread {
         for (int n = 0; n < lines.size(); n++) {
             String line = lines.get(n);
             String next = n + 1 < lines.size() ? unquoted(lines.get(n + 1)) : "";
-            boolean wrapped = unquoted(line).matches("(On|Am) .*\\d.*") && next.matches("(.*\\s)?(wrote|schrieb.*):");
+            boolean wrapped = unquoted(line).matches("(On|Am) .*\\d.*|.* hat am .*\\d.*")
+                    && WRAPPED.matcher(next).matches();
             joined.add(wrapped ? line + " " + next : line);
             n += wrapped ? 1 : 0;
         }
@@ -111,18 +119,27 @@ final class EmailThread {
         Matcher from = FROM.matcher(bare);
         Optional<Matcher> wrote = wrote(bare);
         if (from.matches()) {
-            begin(new Message(from.group("who"), depth, Source.WRITTEN, null));
+            begin(new Message(from.group("who"), depth, Source.WRITTEN, saidAbove(depth)));
             inHeader = true;
         } else if (wrote.isPresent()) {
             inHeader = false;
             Instant at = Moments.in(wrote.get().group("when"), around);
             begin(new Message(wrote.get().group("who"), Math.max(depth, depthOfNext), Source.WRITTEN, at));
+        } else if (PASSED_ON.matcher(bare).matches()) {
+            begin(new Message(null, depth, Source.JOTTED, null));
+            inHeader = true;
         } else if (NOTES.matcher(line).matches()) {
             begin(new Message(null, 0, Source.JOTTED, null));
             inHeader = false;
         } else if (!RULED.matcher(bare).matches() && (!inHeader || !isHeader(bare, depth))) {
             words(bare, depth);
         }
+    }
+
+    /** The moment, where a header names it before it says who wrote. */
+    private @Nullable Instant saidAbove(int depth) {
+        Message above = inHeader ? atDepth.get(depth) : null;
+        return above == null || above.from != null ? null : above.at;
     }
 
     private void begin(Message message) {
@@ -193,9 +210,10 @@ final class EmailThread {
     }
 
     private static Optional<Matcher> wrote(String bare) {
-        Matcher english = WROTE.matcher(bare.strip());
-        Matcher german = SCHRIEB.matcher(bare.strip());
-        return english.matches() ? Optional.of(english) : german.matches() ? Optional.of(german) : Optional.empty();
+        return Stream.of(WROTE, SCHRIEB, HAT_GESCHRIEBEN)
+                .map(said -> said.matcher(bare.strip()))
+                .filter(Matcher::matches)
+                .findFirst();
     }
 
     private static int depth(String line) {

@@ -3,7 +3,6 @@ package org.attune.conversations;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Guesses, piece by piece, whose words they are and what kind of turn they make. */
 final class Guesses {
 
-    private static final Pattern IN_QUOTES = Pattern.compile("^[\"“„»]([^\"“”„«»]+)[\"”“«]$", Pattern.DOTALL);
-    private static final Pattern WE_ASKED = Pattern.compile("^(i|we) asked\\b|^asked\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WE_TOLD =
-            Pattern.compile("^(i|we) (told|said|explained|showed)\\b|^told\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_QUOTES = Pattern.compile("^[\"“„»«]([^\"“”„«»]+)[\"”“«»]$", Pattern.DOTALL);
+    private static final WordList NOTES = WordList.of("notes.txt");
+    private static final Pattern WE_ASKED = NOTES.beginning("we asked");
+    private static final Pattern WE_TOLD = NOTES.beginning("we told");
+    private static final Pattern QUESTION = Pattern.compile("\\?[\"”“«»’‘)]?\\s*$");
 
     private final Voices voices;
     private final Set<String> theOthers;
@@ -138,7 +138,6 @@ final class Guesses {
     }
 
     static boolean isQuestion(String words) {
-        String end = words.strip().toLowerCase(Locale.ROOT);
-        return end.endsWith("?") || end.endsWith("?”") || end.endsWith("?\"");
+        return QUESTION.matcher(words).find();
     }
 }

@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
 record Labels(Set<String> speakers) {
 
     private static final String WHEN =
-            "[\\[(]?(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4},?\\s+)?\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[AaPp][Mm])?[\\])]?";
+            "[\\[(]?(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4},?\\s+)?\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[AaPp][Mm]|\\s?Uhr)?[\\])]?";
     private static final Pattern LABELLED = Pattern.compile(
-            "^\\s*(?<when>" + WHEN + "\\s*(?:-\\s*)?)?(?:From\\s+)?\\*{0,2}(?<label>[^:*\\[\\]>\\d][^:*\\[\\]>]{0,39}?)"
-                    + "(?:\\s+to\\s+everyone)?\\s*(?:\\([^)]*\\)\\s*)?(?::\\*\\*|\\*\\*:|:)(?:\\s+(?<words>.*))?$",
+            "^\\s*(?<when>" + WHEN
+                    + "\\s*(?:-\\s*)?)?(?:(?:From|Von)\\s+)?\\*{0,2}(?<label>[^:*\\[\\]>\\d][^:*\\[\\]>]{0,39}?)"
+                    + "(?:\\s+(?:to\\s+everyone|an\\s+alle))?\\s*(?:\\([^)]*\\)\\s*)?(?::\\*\\*|\\*\\*:|:)(?:\\s+(?<words>.*))?$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OWN_LINE =
             Pattern.compile("^(?<label>\\p{L}[^:]{0,39}?)\\s{2,}(?<when>" + WHEN + ")\\s*$");

@@ -15,16 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 record MessageBody(String greeting, String said, String signature) {
 
-    private static final Pattern GREETING = Pattern.compile(
-            "^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|liebe[r]?|guten (?:tag|morgen)|moin|servus)\\b[^.?!]{0,60}[,!.]?$",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern CLOSING = Pattern.compile(
-            "^(?:(?:best|kind|warm|many)? ?(?:regards|wishes)|best|cheers|thanks|many thanks|sincerely|yours(?: .*)?|"
-                    + "(?:viele|beste|liebe|freundliche)n? gr(?:ü|u)(?:ß|ss)en?|mit (?:freundlichen|besten) grüßen|lg|vg|mfg)[,.!]?$",
-            Pattern.CASE_INSENSITIVE);
+    private static final WordList MAIL = WordList.of("mail.txt");
+    private static final Pattern GREETING =
+            MAIL.alone("greeting", "(?:(?:Dr|Prof|Hr|Fr|Mrs?|Ms)\\.|[^.?!]){0,60}[,!.]?");
+    private static final Pattern CLOSING =
+            MAIL.alone("closing", "(?:(?<=yours)\\s.*| (?:aus|vom|von) [^.?!]{1,30})?[,.!]?");
     private static final Pattern DASHES = Pattern.compile("^--\\s*$");
-    private static final Pattern SENT_FROM =
-            Pattern.compile("^(?:sent from my|von meinem) .*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SENT_FROM = MAIL.alone("sent from", "(?:\\s.*)?");
     private static final Pattern NAME_ALONE = Pattern.compile("^\\p{Lu}[\\p{L}.-]*(?: \\p{Lu}[\\p{L}.-]*){0,2}$");
 
     static MessageBody of(List<String> lines) {

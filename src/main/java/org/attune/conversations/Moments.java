@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Moments {
 
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
-    private static final List<String> GERMAN = List.of("mär", "mai", "okt", "dez");
-    private static final List<String> ENGLISH = List.of("mar", "may", "oct", "dec");
+    private static final List<String> GERMAN = List.of("mär", "mrz", "mai", "okt", "dez", "jän");
+    private static final List<String> ENGLISH = List.of("mar", "mar", "may", "oct", "dec", "jan");
 
     private static final Pattern TIME = Pattern.compile(
-            "\\b(\\d{1,2}):(\\d{2})(?::\\d{2}(?:\\.\\d+)?)?(?:\\s?([ap])\\.?m\\b)?", Pattern.CASE_INSENSITIVE);
+            "\\b(\\d{1,2})(?::|\\.(?=\\d{2} ?Uhr))(\\d{2})(?::\\d{2}(?:\\.\\d+)?)?(?:\\s?([ap])\\.?m\\b)?",
+            Pattern.CASE_INSENSITIVE);
     /** Behind a time: "+0100", "-05:00", "UTC+1", "GMT-3". */
     private static final Pattern OFFSET = Pattern.compile(
             "^(?:\\s+\\(?|\\s*\\(?(?:UTC|GMT)\\s*)(?<sign>[+\u2212-])(?<hours>\\d{1,2}?):?(?<minutes>\\d{2})?\\b");

@@ -2,7 +2,6 @@ package org.attune.conversations;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.attune.access.Viewer;
@@ -21,22 +20,14 @@ public class SuggestedQuestions {
     private static final int MOST = 3;
     private static final int LATEST = 12;
 
+    private static final WordList LEADS_TO = WordList.of("leads-to.txt");
+
     private static final Map<String, Pattern> FOLLOWING = Map.of(
-            "conversations.suggest.cost",
-                    words(
-                            "lose|losing|lost|cost|costs|late|delay|delays|waste|wasted|hours|days|weeks|retype|manual|manually"
-                                    + "|expensive|overtime|teuer|verlieren|verloren|stunden"),
-            "conversations.suggest.who-else",
-                    words(
-                            "my team|my people|our team|colleagues|colleague|department|everybody|everyone|nobody|they all|kollegen"),
-            "conversations.suggest.decides",
-                    words(
-                            "approve|approval|budget|sign off|decide|decides|decision|board|owner|boss|cfo|ceo|chef|freigabe"),
-            "conversations.suggest.last-time",
-                    words(
-                            "problem|problems|trouble|struggle|struggling|hard|difficult|wrong|fails|failed|stuck|mistakes|errors|ärger"),
-            "conversations.suggest.what-then",
-                    words("want|wants|would like|wish|hope|need|needs|plan|plans|want to|möchte|brauchen|wollen"));
+            "conversations.suggest.cost", LEADS_TO.anywhere("cost"),
+            "conversations.suggest.who-else", LEADS_TO.anywhere("who else"),
+            "conversations.suggest.decides", LEADS_TO.anywhere("decides"),
+            "conversations.suggest.last-time", LEADS_TO.anywhere("last time"),
+            "conversations.suggest.what-then", LEADS_TO.anywhere("what then"));
 
     private static final List<String> ORDER = List.of(
             "conversations.suggest.last-time",
@@ -90,9 +81,8 @@ public class SuggestedQuestions {
     }
 
     private static String about(Loose heard, List<SuggestedQuestion> suggested) {
-        String words = heard.words().toLowerCase(Locale.ROOT);
         return ORDER.stream()
-                .filter(question -> isAbout(question, words) && !isSuggested(question, suggested))
+                .filter(question -> isAbout(question, heard.words()) && !isSuggested(question, suggested))
                 .findFirst()
                 .orElse("");
     }
@@ -104,9 +94,5 @@ public class SuggestedQuestions {
 
     private static boolean isSuggested(String question, List<SuggestedQuestion> suggested) {
         return suggested.stream().anyMatch(other -> other.messageKey().equals(question));
-    }
-
-    private static Pattern words(String alternatives) {
-        return Pattern.compile("(?<!\\p{L})(?:" + alternatives + ")(?!\\p{L})");
     }
 }

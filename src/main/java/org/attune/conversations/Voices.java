@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Voices(List<Voice> theirs, List<String> ours) {
 
-    private static final Set<String> WE = Set.of("we", "us", "me", "i", "wir", "ich", "ourselves");
+    private static final Set<String> WE = Set.of("we", "us", "me", "i", "ourselves", "wir", "uns", "ich");
     private static final Pattern ASIDE = Pattern.compile("<[^>]*>|\\([^)]*\\)|\"|“|”|mailto:\\S+");
     private static final Pattern MARK = Pattern.compile("\\p{M}+");
 

@@ -1,5 +1,7 @@
 package org.attune.exchange;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,16 +27,29 @@ import org.jspecify.annotations.Nullable;
  */
 record ContactReading(List<ContactField> columns, String region, Map<String, String> stages) {
 
-    private static final Map<String, Pronoun> PRONOUNS = Map.of(
-            "female", Pronoun.SHE,
-            "f", Pronoun.SHE,
-            "she", Pronoun.SHE,
-            "male", Pronoun.HE,
-            "m", Pronoun.HE,
-            "he", Pronoun.HE,
-            "nonbinary", Pronoun.THEY,
-            "non-binary", Pronoun.THEY,
-            "they", Pronoun.THEY);
+    private static final Map<String, Pronoun> PRONOUNS = Map.ofEntries(
+            entry("female", Pronoun.SHE),
+            entry("f", Pronoun.SHE),
+            entry("she", Pronoun.SHE),
+            entry("mrs", Pronoun.SHE),
+            entry("ms", Pronoun.SHE),
+            entry("w", Pronoun.SHE),
+            entry("weiblich", Pronoun.SHE),
+            entry("frau", Pronoun.SHE),
+            entry("sie", Pronoun.SHE),
+            entry("male", Pronoun.HE),
+            entry("m", Pronoun.HE),
+            entry("he", Pronoun.HE),
+            entry("mr", Pronoun.HE),
+            entry("männlich", Pronoun.HE),
+            entry("herr", Pronoun.HE),
+            entry("er", Pronoun.HE),
+            entry("nonbinary", Pronoun.THEY),
+            entry("non-binary", Pronoun.THEY),
+            entry("nichtbinär", Pronoun.THEY),
+            entry("nicht-binär", Pronoun.THEY),
+            entry("divers", Pronoun.THEY),
+            entry("they", Pronoun.THEY));
 
     ContactLine read(Table.Row row) {
         if (row.cells().size() > columns.size()) {

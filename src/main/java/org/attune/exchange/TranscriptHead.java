@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** What the lines above a transcript say about it: the day, how long it took, who took part. */
 record TranscriptHead(@Nullable LocalDate day, @Nullable Integer minutes, List<Person> people) {
 
-    private static final Pattern DAY = Pattern.compile("(?im)^\\W*(?:date|datum)\\W+(.{6,40}?)\\s*$");
+    private static final Pattern DAY = Pattern.compile("(?im)^\\W*(?:date|datum|tag)\\W+(.{6,40}?)\\s*$");
     private static final Pattern MINUTES =
-            Pattern.compile("(?im)^\\W*(?:duration|length|dauer)\\W+(\\d{1,3})\\s*(?:min|minutes|minuten)\\b");
+            Pattern.compile("(?im)^\\W*(?:duration|length|dauer|länge)\\W+(\\d{1,3})\\s*(?:min|minutes|minuten)\\b");
     private static final Pattern PERSON =
             Pattern.compile("(?m)^\\s*[-*]\\s+([^(\\n]{1,100}?)\\s*\\(([^)\\n]{1,200})\\)\\s*$");
     private static final Pattern RULE = Pattern.compile("(?m)^\\s*-{3,}\\s*$");
-    private static final List<DateTimeFormatter> DAYS = Stream.of(
-                    "MMMM d, uuuu", "MMM d, uuuu", "d MMMM uuuu", "d MMM uuuu", "d.M.uuuu", "uuuu-M-d")
-            .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH))
+    private static final Pattern WEEKDAY = Pattern.compile("^\\p{L}+\\.?, ");
+    private static final List<DateTimeFormatter> DAYS = Stream.of(Locale.ENGLISH, Locale.GERMAN)
+            .flatMap(TranscriptHead::daysIn)
             .toList();
 
     /** Somebody who is said to have taken part. */
@@ -67,7 +67,21 @@ record TranscriptHead(@Nullable LocalDate day, @Nullable Integer minutes, List<P
     }
 
     private static Optional<LocalDate> day(String words) {
-        return DAYS.stream().flatMap(format -> parsed(words, format).stream()).findFirst();
+        String day = WEEKDAY.matcher(words).replaceFirst("");
+        return DAYS.stream().flatMap(format -> parsed(day, format).stream()).findFirst();
+    }
+
+    private static Stream<DateTimeFormatter> daysIn(Locale language) {
+        return Stream.of(
+                        "MMMM d, uuuu",
+                        "MMM d, uuuu",
+                        "d MMMM uuuu",
+                        "d MMM uuuu",
+                        "d. MMMM uuuu",
+                        "d. MMM uuuu",
+                        "d.M.uuuu",
+                        "uuuu-M-d")
+                .map(pattern -> DateTimeFormatter.ofPattern(pattern, language));
     }
 
     private static Optional<LocalDate> parsed(String words, DateTimeFormatter format) {

@@ -191,6 +191,75 @@ class EmailThreadTests {
         assertThat(said).extracting(ProposedWords::words).containsExactly("Since when?", "Since the spring.");
     }
 
+    @Test
+    void aGermanThreadIsReadLikeAnEnglishOne() {
+        List<ProposedWords> pieces = Sorting.sort("""
+                Guten Morgen Frau Lindqvist,
+
+                gern, am 1. Dezember fangen wir an. Können Sie am 20. November noch einmal kommen?
+
+                Mit freundlichen Grüßen
+                Helen Brandt
+                Von meinem iPhone gesendet
+
+                Am Fr., 20. Nov. 2026 um 08:40 Uhr schrieb Maya Lindqvist
+                <maya@attune.example>:
+
+                > Sehr geehrte Frau Dr. Brandt,
+                >
+                > wann möchten Sie anfangen?
+                >
+                > Viele Grüße aus Düsseldorf
+                > Maya Lindqvist
+                >
+                > Helen Brandt <helen@kessler.example> hat am 19.11.2026 17.02 Uhr geschrieben:
+                >
+                > > Wir würden es mit drei Fahrern versuchen.
+                """, voices, TODAY);
+
+        List<ProposedWords> said = pieces.stream().filter(ProposedWords::isSaid).toList();
+        assertThat(said)
+                .extracting(ProposedWords::words)
+                .containsExactly(
+                        "Wir würden es mit drei Fahrern versuchen.",
+                        "wann möchten Sie anfangen?",
+                        "gern, am 1. Dezember fangen wir an.",
+                        "Können Sie am 20. November noch einmal kommen?");
+        assertThat(said).extracting(ProposedWords::speaker).containsExactly(helen.id(), null, helen.id(), helen.id());
+        assertThat(said.get(1).kind()).isEqualTo(TurnKind.ASKED);
+        assertThat(pieces)
+                .filteredOn(piece -> piece.part() == Part.HEADING)
+                .extracting(ProposedWords::words)
+                .containsExactly("Sehr geehrte Frau Dr. Brandt,", "Guten Morgen Frau Lindqvist,");
+    }
+
+    @Test
+    void aGermanHeaderMayComeBelowWhatPassedItOnAndNameItsWriterLast() {
+        List<ProposedWords> said = said("""
+                Von: Brandt, Helen <helen@kessler.example>
+                Gesendet: Mittwoch, 18. März 2026 08:05
+                An: Lindqvist, Maya <maya@attune.example>
+                Betreff: WG: Monatsabschluss
+
+                So sieht es bei uns aus.
+
+                -------- Weitergeleitete Nachricht --------
+                Betreff: Monatsabschluss
+                Datum: Di., 17. März 2026 16:42
+                Von: Petra Kühn <petra@kessler.example>
+                An: Helen Brandt <helen@kessler.example>
+                Kopie: Uwe
+
+                Drei Fahrer vergessen die Liste.
+                """);
+
+        assertThat(said)
+                .extracting(ProposedWords::words)
+                .containsExactly("Drei Fahrer vergessen die Liste.", "So sieht es bei uns aus.");
+        assertThat(said.get(0).label()).startsWith("Petra");
+        assertThat(said.get(0).at()).isBefore(said.get(1).at());
+    }
+
     private List<ProposedWords> said(String thread) {
         return Sorting.sort(thread, voices, TODAY).stream()
                 .filter(ProposedWords::isSaid)

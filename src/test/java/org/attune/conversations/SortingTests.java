@@ -98,6 +98,45 @@ class SortingTests {
     }
 
     @Test
+    void germanNotesTellWhatWeAskedFromWhatWasSaid() {
+        List<ProposedWords> said = said("""
+                Petra will am 1. Dezember anfangen
+                Habe sie gefragt, was der Verzug im Monat kostet
+                „Zwei Tage, jeden Monat.“
+                Ich habe ihr die Liste der anderen gezeigt
+                Wir fragten nach dem Inhaber
+                """, new Voices(List.of(petra), List.of("Maya Lindqvist")));
+
+        assertThat(said)
+                .extracting(ProposedWords::kind)
+                .containsExactly(TurnKind.HEARD, TurnKind.ASKED, TurnKind.HEARD, TurnKind.TOLD, TurnKind.ASKED);
+        assertThat(said.get(2).exactness()).isEqualTo(Exactness.FROM_MEMORY);
+        assertThat(said.get(2).words()).isEqualTo("Zwei Tage, jeden Monat.");
+    }
+
+    @Test
+    void aQuestionMayEndInsideGermanQuotationMarks() {
+        List<ProposedWords> said = said("""
+                Petra Kühn: „Und wer bezahlt das?“
+                Wir: Das sehen wir uns gemeinsam an.""", voices);
+
+        assertThat(said).extracting(ProposedWords::kind).containsExactly(TurnKind.HEARD, TurnKind.RESPONDED);
+    }
+
+    @Test
+    void aGermanChatNamesItsSpeakersInItsOwnWay() {
+        List<ProposedWords> said = said("""
+                [17.11.26, 16:42:10] Petra Kühn: Drei Fahrer vergessen die Liste.
+                17:02 Uhr Von Maya Lindqvist an alle: Seit wann?
+                17.11.2026, 17:05 - Petra Kühn: Seit dem Frühjahr.""", voices);
+
+        assertThat(said)
+                .extracting(ProposedWords::words)
+                .containsExactly("Drei Fahrer vergessen die Liste.", "Seit wann?", "Seit dem Frühjahr.");
+        assertThat(said).extracting(ProposedWords::speaker).containsExactly(petra.id(), null, petra.id());
+    }
+
+    @Test
     void anEMailThreadIsPutInOrderAndItsSignaturesAreLeftOut() {
         List<ProposedWords> pieces = Sorting.sort("""
                 From: Petra Kühn
