@@ -1,7 +1,15 @@
 package org.attune.access;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
+import org.attune.platform.RuleRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,22 +27,37 @@ public class Organisation {
 
     @Transactional(readOnly = true)
     public OrganisationView current() {
-        return jdbc.sql("select name, team_sees_contacts, region, currency, zone, version from organisation")
-                .query((row, n) -> new OrganisationView(
-                        row.getString("name"),
-                        row.getBoolean("team_sees_contacts"),
-                        row.getString("region"),
-                        Currency.getInstance(row.getString("currency")),
-                        ZoneId.of(row.getString("zone")),
-                        row.getInt("version")))
-                .single();
+        return jdbc.sql("select * from organisation").query(Organisation::view).single();
+    }
+
+    private static OrganisationView view(ResultSet row, int n) throws SQLException {
+        return new OrganisationView(
+                row.getString("name"),
+                row.getBoolean("team_sees_contacts"),
+                row.getString("region"),
+                Currency.getInstance(row.getString("currency")),
+                all(row.getArray("currencies"), String[].class).stream()
+                        .map(Currency::getInstance)
+                        .toList(),
+                ZoneId.of(row.getString("zone")),
+                WorkingWeek.of(
+                        DayOfWeek.of(row.getInt("first_day")),
+                        all(row.getArray("working_days"), Integer[].class).stream()
+                                .map(DayOfWeek::of)
+                                .toList()),
+                row.getInt("version"));
+    }
+
+    private static <T> List<T> all(Array array, Class<T[]> of) throws SQLException {
+        return Arrays.asList(of.cast(array.getArray()));
     }
 
     /** Settles what the set-up page and the demo ask for. */
     public void settle(String name, String region, Currency currency, ZoneId zone) {
         jdbc.sql("""
                         update organisation
-                           set name = :name, region = :region, currency = :currency, zone = :zone, version = version + 1
+                           set name = :name, region = :region, currency = :currency, zone = :zone, version = version + 1,
+                               currencies = case when :currency = any (currencies) then currencies else array[:currency] end
                         """)
                 .param("name", name)
                 .param("region", region)
@@ -43,9 +66,29 @@ public class Organisation {
                 .update();
     }
 
-    /** Whether salespeople see the contacts of their team. */
+    /** One more that may be chosen. */
+    public void offer(Currency currency) {
+        jdbc.sql("""
+                        update organisation set currencies = array_append(currencies, :currency), version = version + 1
+                         where :currency <> all (currencies)""").param("currency", currency.getCurrencyCode()).update();
+    }
+
+    /**
+     * Whoever writes down an amount chooses among the currencies of the organisation; what stood there before may stay.
+     *
+     * @param before the currency of what is changed or repeated, if there is any
+     * @throws RuleRefused where it is neither
+     */
+    @Transactional(readOnly = true)
+    public void mayBeIn(String currency, @Nullable String before) {
+        if (!currency.equals(before) && !current().offers(currency)) {
+            throw new RuleRefused("access.currency.not-offered", "currency", currency);
+        }
+    }
+
+    /** Whether salespeople see the contacts of their team, from the next click on. Said twice it is said once. */
     public void showTeamsTheirContacts(boolean shown) {
-        jdbc.sql("update organisation set team_sees_contacts = :shown, version = version + 1")
+        jdbc.sql("update organisation set team_sees_contacts = :shown where team_sees_contacts <> :shown")
                 .param("shown", shown)
                 .update();
     }

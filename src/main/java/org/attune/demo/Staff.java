@@ -35,6 +35,7 @@ class Staff {
 
     void arrive(Cast cast) {
         organisation.settle("Halyard & Finch", "DE", Currency.getInstance("EUR"), ZONE);
+        organisation.offer(Currency.getInstance("GBP"));
         organisation.showTeamsTheirContacts(true);
         TeamId north = teams.found(new TeamId(Ids.next()), "North");
         TeamId south = teams.found(new TeamId(Ids.next()), "South");

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
+import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.conversations.TurnId;
 import org.attune.platform.ChangedMeanwhile;
@@ -22,13 +23,21 @@ public class NeedCosts {
     private final NeedStore store;
     private final HeardTurns turns;
     private final NeedProgress progress;
+    private final Organisation organisation;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    NeedCosts(NeedStore store, HeardTurns turns, NeedProgress progress, JdbcClient jdbc, Clock clock) {
+    NeedCosts(
+            NeedStore store,
+            HeardTurns turns,
+            NeedProgress progress,
+            Organisation organisation,
+            JdbcClient jdbc,
+            Clock clock) {
         this.store = store;
         this.turns = turns;
         this.progress = progress;
+        this.organisation = organisation;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -42,6 +51,10 @@ public class NeedCosts {
             return;
         }
         need.mustBeOpen();
+        Cost amount = command.amount();
+        if (amount != null) {
+            organisation.mayBeIn(amount.currency(), latestCurrency(command.need()));
+        }
         if (command.turn() != null) {
             turns.stand(viewer, need.id(), command.turn(), "turn");
         }
@@ -69,6 +82,16 @@ public class NeedCosts {
         if (!before.equals(command)) {
             throw new ChangedMeanwhile(before.inFigures(), command.inFigures());
         }
+    }
+
+    private @Nullable String latestCurrency(NeedId need) {
+        return jdbc.sql("""
+                        select currency from need_cost where need_id = :need and currency is not null
+                         order by noted_at desc, id desc limit 1""")
+                .param("need", need.value())
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     private @Nullable StateCost find(UUID id) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.conversations.Evidence;
 import org.attune.conversations.TurnId;
@@ -15,6 +16,7 @@ import org.attune.people.ContactSight;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,7 @@ class OfferRecording {
     private final OfferTerms terms;
     private final Evidence evidence;
     private final ContactSight sight;
+    private final Organisation organisation;
     private final Clock clock;
 
     OfferRecording(
@@ -37,6 +40,7 @@ class OfferRecording {
             OfferTerms terms,
             Evidence evidence,
             ContactSight sight,
+            Organisation organisation,
             Clock clock) {
         this.facts = facts;
         this.policies = policies;
@@ -44,6 +48,7 @@ class OfferRecording {
         this.terms = terms;
         this.evidence = evidence;
         this.sight = sight;
+        this.organisation = organisation;
         this.clock = clock;
     }
 
@@ -55,7 +60,9 @@ class OfferRecording {
         }
         offer.words().checkDay(LocalDate.ofInstant(clock.instant(), viewer.zone()));
         checkPredecessors(viewer, offer);
-        Terms offered = offer.terms(terms.repeatedPrice(viewer, offer.repeats()));
+        Price repeated = terms.repeatedPrice(viewer, offer.repeats());
+        organisation.mayBeIn(offer.words().price().currency(), currencyBefore(viewer, offer, repeated));
+        Terms offered = offer.terms(repeated);
         List<Readiness> open = judge(viewer, offer, offered);
         evidence.seal(viewer, standingOn(open, offer.parts()));
         // What was sealed cannot change any more, and is read once more as it now stands.
@@ -66,6 +73,17 @@ class OfferRecording {
             throw new RuleRefused("offers.refused.changed");
         }
         return offer.id();
+    }
+
+    /** That of the offer which is repeated or revised. */
+    private @Nullable String currencyBefore(Viewer viewer, RecordOffer offer, @Nullable Price repeated) {
+        if (repeated != null) {
+            return repeated.currency();
+        }
+        OfferId replaced = offer.replaces();
+        return replaced == null
+                ? null
+                : rows.tended(viewer, replaced).words().price().currency();
     }
 
     /** Appends what the gate says to other words; the evidence stays as it was recorded. */

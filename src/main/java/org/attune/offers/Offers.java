@@ -2,6 +2,7 @@ package org.attune.offers;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.nurture.AgreeSilence;
 import org.attune.nurture.Silences;
@@ -25,6 +26,7 @@ public class Offers {
     private final Again again;
     private final OfferRows rows;
     private final Silences silences;
+    private final Organisation organisation;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -33,12 +35,14 @@ public class Offers {
             Again again,
             OfferRows rows,
             Silences silences,
+            Organisation organisation,
             ApplicationEventPublisher events,
             Clock clock) {
         this.recording = recording;
         this.again = again;
         this.rows = rows;
         this.silences = silences;
+        this.organisation = organisation;
         this.events = events;
         this.clock = clock;
     }
@@ -76,6 +80,8 @@ public class Offers {
             return;
         }
         offer.mayBeEdited(edit);
+        organisation.mayBeIn(
+                edit.words().price().currency(), offer.words().price().currency());
         edit.words().checkDay(today(viewer));
         if (offer.asked() == null && edit.words().pushReason() == null) {
             throw new RuleRefused("offers.refused.push-reason", "pushReason");

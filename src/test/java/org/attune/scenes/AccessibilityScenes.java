@@ -43,6 +43,8 @@ class AccessibilityScenes {
                         "/admin/people",
                         "/admin/people/new",
                         "/admin/teams",
+                        "/admin/organisation",
+                        "/admin/organisation/sight",
                         "/admin/sign-in",
                         "/admin/gate",
                         "/admin/audit",

@@ -78,7 +78,7 @@ class ClosingCallScenes {
         page.locator("#title").fill("Deals that stall, seen in time");
         page.locator("#scope").fill("Everything included, live within two days of the first signature.");
         page.locator("#year").fill("180000");
-        page.locator("#currency").fill("USD");
+        page.locator("#currency").selectOption("USD");
         page.locator("form.formp > .row button[type=submit]").click();
         assertThat(page.locator("h1")).hasText("Deals that stall, seen in time");
         assertThat(page.locator(".asked")).containsText("Maria, send the contract.");

@@ -56,7 +56,7 @@ final class NeedPage {
         Locator form = opened("cost", "They said what it costs");
         form.locator("label.choice").filter(having("They named it")).click();
         form.locator("#cost-low").fill(amount);
-        form.locator("#cost-currency").fill(currency);
+        form.locator("#cost-currency").selectOption(currency);
         form.locator("#cost-per").selectOption(new SelectOption().setLabel(per));
         form.locator("label.choice").filter(having(words)).click();
         return kept(form, "cost", per);

@@ -13,7 +13,7 @@ final class OfferPage {
         page.locator("#title").fill(title);
         page.locator("#scope").fill("A trial with three drivers, then all thirty-one.");
         page.locator("#once").fill("9600");
-        page.locator("#currency").fill("EUR");
+        page.locator("#currency").selectOption("EUR");
         page.locator("form.formp > .row button[type=submit]").click();
     }
 

@@ -31,7 +31,7 @@ class OfferScenes {
         page.locator("#title").fill("Call capture for thirty-one drivers");
         page.locator("#scope").fill("A trial with three drivers, then all thirty-one.");
         page.locator("#once").fill("9600");
-        page.locator("#currency").fill("EUR");
+        page.locator("#currency").selectOption("EUR");
         page.locator("#senseForUs").fill("Four forwarders we know keep the same list.");
         page.locator("form.formp > .row button[type=submit]").click();
         assertThat(page.locator("h1")).hasText("Call capture for thirty-one drivers");

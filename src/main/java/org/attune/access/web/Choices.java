@@ -4,13 +4,16 @@ import java.math.BigDecimal;
 import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.attune.access.WorkingWeek;
 import org.attune.platform.Language;
+import org.attune.platform.RuleRefused;
 import org.attune.platform.web.Figures;
 import org.attune.platform.web.Option;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,47 @@ final class Choices {
         return Figures.regions().stream()
                 .map(code -> new Option(code, country(code, locale) + " · " + amountIn(code)))
                 .sorted(Comparator.comparing(Option::label, Collator.getInstance(locale)))
+                .toList();
+    }
+
+    /**
+     * What was typed into one box, as codes or as names in any of our languages.
+     *
+     * @throws RuleRefused where one is no currency that is in use somewhere
+     */
+    static List<Currency> typedCurrencies(@Nullable String typed) {
+        return typed == null || typed.isBlank()
+                ? List.of()
+                : Arrays.stream(typed.split("[,;\\n]"))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .map(Choices::typedCurrency)
+                        .toList();
+    }
+
+    private static Currency typedCurrency(String typed) {
+        return Arrays.stream(Language.values())
+                .flatMap(language -> currencies(Locale.forLanguageTag(language.tag())).stream())
+                .filter(option -> option.value().equalsIgnoreCase(typed)
+                        || option.label().equalsIgnoreCase(typed)
+                        || option.label().endsWith(" · " + typed))
+                .map(option -> Currency.getInstance(option.value()))
+                .findFirst()
+                .orElseThrow(() -> new RuleRefused("access.currency.unknown", "more", typed));
+    }
+
+    /** @throws RuleRefused where there is no such country */
+    static String region(@Nullable String code) {
+        return Arrays.stream(Locale.getISOCountries())
+                .filter(one -> one.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new RuleRefused("access.region.unknown", "region"));
+    }
+
+    /** The days of the week, in the order of this organisation's week. */
+    static List<Option> days(WorkingWeek week, Locale locale) {
+        return week.inOrder().stream()
+                .map(day -> new Option(day.name(), day.getDisplayName(TextStyle.FULL_STANDALONE, locale)))
                 .toList();
     }
 

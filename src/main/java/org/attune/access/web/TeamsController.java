@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
-import org.attune.access.Organisation;
 import org.attune.access.TeamId;
 import org.attune.access.TeamView;
 import org.attune.access.Teams;
@@ -38,11 +37,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TeamsController {
 
     private final Teams teams;
-    private final Organisation organisation;
 
-    TeamsController(Teams teams, Organisation organisation) {
+    TeamsController(Teams teams) {
         this.teams = teams;
-        this.organisation = organisation;
     }
 
     record Form(
@@ -140,19 +137,7 @@ class TeamsController {
         return "redirect:/admin/teams";
     }
 
-    /** Whether the people of a team see each other's contacts, from the next click on. */
-    @PostMapping("/visibility")
-    String show(@RequestParam String shown, RedirectAttributes redirect) {
-        if (!shown.equals("yes") && !shown.equals("no")) {
-            throw new RuleRefused("access.visibility.missing", "shown");
-        }
-        organisation.showTeamsTheirContacts(shown.equals("yes"));
-        Flash.said(redirect, "access.visibility." + shown + ".said");
-        return "redirect:/admin/teams";
-    }
-
     private String page(Model model) {
-        model.addAttribute("organisation", organisation.current());
         model.addAttribute("teams", teams.all()).addAttribute("managers", teams.managers());
         return "access/teams";
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.attune.access.Organisation;
+import org.attune.access.OrganisationView;
 import org.attune.access.Viewer;
 import org.attune.conversations.TurnId;
 import org.attune.needs.HeardWords;
@@ -15,6 +16,8 @@ import org.attune.needs.NeedId;
 import org.attune.needs.NeedView;
 import org.attune.needs.NeedViews;
 import org.attune.needs.SolutionView;
+import org.attune.platform.web.Say;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -29,12 +32,14 @@ class NeedPage {
     private final NeedChoices choices;
     private final Organisation organisation;
     private final Words words;
+    private final Say say;
 
-    NeedPage(NeedViews views, NeedChoices choices, Organisation organisation, Words words) {
+    NeedPage(NeedViews views, NeedChoices choices, Organisation organisation, Words words, Say say) {
         this.views = views;
         this.choices = choices;
         this.organisation = organisation;
         this.words = words;
+        this.say = say;
     }
 
     String show(Viewer viewer, NeedId id, Model model) {
@@ -46,13 +51,24 @@ class NeedPage {
                 .addAttribute("ours", words.ours(choices.recentWordsOfOurs(viewer, id, RECENT), viewer))
                 .addAttribute("around", words.people(choices.around(viewer, id)));
         words.into(model);
-        forms(need, model);
+        OrganisationView house = organisation.current();
+        model.addAttribute("currencies", say.currencies(house.currencies(), standing(need, model)));
+        forms(need, house.currency().getCurrencyCode(), model);
         return "needs/need";
     }
 
+    /** The currency of what was typed or, where nothing was, of what is known: nobody loses it for one that is offered. */
+    private static @Nullable String standing(NeedView need, Model model) {
+        if (model.getAttribute("costForm") instanceof CostForm typed && typed.currency() != null) {
+            return typed.currency();
+        }
+        return need.cost() == null || need.cost().amount() == null
+                ? null
+                : need.cost().amount().currency();
+    }
+
     /** Empty, or holding what came back with errors. */
-    private void forms(NeedView need, Model model) {
-        String currency = organisation.current().currency().getCurrencyCode();
+    private void forms(NeedView need, String currency, Model model) {
         UUID estimate = need.estimate() == null ? null : need.estimate().id();
         form(model, "wordingForm", () -> WordingForm.of(need));
         form(model, "linkForm", LinkForm::empty);

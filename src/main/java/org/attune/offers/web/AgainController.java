@@ -100,6 +100,7 @@ class AgainController {
     }
 
     private String show(Viewer viewer, OfferView accepted, AgainForm form, Model model) {
+        page.currencies(form, model);
         model.addAttribute("offer", accepted)
                 .addAttribute("form", form)
                 .addAttribute("speakers", page.peopleOf(viewer, accepted))

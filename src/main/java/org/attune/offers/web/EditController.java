@@ -44,8 +44,9 @@ class EditController {
         if (!offer.isDraft()) {
             return "redirect:/offers/" + id;
         }
-        model.addAttribute("offer", offer).addAttribute("form", EditForm.of(offer));
-        return "offers/edit";
+        EditForm form = EditForm.of(offer);
+        model.addAttribute("form", form);
+        return show(offer, form, model);
     }
 
     @PostMapping
@@ -71,7 +72,12 @@ class EditController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(offer, form, model);
+    }
+
+    private String show(OfferView offer, EditForm form, Model model) {
         model.addAttribute("offer", offer);
+        page.currencies(form, model);
         return "offers/edit";
     }
 }

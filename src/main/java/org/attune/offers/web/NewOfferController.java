@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
-import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.offers.GateClosed;
 import org.attune.offers.OfferId;
@@ -41,13 +40,11 @@ class NewOfferController {
 
     private final Offers offers;
     private final OfferFormPage page;
-    private final Organisation organisation;
     private final Clock clock;
 
-    NewOfferController(Offers offers, OfferFormPage page, Organisation organisation, Clock clock) {
+    NewOfferController(Offers offers, OfferFormPage page, Clock clock) {
         this.offers = offers;
         this.page = page;
-        this.organisation = organisation;
         this.clock = clock;
     }
 
@@ -59,7 +56,6 @@ class NewOfferController {
             Model model) {
         ContactName whom = page.contact(viewer, contact);
         OfferForm form = empty(viewer);
-        form.setCurrency(organisation.current().currency().getCurrencyCode());
         return page.begin(viewer, whom, form, need, model);
     }
 

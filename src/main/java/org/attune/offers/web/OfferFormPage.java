@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.attune.access.Organisation;
+import org.attune.access.OrganisationView;
 import org.attune.access.Viewer;
 import org.attune.needs.NeedId;
 import org.attune.offers.NeedFacts;
@@ -22,6 +24,7 @@ import org.attune.people.ContactId;
 import org.attune.people.ContactName;
 import org.attune.people.ContactSight;
 import org.attune.platform.web.Option;
+import org.attune.platform.web.Say;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -35,11 +38,15 @@ class OfferFormPage {
     private final Readinesses readinesses;
     private final ContactSight sight;
     private final OffersSeen seen;
+    private final Organisation organisation;
+    private final Say say;
 
-    OfferFormPage(Readinesses readinesses, ContactSight sight, OffersSeen seen) {
+    OfferFormPage(Readinesses readinesses, ContactSight sight, OffersSeen seen, Organisation organisation, Say say) {
         this.readinesses = readinesses;
         this.sight = sight;
         this.seen = seen;
+        this.organisation = organisation;
+        this.say = say;
     }
 
     /**
@@ -107,7 +114,16 @@ class OfferFormPage {
         return show(contact, form, revised, closed, known(viewer, contact.id(), form), model);
     }
 
-    private static String show(
+    /** Those one may choose, and the one that stands in the form; without any the usual one. */
+    void currencies(TermsForm form, Model model) {
+        OrganisationView house = organisation.current();
+        if (form.getCurrency() == null) {
+            form.setCurrency(house.currency().getCurrencyCode());
+        }
+        model.addAttribute("currencies", say.currencies(house.currencies(), form.getCurrency()));
+    }
+
+    private String show(
             ContactName contact,
             OfferForm form,
             @Nullable OfferView revised,
@@ -125,6 +141,7 @@ class OfferFormPage {
                 .addAttribute("candidates", candidates)
                 .addAttribute("open", closed != null || judged.stream().anyMatch(Readiness::isOpen))
                 .addAttribute("asks", asks(known.facts()));
+        currencies(form, model);
         return "offers/form";
     }
 

@@ -10,8 +10,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.attune.platform.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -171,6 +174,25 @@ public final class Say {
         return (first(words[0]) + last).toUpperCase(Locale.ROOT);
     }
 
+    /**
+     * EUR · Euro, for each that may be chosen.
+     *
+     * @param standing the one that stands there already, which stays one of them
+     */
+    public List<Option> currencies(Collection<Currency> offered, @Nullable String standing) {
+        Stream<String> codes = offered.stream().map(Currency::getCurrencyCode);
+        return Stream.concat(codes, Stream.ofNullable(standing).filter(Say::isCurrency))
+                .distinct()
+                .map(code -> new Option(
+                        code, code + " · " + Currency.getInstance(code).getDisplayName(words())))
+                .toList();
+    }
+
+    private static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(known -> known.getCurrencyCode().equals(code));
+    }
+
     private static String first(String word) {
         return word.substring(0, word.offsetByCodePoints(0, 1));
     }
@@ -180,8 +202,11 @@ public final class Say {
     }
 
     private DateTimeFormatter pattern(String pattern) {
-        Locale words = Locale.forLanguageTag(Language.of(locale()).tag());
-        return DateTimeFormatter.ofPattern(pattern.startsWith("d") ? ordered(pattern) : pattern, words);
+        return DateTimeFormatter.ofPattern(pattern.startsWith("d") ? ordered(pattern) : pattern, words());
+    }
+
+    private Locale words() {
+        return Locale.forLanguageTag(Language.of(locale()).tag());
     }
 
     /** The day of a month as it is written in the person's language; in American English the month comes first. */

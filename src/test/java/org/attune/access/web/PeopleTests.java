@@ -262,34 +262,6 @@ class PeopleTests {
     }
 
     @Test
-    void anAdminSettlesWhetherATeamSeesEachOthersContacts() {
-        assertThat(post("/admin/teams/visibility", "shown", "perhaps")).hasStatus(422);
-        assertThat(mvc.post()
-                        .uri("/admin/teams/visibility")
-                        .param("shown", "yes")
-                        .with(signedIn(somebody.whoLeads()))
-                        .with(csrf()))
-                .hasStatus(404);
-
-        try {
-            assertThat(post("/admin/teams/visibility", "shown", "yes")).hasStatus(303);
-            assertThat(mvc.get().uri("/admin/teams").with(signedIn(admin)))
-                    .bodyText()
-                    .contains("Let everybody see only their own");
-            assertThat(jdbc.sql("select team_sees_contacts from organisation")
-                            .query(Boolean.class)
-                            .single())
-                    .isTrue();
-        } finally {
-            post("/admin/teams/visibility", "shown", "no");
-        }
-        assertThat(jdbc.sql("select team_sees_contacts from organisation")
-                        .query(Boolean.class)
-                        .single())
-                .isFalse();
-    }
-
-    @Test
     void aClosedAccountCanBeOpenedAgain() {
         Viewer maya = somebody.whoSells();
 
