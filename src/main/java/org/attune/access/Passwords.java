@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.attune.platform.Acting;
 import org.attune.platform.Deed;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
@@ -17,6 +18,7 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Recognises people by their password, keeps and changes it, and ends their sessions. */
 @Component
@@ -30,12 +32,14 @@ public class Passwords {
     private static final String NOBODYS = encode("nobody has this password");
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
     private final Attempts attempts;
     private final Trail trail;
     private final Clock clock;
 
-    Passwords(JdbcClient jdbc, Attempts attempts, Trail trail, Clock clock) {
+    Passwords(JdbcClient jdbc, TransactionOperations transactions, Attempts attempts, Trail trail, Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.attempts = attempts;
         this.trail = trail;
         this.clock = clock;
@@ -67,14 +71,20 @@ public class Passwords {
         trail.note(Deed.of(Deed.Done.SIGN_IN_REFUSED, "user", whose), null);
     }
 
+    /** On behalf of whoever just proved that it is theirs, though nobody is signed in yet. */
     private void keepAsOneDoesToday(Kept user, String password) {
-        if (ENCODER.upgradeEncoding(user.hash())) {
-            jdbc.sql("update app_user set password_hash = :better where id = :id and password_hash = :old")
-                    .param("better", encode(password))
-                    .param("id", user.id().value())
-                    .param("old", user.hash())
-                    .update();
+        if (!ENCODER.upgradeEncoding(user.hash())) {
+            return;
         }
+        String better = encode(password);
+        Acting.onBehalfOf(
+                user.id().value(),
+                () -> transactions.executeWithoutResult(tx -> jdbc.sql(
+                                "update app_user set password_hash = :better where id = :id and password_hash = :old")
+                        .param("better", better)
+                        .param("id", user.id().value())
+                        .param("old", user.hash())
+                        .update()));
     }
 
     /** Somebody proves once more that it is them. Who has no password, because they sign in elsewhere, has nothing to prove. */

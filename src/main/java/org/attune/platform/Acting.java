@@ -29,6 +29,17 @@ public record Acting(@Nullable UUID user, String request, String address, String
                 .ifPresent(acting -> CURRENT.set(new Acting(user, acting.request(), acting.address(), acting.agent())));
     }
 
+    /** For one piece of work, before it is settled whether they may come in. */
+    public static void onBehalfOf(UUID user, Runnable work) {
+        UUID before = current().map(Acting::user).orElse(null);
+        as(user);
+        try {
+            work.run();
+        } finally {
+            as(before);
+        }
+    }
+
     public static void end() {
         CURRENT.remove();
     }

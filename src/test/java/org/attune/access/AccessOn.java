@@ -33,7 +33,7 @@ final class AccessOn {
         teams = new Teams(jdbc);
         organisation = new Organisation(jdbc);
         attempts = new Attempts(jdbc, manager, clock);
-        passwords = new Passwords(jdbc, attempts, new Trail(jdbc, new JsonMapper()), clock);
+        passwords = new Passwords(jdbc, transactions, attempts, new Trail(jdbc, new JsonMapper()), clock);
         invitations = new Invitations(jdbc, users, passwords, clock);
         setUp = new SetUp(
                 jdbc, transactions, users, teams, organisation, passwords, attempts, new Languages(jdbc), List.of());

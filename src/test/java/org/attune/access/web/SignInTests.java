@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -66,6 +67,35 @@ class SignInTests {
                 .hasStatus(303)
                 .hasHeader("Location", "/preferences?x=1");
         assertThat(browser.open("/preferences")).hasStatusOk().bodyText().contains(email);
+    }
+
+    @Test
+    void aPasswordThatIsKeptInAnOlderWayIsKeptAnewByItsOwner() {
+        String older = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 8 * 1024, 1).encode(PASSWORD);
+        jdbc.sql("update app_user set password_hash = :older where id = :id")
+                .param("older", older)
+                .param("id", maya.uuid())
+                .update();
+        browser.open("/sign-in");
+
+        assertThat(browser.send("/sign-in", "email", email, "password", PASSWORD))
+                .hasStatus(303);
+
+        assertThat(jdbc.sql("select password_hash from app_user where id = :id")
+                        .param("id", maya.uuid())
+                        .query(String.class)
+                        .single())
+                .startsWith("{argon2}")
+                .isNotEqualTo(older);
+        assertThat(jdbc.sql("""
+                                select how || ' ' || actor from audit_entry
+                                 where kind = 'app_user' and record = :id and 'password_hash' = any (columns)
+                                   and request is not null order by at desc limit 1""")
+                        .param("id", maya.uuid().toString())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("page " + maya.uuid());
+        assertThat(new Browser(mvc).signIn(email, PASSWORD)).hasStatus(303);
     }
 
     @Test
