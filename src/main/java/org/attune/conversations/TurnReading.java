@@ -4,7 +4,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,7 @@ final class TurnReading {
 
     /** Ends in {@code where}; the speaker is named only where the viewer sees them. */
     static final String SELECT = """
-            select t.*, s.given_name, s.name as speaker_name, u.name as logged_by_name,
+            select t.*, erased_mark(t.erased_at, t.forgotten) as erased_as, s.given_name, s.name as speaker_name, u.name as logged_by_name,
                    f.id as follows_turn, f.conversation_id as follows_conversation, f.seq as follows_seq,
                    exists (select from evidence e where e.turn_id = t.id) as is_evidence,
                    t.hat <> (select b.hat from turn b where b.conversation_id = t.conversation_id and b.seq < t.seq
@@ -50,7 +49,7 @@ final class TurnReading {
 
     static TurnView turn(ResultSet row, int n) throws SQLException {
         boolean evidence = row.getBoolean("is_evidence");
-        Instant erasedAt = Rows.maybeInstant(row, "erased_at");
+        String erasedAs = row.getString("erased_as");
         return new TurnView(
                 Rows.turn(row, "id"),
                 Rows.conversation(row, "conversation_id"),
@@ -68,9 +67,9 @@ final class TurnReading {
                 Rows.user(row, "logged_by"),
                 row.getString("logged_by_name"),
                 row.getInt("word_count"),
-                erasedAt,
+                erasedAs,
                 evidence,
-                row.getBoolean("in_time") && !evidence && erasedAt == null,
+                row.getBoolean("in_time") && !evidence && erasedAs == null,
                 row.getInt("version"),
                 follows(row),
                 marks(row),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param speakerName their given name, where the viewer sees them
  * @param hatChanged the turn before it was under the other hat
  * @param words none once they were erased
+ * @param erasedAs the mark that stands for words that were erased; pages put it into words
  * @param evidence it stands under an offer; only what we understood can still be reworded
  * @param editable the viewer may reword or withdraw it: theirs or in their conversation, for a day, not evidence
  * @param answers heard: the questions it answers; responded: the heard turns it names
@@ -36,7 +37,7 @@ public record TurnView(
         UserId loggedBy,
         String loggedByName,
         int wordCount,
-        @Nullable Instant erasedAt,
+        @Nullable String erasedAs,
         boolean evidence,
         boolean editable,
         int version,
@@ -74,7 +75,7 @@ public record TurnView(
                 loggedBy,
                 loggedByName,
                 wordCount,
-                erasedAt,
+                erasedAs,
                 evidence,
                 editable,
                 version,

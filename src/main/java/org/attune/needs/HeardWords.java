@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param speakerName none where the viewer does not see the speaker
  * @param exactness {@code word_for_word}, {@code from_memory}, {@code in_essence} or {@code did}
  * @param words none once they were erased
+ * @param erasedAs the mark that stands for words that were erased; pages put it into words
  * @param linked whether it is about the need already
  * @param states whether the need itself is said there
  */
@@ -25,7 +26,7 @@ public record HeardWords(
         String exactness,
         Instant saidAt,
         @Nullable String words,
-        @Nullable Instant erasedAt,
+        @Nullable String erasedAs,
         @Nullable String excerpt,
         boolean linked,
         boolean states) {

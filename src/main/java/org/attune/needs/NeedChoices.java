@@ -23,7 +23,7 @@ public class NeedChoices {
     public List<HeardWords> recentWords(Viewer viewer, NeedId id, int atMost) {
         return jdbc.sql("""
                         select t.id, t.conversation_id, t.seq, t.speaker_id, c.name as speaker_name, t.exactness,
-                               t.said_at, t.words, t.erased_at, l.excerpt, l.heard_id is not null as linked, coalesce(l.states, false) as states
+                               t.said_at, t.words, erased_mark(t.erased_at, t.forgotten) as erased_as, l.excerpt, l.heard_id is not null as linked, coalesce(l.states, false) as states
                           from seen_need(:viewer) n
                           join need_person p on p.need_id = n.id
                           join seen_contact(:viewer) c on c.id = p.contact_id
@@ -72,7 +72,7 @@ public class NeedChoices {
     public HeardWords said(Viewer viewer, TurnId turn) {
         return jdbc.sql("""
                         select t.id, t.conversation_id, t.seq, t.speaker_id, c.name as speaker_name, t.exactness, t.said_at,
-                               t.words, t.erased_at, null as excerpt, false as linked, false as states
+                               t.words, erased_mark(t.erased_at, t.forgotten) as erased_as, null as excerpt, false as linked, false as states
                           from seen_turn(:viewer) t join seen_contact(:viewer) c on c.id = t.speaker_id
                          where t.id = :turn and t.kind = 'heard'
                         """)

@@ -52,7 +52,7 @@ final class NeedQueries {
     static final String WORDS = """
             select * from (
               select l.need_id, t.id, t.conversation_id, t.seq, t.speaker_id, c.name as speaker_name, t.exactness,
-                     t.said_at, t.words, t.erased_at, l.excerpt, true as linked, l.states,
+                     t.said_at, t.words, erased_mark(t.erased_at, t.forgotten) as erased_as, l.excerpt, true as linked, l.states,
                      row_number() over (partition by l.need_id order by (:all or l.states) desc, t.said_at desc, t.seq desc) as nth
                 from need_turn l
                 join seen_turn(:viewer) t on t.id = l.heard_id

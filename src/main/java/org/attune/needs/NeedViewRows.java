@@ -157,7 +157,7 @@ final class NeedViewRows {
                 row.getString("exactness"),
                 NeedRows.moment(row, "said_at"),
                 row.getString("words"),
-                NeedRows.momentOrNone(row, "erased_at"),
+                row.getString("erased_as"),
                 row.getString("excerpt"),
                 row.getBoolean("linked"),
                 row.getBoolean("states"));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param words none once they were erased
  * @param excerpt the part of the words that matters here; none: all of them
  * @param exactness {@code word_for_word}, {@code from_memory}, {@code in_essence} or {@code did}, where heard
+ * @param erasedAs the mark that stands for words that were erased; pages put it into words
  */
 public record Piece(
         TurnId turn,
@@ -28,7 +29,7 @@ public record Piece(
         @Nullable String exactness,
         Instant saidAt,
         Instant loggedAt,
-        @Nullable Instant erasedAt) {
+        @Nullable String erasedAs) {
 
     /** Words longer ago than this were not written down while talking. */
     private static final long WHILE_TALKING_MINUTES = 10;
@@ -57,7 +58,7 @@ public record Piece(
                         exactness,
                         saidAt,
                         loggedAt,
-                        erasedAt);
+                        erasedAs);
     }
 
     /** What is shown: cut, never reworded. */

@@ -17,7 +17,7 @@ final class PieceRows {
     /** Of a turn {@code t} and, where it has one, its speaker {@code s}. */
     static final String COLUMNS = """
             t.id as turn_id, t.conversation_id, t.seq, t.kind, t.speaker_id, s.given_name as speaker_given,
-            s.name as speaker_name, t.words, t.exactness, t.said_at, t.logged_at, t.erased_at""";
+            s.name as speaker_name, t.words, t.exactness, t.said_at, t.logged_at, erased_mark(t.erased_at, t.forgotten) as erased_as""";
 
     private PieceRows() {}
 
@@ -36,7 +36,7 @@ final class PieceRows {
                 row.getString("exactness"),
                 instant(row, "said_at"),
                 instant(row, "logged_at"),
-                instantOrNone(row, "erased_at"));
+                row.getString("erased_as"));
     }
 
     static UUID uuid(ResultSet row, String column) throws SQLException {

@@ -79,7 +79,7 @@ class RetentionTests {
         settle(Period.PARTED, 12);
         person("parted", 500);
         assertThat(one.applies()).contains(Map.of("parted", 1));
-        assertThat(names()).allMatch(name -> name.startsWith("[erased "));
+        assertThat(names()).allMatch(name -> name.startsWith("[forgotten "));
         assertThat(one.jdbc()
                         .sql("select ground || ' ' || reason from erasure")
                         .query(String.class)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.attune.conversations.ConversationId;
@@ -76,7 +77,7 @@ class Dialogue {
     }
 
     private TurnLine line(TurnView turn, List<NeedWords> needs, Set<TurnId> worth, boolean open, boolean withDay) {
-        String words = turn.words() == null ? word("desk.turn.erased", say.day(turn.erasedAt())) : turn.words();
+        String words = Objects.requireNonNullElse(turn.words(), Objects.requireNonNullElse(turn.erasedAs(), ""));
         boolean theirs = turn.kind() == TurnKind.HEARD;
         return new TurnLine(
                 turn.id().value(),

@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** The mark that stands where words were erased, {@code [erased 2026-11-22]}, said in the reader's language and form. */
+/**
+ * The mark that stands where words were, {@code [erased 2026-11-22]} where somebody asked for it and {@code [forgotten 2026-11-22]}
+ * where their period ended, said in the reader's language and form.
+ */
 public final class ErasedWords {
 
-    private static final Pattern MARK = Pattern.compile("\\[erased (\\d{4}-\\d\\d-\\d\\d)]");
+    private static final Pattern MARK = Pattern.compile("\\[(erased|forgotten) (\\d{4}-\\d\\d-\\d\\d)]");
 
     private final Say say;
     private final MessageSource messages;
@@ -24,7 +27,7 @@ public final class ErasedWords {
     /** Cheap where there is none, which is nearly always. */
     static boolean mayBeIn(CharSequence text) {
         for (int at = 0; at + 1 < text.length(); at++) {
-            if (text.charAt(at) == '[' && text.charAt(at + 1) == 'e') {
+            if (text.charAt(at) == '[' && (text.charAt(at + 1) == 'e' || text.charAt(at + 1) == 'f')) {
                 return true;
             }
         }
@@ -38,8 +41,9 @@ public final class ErasedWords {
     /** What somebody typed may look like it, and be no day. */
     private String words(MatchResult found) {
         try {
-            LocalDate day = LocalDate.parse(found.group(1));
-            return messages.getMessage("platform.erased", new Object[] {say.day(day)}, LocaleContextHolder.getLocale());
+            LocalDate day = LocalDate.parse(found.group(2));
+            String key = found.group(1).equals("erased") ? "platform.erased" : "platform.forgotten";
+            return messages.getMessage(key, new Object[] {say.day(day)}, LocaleContextHolder.getLocale());
         } catch (DateTimeException noSuchDay) {
             return found.group();
         }

@@ -191,6 +191,29 @@ class ErasurePagesTests {
     }
 
     @Test
+    void whatAPeriodEndedIsNotCalledARequest() {
+        Viewer anna = somebody.whoSells();
+        OfferScene.Story said = offered.complete(anna);
+        UUID offer = offered.sent(said).value();
+        jdbc.sql("select erase_person(uuidv7(), :who, 'retention', 'parted', null)")
+                .param("who", said.helen().value())
+                .query(row -> {});
+
+        for (String page : List.of(
+                "/contacts/" + said.helen().value(),
+                "/conversations/" + said.talk().value(),
+                "/needs/" + said.need().value(),
+                "/offers/" + offer)) {
+            assertThat(mvc.get().uri(page).with(signedIn(anna)))
+                    .as(page)
+                    .hasStatusOk()
+                    .bodyText()
+                    .containsPattern("\\[kept no longer, \\d{1,2} \\w{3}]")
+                    .doesNotContain("on request");
+        }
+    }
+
+    @Test
     void aWrongNameKeepsWhatWasTyped() {
         ContactId helen = talks.contactOf(somebody.whoSells(), "Helen", "Brandt");
         Viewer admin = somebody.whoAdministers();
