@@ -29,7 +29,8 @@ class Entrance {
     private static final Duration A_DAY_S_WORK = Duration.ofHours(12);
     private static final Duration ON_THIS_DEVICE = Duration.ofDays(30);
     private static final Duration ON_THE_THRESHOLD = Duration.ofMinutes(10);
-    private static final String BY = Entrance.class.getName() + ".by";
+    static final String BY = Entrance.class.getName() + ".by";
+    static final String SECOND = Entrance.class.getName() + ".second";
     private static final String STAYS = Entrance.class.getName() + ".stays";
 
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -72,6 +73,8 @@ class Entrance {
         }
         HttpSession session = request.getSession(true);
         session.setAttribute(BY, arrival.by().name());
+        session.setAttribute(
+                SECOND, arrival.second() == null ? null : arrival.second().name());
         session.setAttribute(STAYS, arrival.stay());
         sign(arrival, request, response);
         boolean in = caller.of(request).isPresent();

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.attune.access.SecondProof;
+import org.attune.access.SignInBy;
 import org.attune.access.UserId;
 import org.attune.platform.Acting;
 import org.attune.platform.Deed;
@@ -42,9 +44,18 @@ class OpenSessions implements HandlerInterceptor {
      * One of them.
      *
      * @param name what a page calls it
+     * @param by how they came in; nothing where that was not written down yet
      * @param here whether it is the one that asks
      */
-    record Open(UUID name, String device, String address, Instant since, Instant used, boolean here) {}
+    record Open(
+            UUID name,
+            String device,
+            String address,
+            Instant since,
+            Instant used,
+            @Nullable SignInBy by,
+            @Nullable SecondProof second,
+            boolean here) {}
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -97,11 +108,17 @@ class OpenSessions implements HandlerInterceptor {
                 word(session.getAttribute(ADDRESS)),
                 session.getCreationTime(),
                 session.getLastAccessedTime(),
+                kept(SignInBy.class, session.getAttribute(Entrance.BY)),
+                kept(SecondProof.class, session.getAttribute(Entrance.SECOND)),
                 here != null && session.getId().equals(here.getId()));
     }
 
     private static String word(@Nullable String kept) {
         return kept == null ? "" : kept;
+    }
+
+    private static <E extends Enum<E>> @Nullable E kept(Class<E> kind, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(kind, name);
     }
 
     private static UUID name(String id) {

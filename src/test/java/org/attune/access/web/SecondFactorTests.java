@@ -1,6 +1,7 @@
 package org.attune.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.attune.Somebody.signedIn;
 
 import java.time.Instant;
 import java.util.List;
@@ -133,10 +134,13 @@ class SecondFactorTests {
         assertThat(fresh.send("/sign-in/code", "code", app.code(), "to", "/preferences"))
                 .hasStatus(303)
                 .hasHeader("Location", "/preferences");
-        assertThat(fresh.open("/preferences")).hasStatusOk();
+        assertThat(fresh.open("/preferences")).hasStatusOk().bodyText().contains(">password<", ">code of the app<");
         assertThat(fresh.sessionId()).isNotEqualTo(onTheThreshold);
         assertThat(person().lastSignInBy()).isEqualTo(SignInBy.PASSWORD);
         assertThat(person().lastSignInSecond()).isEqualTo(SecondProof.CODE);
+        assertThat(mvc.get().uri("/admin/people/" + maya.uuid()).with(signedIn(admin)))
+                .bodyText()
+                .contains(">password<", ">code of the app<", "asked for");
     }
 
     @Test

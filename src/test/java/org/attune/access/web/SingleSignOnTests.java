@@ -1,6 +1,7 @@
 package org.attune.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.attune.Somebody.signedIn;
 
 import java.net.URI;
 import java.util.Map;
@@ -64,9 +65,12 @@ class SingleSignOnTests {
 
         assertThat(comesBack(browser, "/preferences?x=1", verified(email))).hasHeader("Location", "/preferences?x=1");
 
-        assertThat(browser.open("/preferences")).hasStatusOk().bodyText().contains(email);
+        assertThat(browser.open("/preferences")).hasStatusOk().bodyText().contains(email, ">single sign-on<");
         assertThat(browser.sessionId()).isNotEqualTo(before);
         assertThat(users.person(maya.id()).orElseThrow().lastSignInBy()).isEqualTo(SignInBy.SINGLE_SIGN_ON);
+        assertThat(mvc.get().uri("/admin/people/" + maya.uuid()).with(signedIn(admin)))
+                .bodyText()
+                .contains(">single sign-on<", "known there");
     }
 
     @Test
