@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,18 @@ final class AbsenceRows {
                 .param("now", Timestamp.from(now))
                 .query(AbsenceRows::view)
                 .optional();
+    }
+
+    /** Where they are away themselves, or stand in for somebody; the next first. */
+    static List<AbsenceView> concerning(JdbcClient jdbc, UserId who, Instant now) {
+        return jdbc.sql(VIEW + """
+                         where :who in (a.user_id, a.stand_in) and a.ended_at is null
+                           and a.until_day >= (:now::timestamptz at time zone u.zone)::date
+                         order by a.from_day, a.id""")
+                .param("who", who.value())
+                .param("now", Timestamp.from(now))
+                .query(AbsenceRows::view)
+                .list();
     }
 
     /** One that is over by itself ended with its last day. */

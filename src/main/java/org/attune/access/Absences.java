@@ -55,6 +55,12 @@ public class Absences {
         return AbsenceRows.current(jdbc, who, clock.instant());
     }
 
+    /** Those that end with somebody's account: where they are away, and where they stand in. */
+    @Transactional(readOnly = true)
+    public List<AbsenceView> concerning(UserId who) {
+        return AbsenceRows.concerning(jdbc, who, clock.instant());
+    }
+
     /** @throws RuleRefused where this cannot be; the field says what */
     public void arrange(Viewer viewer, GoAway away) {
         arrangedBy(viewer, away.who());

@@ -12,4 +12,12 @@ public record TeamView(TeamId id, String name, List<Colleague> leads, int people
     public TeamView {
         leads = List.copyOf(leads);
     }
+
+    /** Who leads it beside this one. */
+    public List<String> leadsBeside(UserId one) {
+        return leads.stream()
+                .filter(lead -> lead.active() && !lead.id().equals(one))
+                .map(Colleague::name)
+                .toList();
+    }
 }

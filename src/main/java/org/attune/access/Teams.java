@@ -54,6 +54,14 @@ public class Teams {
                 .orElseThrow(() -> new NotSeen("team " + id.value()));
     }
 
+    /** Those this person leads, alone or with others. */
+    @Transactional(readOnly = true)
+    public List<TeamView> ledBy(UserId manager) {
+        return all().stream()
+                .filter(team -> team.leads().stream().anyMatch(lead -> lead.id().equals(manager)))
+                .toList();
+    }
+
     private Map<UUID, List<Colleague>> leads() {
         Map<UUID, List<Colleague>> leads = new HashMap<>();
         jdbc.sql("""

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.attune.Acquaintances;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
+import org.attune.access.Absences;
+import org.attune.access.GoAway;
 import org.attune.access.TeamId;
 import org.attune.access.UserId;
 import org.attune.access.Users;
@@ -78,6 +80,9 @@ class HandOverTests {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private Absences absences;
 
     @Autowired
     private JdbcClient jdbc;
@@ -247,6 +252,24 @@ class HandOverTests {
 
         assertThat(users.signedIn(maya.id())).isPresent();
         assertThat(handOvers.waitingWith(maya.id()).isNothing()).isTrue();
+    }
+
+    @Test
+    void whatEndsWithAnAccountIsSaidBefore() {
+        LocalDate soon = LocalDate.now().plusDays(3);
+        absences.arrange(maya, new GoAway(Ids.next(), maya.id(), ola.id(), soon, soon.plusDays(2)));
+        String mayas = "/admin/people/" + maya.uuid() + "/closing";
+        String olas = "/admin/people/" + ola.uuid() + "/closing";
+        String managers = "/admin/people/" + manager.uuid() + "/closing";
+        assertThat(get(admin, mayas)).bodyText().contains("What ends", "and " + ola.name() + " stands in");
+        assertThat(get(admin, olas)).bodyText().contains("They stand in for " + maya.name());
+        assertThat(get(admin, managers)).bodyText().contains("and nobody else does. Name somebody");
+        Viewer another = somebody.whoLeads(north);
+        assertThat(get(admin, managers)).bodyText().contains("It is still led by " + another.name());
+
+        assertThat(post(admin, olas, null, null)).hasStatus(303);
+
+        assertThat(get(admin, mayas)).bodyText().doesNotContain("What ends");
     }
 
     @Test

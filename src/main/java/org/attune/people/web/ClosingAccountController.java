@@ -6,9 +6,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.UUID;
+import org.attune.access.Absences;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.PersonView;
+import org.attune.access.Teams;
 import org.attune.access.UserId;
 import org.attune.access.Users;
 import org.attune.access.Viewer;
@@ -40,11 +42,15 @@ class ClosingAccountController {
     private final HandOvers handOvers;
     private final Successors successors;
     private final Users users;
+    private final Absences absences;
+    private final Teams teams;
 
-    ClosingAccountController(HandOvers handOvers, Successors successors, Users users) {
+    ClosingAccountController(HandOvers handOvers, Successors successors, Users users, Absences absences, Teams teams) {
         this.handOvers = handOvers;
         this.successors = successors;
         this.users = users;
+        this.absences = absences;
+        this.teams = teams;
     }
 
     record Form(
@@ -102,6 +108,8 @@ class ClosingAccountController {
     private String page(PersonView leaving, Model model) {
         model.addAttribute("leaving", leaving)
                 .addAttribute("count", handOvers.waitingWith(leaving.id()))
+                .addAttribute("absences", absences.concerning(leaving.id()))
+                .addAttribute("led", teams.ledBy(leaving.id()))
                 .addAttribute("colleagues", successors.to(leaving.id()));
         return "people/closing";
     }
