@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
@@ -31,6 +32,7 @@ import org.attune.promises.Promises;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -262,6 +264,114 @@ class StaleFormsTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains("Someone changed this meanwhile", "They told me to wait");
+    }
+
+    @Test
+    void whatWeUnderstoodOfATurn() {
+        ConversationId talk = talks.begun(anna, helen);
+        String page = "/turns/"
+                + talks.heard(anna, talk, helen, "The surcharges are never billed.")
+                        .value();
+        keepsBothAndThenMine(
+                anna,
+                page,
+                page + "/understanding",
+                "understanding",
+                "It costs them two thousand.",
+                "It costs them a thousand.");
+    }
+
+    @Test
+    void aCorrectionThatWasAddedInOtherWords() {
+        ConversationId talk = talks.begun(anna, helen);
+        String action =
+                "/turns/" + talks.heard(anna, talk, helen, "Never billed.").value() + "/corrections";
+        SentForm form =
+                SentForm.to(action).choosing("id", Ids.next().toString()).choosing("words", "They meant tolls");
+        assertThat(form.send(mvc, anna)).hasStatus3xxRedirection();
+
+        MvcTestResult conflict = form.with("words", "They meant fuel").send(mvc, anna);
+
+        assertThat(conflict).hasStatus(409);
+        assertThat(kept(SentForm.body(conflict))).contains("They meant tolls");
+        SentForm again = SentForm.on(conflict, action);
+        assertThat(again.value("words")).isEqualTo("They meant fuel");
+        assertThat(again.send(mvc, anna)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aButtonThatComesTooLateSaysSoOnThePageItStandsOn() {
+        PromiseId id = new PromiseId(Ids.next());
+        promises.make(
+                anna,
+                MakePromise.ours(id, helen, "Send the list", LocalDate.now().plusDays(3)));
+        var kept = promises.keep(anna, id).outcome();
+        promises.reopen(anna, id);
+        String page = "/contacts/" + helen.value() + "/promises";
+
+        MvcTestResult undone = mvc.post()
+                .uri("/promises/" + id.value() + "/reversal?of="
+                        + Objects.requireNonNull(kept).id())
+                .with(Somebody.signedIn(anna))
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .header("Referer", "http://localhost" + page + "?all=true")
+                .param("button", "true")
+                .exchange();
+
+        assertThat(undone).hasStatus(303).hasRedirectedUrl(page + "?all=true");
+        assertThat(undone.getMvcResult().getFlashMap().get("said"))
+                .asString()
+                .contains("platform.button.changed", "refused=true");
+    }
+
+    @Test
+    void anAssumptionThatWasWrittenDownInOtherWords() {
+        besideADialogue("/assumptions", "It starts in dispatch", "It starts in finance");
+    }
+
+    @Test
+    void aHunchThatWasWrittenDownInOtherWords() {
+        besideADialogue("/hunches", "Let the drivers speak", "Let the office call them");
+    }
+
+    @Test
+    void whatWasLookedUpAndWrittenDownInOtherWords() {
+        besideADialogue("/research", "They bought two lorries", "They sold two lorries");
+    }
+
+    /** The first is kept, the second under the same id shown beside it, and kept as another once somebody says so. */
+    private void besideADialogue(String what, String before, String now) {
+        String page = "/conversations/" + talks.begun(anna, helen).value();
+        String action = "/contacts/" + helen.value() + what;
+        SentForm form = SentForm.opened(mvc, anna, page, action).with("words", before);
+        if (what.equals("/research")) {
+            form.with("source", "The local paper");
+        }
+        assertThat(form.send(mvc, anna)).hasStatus3xxRedirection();
+
+        MvcTestResult conflict = form.with("words", now).send(mvc, anna);
+
+        assertThat(conflict).hasStatus(409).bodyText().contains("This was sent before, in other words");
+        assertThat(kept(SentForm.body(conflict))).contains(before);
+        SentForm again = SentForm.on(conflict, action);
+        assertThat(again.value("words")).isEqualTo(now);
+        assertThat(again.send(mvc, anna)).hasStatus3xxRedirection();
+        assertThat(mvc.get().uri(page).with(Somebody.signedIn(anna)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(before, now);
+    }
+
+    @Test
+    void nothingWrittenBesideADialogueIsSaidThere() {
+        String page = "/conversations/" + talks.begun(anna, helen).value();
+        String action = "/contacts/" + helen.value() + "/research";
+        assertThat(SentForm.opened(mvc, anna, page, action)
+                        .with("words", "They bought two lorries")
+                        .send(mvc, anna))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"looked-source-error\"", "value=\"They bought two lorries\"");
     }
 
     @Test

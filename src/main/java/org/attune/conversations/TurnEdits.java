@@ -2,6 +2,7 @@ package org.attune.conversations;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.platform.ChangedMeanwhile;
@@ -96,13 +97,33 @@ public class TurnEdits {
                 .update();
     }
 
-    /** Says anew what we make of a turn; possible at any time, it is no evidence. */
-    public void understand(Viewer viewer, TurnId turn, @Nullable String understanding) {
+    /**
+     * Says anew what we make of a turn; possible at any time, it is no evidence.
+     *
+     * @param was what stood there when the form was opened
+     * @throws ChangedMeanwhile where somebody else said it anew since
+     */
+    public void understand(Viewer viewer, TurnId turn, @Nullable String understanding, @Nullable String was) {
         turns.seen(viewer, turn);
-        jdbc.sql("update turn set understanding = :understanding where id = :id")
-                .param("understanding", Words.optional(understanding, 5_000, "understanding"))
+        String wanted = Words.optional(understanding, 5_000, "understanding");
+        int made = jdbc.sql("""
+                        update turn set understanding = :wanted
+                         where id = :id and (understanding is not distinct from :was::text
+                                          or understanding is not distinct from :wanted::text)""")
+                .param("wanted", wanted)
+                .param("was", Words.cleanOrNone(was))
                 .param("id", turn.value())
                 .update();
+        if (made == 0) {
+            throw new ChangedMeanwhile(understandingOf(turn), Objects.requireNonNullElse(wanted, ""));
+        }
+    }
+
+    private String understandingOf(TurnId turn) {
+        return jdbc.sql("select coalesce(understanding, '') from turn where id = :id")
+                .param("id", turn.value())
+                .query(String.class)
+                .single();
     }
 
     /** Adds what was meant to words that stand, with who and when. The same id twice adds it once. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ public record StageDraft(
 
         Definition definition() {
             return Definition.inOrder(Definition.DRAFT, stages);
+        }
+
+        /** In their order, to compare two who changed it. */
+        String names() {
+            return definition().stages().stream().map(Stage::name).collect(Collectors.joining(", "));
         }
 
         Content with(List<Stage> others) {

@@ -143,7 +143,7 @@ public class StageDrafts {
     public StageDraft place(Viewer viewer, UUID id, String seen, String key, int place) {
         return change(viewer, id, seen, (before, now) -> {
             if (!before.definition().keys().equals(now.definition().keys())) {
-                throw new ChangedMeanwhile(names(now), names(before));
+                throw new ChangedMeanwhile(now.names(), before.names());
             }
             Stage stage = now.definition().stage(key).orElseThrow(() -> new NotSeen("stage " + key));
             List<Stage> kind = new ArrayList<>(now.definition().stages().stream()
@@ -156,11 +156,6 @@ public class StageDrafts {
                     .forEach(kind::add);
             return now.with(kind);
         });
-    }
-
-    private static String names(Content content) {
-        return String.join(
-                ", ", content.definition().stages().stream().map(Stage::name).toList());
     }
 
     /**
@@ -237,7 +232,7 @@ public class StageDrafts {
         Definition inForce = definitions.inForce();
         return change(viewer, id, seen, version, (before, now) -> {
             if (!before.equals(now)) {
-                throw new ChangedMeanwhile(names(now), names(before));
+                throw new ChangedMeanwhile(now.names(), before.names());
             }
             Map<String, String> kept = new HashMap<>(now.goesTo());
             kept.keySet()
@@ -254,7 +249,7 @@ public class StageDrafts {
         DraftRows.Step last = rows.last().orElseThrow(() -> new NotSeen("draft"));
         DraftRows.Step before = rows.before(last).orElse(null);
         if (!last.id().equals(step) || before == null) {
-            throw new ChangedMeanwhile(names(last.content()), "–");
+            throw new ChangedMeanwhile(last.content().names(), "–");
         }
         return change(viewer, Ids.next(), last.id().toString(), (seen, now) -> before.content());
     }
@@ -266,7 +261,7 @@ public class StageDrafts {
             return; // done already
         }
         if (!last.id().toString().equals(seen)) {
-            throw new ChangedMeanwhile(names(last.content()), "–");
+            throw new ChangedMeanwhile(last.content().names(), "–");
         }
         rows.end(draft, null, viewer, clock.instant());
     }
@@ -275,7 +270,7 @@ public class StageDrafts {
     public void takeUp(Viewer viewer, UUID draft) {
         boolean open = rows.last().map(last -> last.draft().equals(draft)).orElse(false);
         if (!open && !rows.takeUp(draft)) {
-            throw new ChangedMeanwhile(names(Content.of(current().definition())), "–");
+            throw new ChangedMeanwhile(Content.of(current().definition()).names(), "–");
         }
     }
 
@@ -303,7 +298,7 @@ public class StageDrafts {
             int number = last == null ? 2 : last.number() + 1;
             rows.add(draft, id, number, becomes, viewer, clock.instant());
         } catch (DuplicateKeyException meanwhile) {
-            throw new ChangedMeanwhile(names(now), names(becomes));
+            throw new ChangedMeanwhile(now.names(), becomes.names());
         }
         return current();
     }
@@ -313,7 +308,7 @@ public class StageDrafts {
         Content before = rows.before(done).map(DraftRows.Step::content).orElse(done.content());
         Content again = change.make(seen, before);
         if (!again.equals(done.content())) {
-            throw new ChangedMeanwhile(names(done.content()), names(again));
+            throw new ChangedMeanwhile(done.content().names(), again.names());
         }
         return current();
     }

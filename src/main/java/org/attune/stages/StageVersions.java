@@ -136,7 +136,7 @@ public class StageVersions {
                 .filter(last -> last.draft().equals(draft))
                 .orElseThrow(() -> new NotSeen("draft " + draft));
         if (!step.id().toString().equals(seen)) {
-            throw new ChangedMeanwhile(step.by(), note);
+            throw new ChangedMeanwhile(step.by() + ": " + step.content().names(), note);
         }
         refuseUnsound(step, inForce);
         try {

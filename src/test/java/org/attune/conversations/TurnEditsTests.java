@@ -125,7 +125,7 @@ class TurnEditsTests {
         refused("conversations.turn.day-is-over", () -> tomorrow.withdraw(anna, turn));
         inOneGo.executeWithoutResult(transaction -> {
             tomorrow.correct(ben, Ids.next(), turn, "It was thirty.");
-            tomorrow.understand(anna, turn, "A number I should have looked up.");
+            tomorrow.understand(anna, turn, "A number I should have looked up.", null);
         });
 
         TurnView kept = seen.find(anna, turn).orElseThrow();

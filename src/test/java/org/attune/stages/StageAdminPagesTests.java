@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.attune.AttuneTest;
 import org.attune.Happened;
+import org.attune.SentForm;
 import org.attune.Somebody;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
@@ -376,6 +377,30 @@ class StageAdminPagesTests {
         late.put("then", "anyway");
         assertThat(post("/admin/stages/deciding", late)).hasStatus3xxRedirection();
         assertThat(stage("deciding").name()).isEqualTo("Settling");
+    }
+
+    @Test
+    void publishingADraftThatAnotherChangedMeanwhileAsksOnceMoreAndKeepsTheNote() {
+        Map<String, String> first = form("deciding");
+        first.put("name", "Choosing");
+        assertThat(post("/admin/stages/deciding", first)).hasStatus3xxRedirection();
+        SentForm publishing = SentForm.opened(mvc, admin, "/admin/stage-draft", "/admin/stage-draft/publication")
+                .with("note", "As we say it");
+        Map<String, String> second = form("deciding");
+        second.put("name", "Settling");
+        assertThat(post(somebody.whoAdministers(), "/admin/stages/deciding", second))
+                .hasStatus3xxRedirection();
+
+        MvcTestResult conflict = publishing.send(mvc, admin);
+
+        assertThat(conflict)
+                .hasStatus(409)
+                .bodyText()
+                .contains("Someone changed this meanwhile", "Settling", "As we say it");
+        SentForm again = SentForm.on(conflict, "/admin/stage-draft/publication");
+        assertThat(again.value("seen")).isEqualTo(drafts.current().seen());
+        assertThat(again.value("id")).isEqualTo(publishing.value("id"));
+        assertThat(drafts.current().begun()).isTrue();
     }
 
     @Test

@@ -2,14 +2,22 @@ package org.attune.audit.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.audit.Letting;
+import org.attune.audit.Period;
+import org.attune.audit.Periods;
 import org.attune.audit.Retention;
 import org.attune.audit.RetentionRun;
+import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.web.Flash;
+import org.attune.platform.web.FormErrors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,10 +36,12 @@ class RetentionController {
 
     private final Retention retention;
     private final Numbers numbers;
+    private final MessageSource messages;
 
-    RetentionController(Retention retention, Numbers numbers) {
+    RetentionController(Retention retention, Numbers numbers, MessageSource messages) {
         this.retention = retention;
         this.numbers = numbers;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -64,13 +74,30 @@ class RetentionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(model);
+        if (!errors.hasErrors()) {
+            try {
+                retention.settle(form.periods());
+                Flash.said(redirect, "audit.retention.settled");
+                return "redirect:/admin/retention";
+            } catch (ChangedMeanwhile changed) {
+                Periods now = retention.periods();
+                FormErrors.add(errors, new ChangedMeanwhile(inWords(now), inWords(form.periods()), now.version()));
+            }
         }
-        retention.settle(form.periods());
-        Flash.said(redirect, "audit.retention.settled");
-        return "redirect:/admin/retention";
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(model);
+    }
+
+    /** One period a line, to compare them. */
+    private String inWords(Periods periods) {
+        return Arrays.stream(Period.values())
+                .map(period -> word("audit.retention." + period.code()) + ": "
+                        + periods.of(period).map(String::valueOf).orElse("–"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String word(String key) {
+        return messages.getMessage(key, new Object[0], LocaleContextHolder.getLocale());
     }
 
     private String show(Model model) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ConversationController {
 
     private final Workspace workspace;
+    private final ConversationPage page;
     private final Conversations conversations;
     private final ConversationFacts facts;
     private final PeopleToTalkWith people;
@@ -41,11 +43,13 @@ class ConversationController {
 
     ConversationController(
             Workspace workspace,
+            ConversationPage page,
             Conversations conversations,
             ConversationFacts facts,
             PeopleToTalkWith people,
             Clock clock) {
         this.workspace = workspace;
+        this.page = page;
         this.conversations = conversations;
         this.facts = facts;
         this.people = people;
@@ -57,11 +61,8 @@ class ConversationController {
             Viewer viewer,
             @PathVariable("id") UUID id,
             @RequestParam(name = "before", required = false) @Nullable Integer before,
-            Model model) {
-        WorkspaceView view = workspace.page(viewer, new ConversationId(id), before);
-        model.addAttribute("view", view);
-        model.addAttribute("form", ComposerForm.fresh(workspace.lastSpeaker(view)));
-        return "desk/conversation/page";
+            ModelMap model) {
+        return page.show(viewer, new ConversationId(id), before, model);
     }
 
     @PostMapping("/conversations/{id}/beginning")

@@ -15,10 +15,7 @@ public record PreparedView(
         List<Research> research,
         List<String> personal,
         List<Lesson> aboutThem,
-        List<Lesson> aboutMe,
-        UUID freshAssumption,
-        UUID freshHunch,
-        UUID freshResearch) {
+        List<Lesson> aboutMe) {
 
     /** @param how the exactness as the quote fragment takes it */
     public record Words(String words, String how, String speaker, String when) {}

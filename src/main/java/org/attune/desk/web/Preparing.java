@@ -18,7 +18,6 @@ import org.attune.desk.web.PreparedView.Research;
 import org.attune.desk.web.PreparedView.Thread;
 import org.attune.desk.web.PreparedView.Words;
 import org.attune.people.ContactId;
-import org.attune.platform.Ids;
 import org.attune.platform.web.Say;
 import org.attune.promises.PromiseView;
 import org.attune.promises.Promises;
@@ -32,19 +31,7 @@ import org.springframework.stereotype.Component;
 class Preparing {
 
     static final PreparedView NOTHING = new PreparedView(
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Ids.next(),
-            Ids.next(),
-            Ids.next());
+            null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private static final int WEEK = 7;
 
@@ -85,10 +72,7 @@ class Preparing {
                         .toList(),
                 prepared.personal().stream().map(Preparing::words).toList(),
                 lessons(prepared.learned().aboutThem(), "desk.prepared.learned.by"),
-                lessons(prepared.learned().aboutMe(), "desk.prepared.learned.mine"),
-                Ids.next(),
-                Ids.next(),
-                Ids.next());
+                lessons(prepared.learned().aboutMe(), "desk.prepared.learned.mine"));
     }
 
     /** What was said last, before this conversation. */

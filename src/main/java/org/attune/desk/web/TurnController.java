@@ -31,11 +31,13 @@ class TurnController {
 
     private final Turns turns;
     private final Workspace workspace;
+    private final ConversationPage page;
     private final MessageSource messages;
 
-    TurnController(Turns turns, Workspace workspace, MessageSource messages) {
+    TurnController(Turns turns, Workspace workspace, ConversationPage page, MessageSource messages) {
         this.turns = turns;
         this.workspace = workspace;
+        this.page = page;
         this.messages = messages;
     }
 
@@ -99,13 +101,10 @@ class TurnController {
     }
 
     private ModelAndView refused(Viewer viewer, ConversationId id, ComposerForm form, boolean htmx) {
-        ModelAndView again = htmx
-                ? new ModelAndView("desk/conversation/composer :: problems")
-                : new ModelAndView("desk/conversation/page");
+        ModelAndView again = new ModelAndView("desk/conversation/composer :: problems", "form", form);
         if (!htmx) {
-            again.addObject("view", workspace.page(viewer, id, null));
+            again.setViewName(page.show(viewer, id, null, again.getModelMap()));
         }
-        again.addObject("form", form);
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return again;
     }

@@ -1,36 +1,37 @@
 package org.attune.desk.web;
 
-import java.util.Locale;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.conversations.Exactness;
-import org.attune.conversations.RewordTurn;
 import org.attune.conversations.TurnEdits;
 import org.attune.conversations.TurnId;
 import org.attune.conversations.TurnView;
 import org.attune.conversations.TurnsSeen;
-import org.attune.platform.ChangedMeanwhile;
-import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
+import org.attune.platform.NotTaken;
 import org.attune.platform.RuleRefused;
 import org.attune.platform.web.Flash;
-import org.jspecify.annotations.Nullable;
+import org.attune.platform.web.FormErrors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Rewording and withdrawing a turn for a day; afterwards, and once it is evidence, corrections beside it. */
 @Controller
+@RequestMapping("/turns/{turn}")
 @OpenTo(Audience.SELLERS)
 class TurnEditController {
 
@@ -44,108 +45,124 @@ class TurnEditController {
         this.messages = messages;
     }
 
-    @GetMapping("/turns/{turn}")
-    String page(Viewer viewer, @PathVariable("turn") UUID turn, Model model) {
-        TurnView view = find(viewer, turn);
-        fill(model, view, view.words(), view.understanding());
-        return "desk/conversation/edit";
+    @GetMapping
+    String page(Viewer viewer, @PathVariable("turn") UUID turn, ModelMap model) {
+        return show(find(viewer, turn), model);
     }
 
-    @PostMapping("/turns/{turn}/words")
-    ModelAndView reword(
+    @PostMapping("/words")
+    String reword(
             Viewer viewer,
             @PathVariable("turn") UUID turn,
-            @RequestParam(name = "words", required = false) @Nullable String words,
-            @RequestParam(name = "how", required = false) @Nullable String how,
-            @RequestParam(name = "version", defaultValue = "-1") int version,
+            @ModelAttribute("rewording") RewordingForm form,
+            BindingResult errors,
             RedirectAttributes redirect,
-            Model model) {
-        try {
-            edits.reword(viewer, new RewordTurn(new TurnId(turn), words == null ? "" : words, exactness(how), version));
-        } catch (RuleRefused refused) {
-            return refused(viewer, turn, words, refused, model);
-        } catch (ChangedMeanwhile changed) {
-            model.addAttribute("meanwhile", changed.kept());
-            return again(viewer, turn, words, model, HttpStatus.CONFLICT);
+            ModelMap model,
+            HttpServletResponse response) {
+        if (taken(errors, () -> edits.reword(viewer, form.command(new TurnId(turn))))) {
+            Flash.said(redirect, "desk.edit.reworded");
+            return back(find(viewer, turn));
         }
-        Flash.said(redirect, "desk.edit.reworded");
-        return back(find(viewer, turn));
+        return again(find(viewer, turn), errors, model, response);
     }
 
-    @PostMapping("/turns/{turn}/understanding")
-    ModelAndView understand(
+    @PostMapping("/understanding")
+    String understand(
             Viewer viewer,
             @PathVariable("turn") UUID turn,
-            @RequestParam(name = "understanding", required = false) @Nullable String understanding,
-            RedirectAttributes redirect) {
-        edits.understand(viewer, new TurnId(turn), understanding);
-        Flash.said(redirect, "desk.edit.understood");
-        return back(find(viewer, turn));
-    }
-
-    @PostMapping("/turns/{turn}/corrections")
-    ModelAndView correct(
-            Viewer viewer,
-            @PathVariable("turn") UUID turn,
-            @RequestParam("id") UUID id,
-            @RequestParam(name = "words", required = false) @Nullable String words,
+            @ModelAttribute("understood") UnderstandingForm form,
+            BindingResult errors,
             RedirectAttributes redirect,
-            Model model) {
-        try {
-            edits.correct(viewer, id, new TurnId(turn), words == null ? "" : words);
-        } catch (RuleRefused refused) {
-            return refused(viewer, turn, words, refused, model);
+            ModelMap model,
+            HttpServletResponse response) {
+        if (taken(errors, () -> edits.understand(viewer, new TurnId(turn), form.understanding(), form.was()))) {
+            Flash.said(redirect, "desk.edit.understood");
+            return back(find(viewer, turn));
         }
-        Flash.said(redirect, "desk.edit.corrected");
-        return back(find(viewer, turn));
+        return again(find(viewer, turn), errors, model, response);
     }
 
-    @PostMapping("/turns/{turn}/withdrawal")
-    ModelAndView withdraw(Viewer viewer, @PathVariable("turn") UUID turn, RedirectAttributes redirect, Model model) {
+    @PostMapping("/corrections")
+    String correct(
+            Viewer viewer,
+            @PathVariable("turn") UUID turn,
+            @ModelAttribute("correction") CorrectionForm form,
+            BindingResult errors,
+            RedirectAttributes redirect,
+            ModelMap model,
+            HttpServletResponse response) {
+        if (taken(errors, () -> edits.correct(viewer, form.made(), new TurnId(turn), form.typed()))) {
+            Flash.said(redirect, "desk.edit.corrected");
+            return back(find(viewer, turn));
+        }
+        return again(find(viewer, turn), errors, model, response);
+    }
+
+    @PostMapping("/withdrawal")
+    String withdraw(
+            Viewer viewer,
+            @PathVariable("turn") UUID turn,
+            RedirectAttributes redirect,
+            ModelMap model,
+            HttpServletResponse response) {
         TurnView view = find(viewer, turn);
         try {
             edits.withdraw(viewer, new TurnId(turn));
         } catch (RuleRefused refused) {
-            return refused(viewer, turn, view.words(), refused, model);
+            model.addAttribute(
+                    "problem",
+                    messages.getMessage(refused.messageKey(), refused.arguments(), LocaleContextHolder.getLocale()));
+            return again(view, model, response);
         }
         Flash.said(redirect, "desk.edit.withdrawn");
-        return new ModelAndView("redirect:/conversations/" + view.conversation().value());
+        return "redirect:/conversations/" + view.conversation().value();
     }
 
-    private ModelAndView refused(Viewer viewer, UUID turn, @Nullable String typed, RuleRefused refused, Model model) {
-        model.addAttribute(
-                "problem",
-                messages.getMessage(refused.messageKey(), refused.arguments(), LocaleContextHolder.getLocale()));
-        return again(viewer, turn, typed, model, HttpStatus.UNPROCESSABLE_CONTENT);
+    private static boolean taken(BindingResult errors, Runnable edit) {
+        if (errors.hasErrors()) {
+            return false;
+        }
+        try {
+            edit.run();
+            return true;
+        } catch (NotTaken refused) {
+            FormErrors.add(errors, refused);
+            return false;
+        }
     }
 
-    private ModelAndView again(Viewer viewer, UUID turn, @Nullable String typed, Model model, HttpStatus status) {
-        TurnView view = find(viewer, turn);
-        fill(model, view, typed, view.understanding());
-        return new ModelAndView("desk/conversation/edit", model.asMap(), status);
+    /** What came back is shown even where the turn would not ask for it any more. */
+    private static String again(TurnView turn, BindingResult errors, ModelMap model, HttpServletResponse response) {
+        model.addAttribute("unfinished", errors.getObjectName());
+        return again(turn, model, response);
     }
 
-    private static void fill(Model model, TurnView view, @Nullable String words, @Nullable String understanding) {
-        model.addAttribute("turn", view);
-        model.addAttribute("words", words);
-        model.addAttribute("understanding", understanding);
+    private static String again(TurnView turn, ModelMap model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(turn, model);
+    }
+
+    /** With forms that hold what stands there, or what came back with errors. */
+    private static String show(TurnView turn, ModelMap model) {
+        model.addAttribute("turn", turn);
         model.addAttribute("exactnesses", Exactness.values());
-        model.addAttribute("fresh", Ids.next());
+        form(model, "rewording", () -> RewordingForm.of(turn));
+        form(model, "correction", CorrectionForm::fresh);
+        form(model, "understood", () -> UnderstandingForm.of(turn));
+        return "desk/conversation/edit";
+    }
+
+    private static void form(ModelMap model, String name, Supplier<Object> fresh) {
+        if (!model.containsAttribute(name)) {
+            model.addAttribute(name, fresh.get());
+        }
     }
 
     private TurnView find(Viewer viewer, UUID turn) {
         return turns.find(viewer, new TurnId(turn)).orElseThrow(() -> new NotSeen("turn " + turn));
     }
 
-    private static ModelAndView back(TurnView turn) {
-        return new ModelAndView("redirect:/conversations/" + turn.conversation().value() + "#t" + turn.seq());
-    }
-
-    private static @Nullable Exactness exactness(@Nullable String how) {
-        try {
-            return how == null ? null : Exactness.valueOf(how.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new RuleRefused("desk.composer.how.unknown", "how");
-        }
+    private static String back(TurnView turn) {
+        return "redirect:/conversations/" + turn.conversation().value() + "#t" + turn.seq();
     }
 }

@@ -60,8 +60,16 @@ class Failures {
 
     @ExceptionHandler
     ModelAndView refused(RuleRefused rule, HttpServletRequest request, HttpServletResponse response) {
-        String sentence = messages.getMessage(rule.messageKey(), rule.arguments(), LocaleContextHolder.getLocale());
-        return FailurePage.of(HttpStatus.UNPROCESSABLE_CONTENT).saying(sentence).answer(request, response);
+        if (PressedButton.is(request)) {
+            return PressedButton.answer(request, Said.refused("platform.button.refused", sentence(rule)));
+        }
+        return FailurePage.of(HttpStatus.UNPROCESSABLE_CONTENT)
+                .saying(sentence(rule))
+                .answer(request, response);
+    }
+
+    private String sentence(RuleRefused rule) {
+        return messages.getMessage(rule.messageKey(), rule.arguments(), LocaleContextHolder.getLocale());
     }
 
     /**
@@ -79,6 +87,9 @@ class Failures {
 
     @ExceptionHandler
     ModelAndView changed(ChangedMeanwhile change, HttpServletRequest request, HttpServletResponse response) {
+        if (PressedButton.is(request)) {
+            return PressedButton.answer(request, Said.refused("platform.button.changed"));
+        }
         return FailurePage.of(HttpStatus.CONFLICT)
                 .answer(request, response)
                 .addObject("kept", change.kept())

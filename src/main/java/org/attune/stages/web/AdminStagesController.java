@@ -12,7 +12,7 @@ import org.attune.access.Hat;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.platform.Ids;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.stages.Colour;
@@ -85,7 +85,7 @@ class AdminStagesController {
                 return "redirect:/admin/stages/" + key;
             } catch (Unsound unsound) {
                 add(errors, unsound.problems());
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

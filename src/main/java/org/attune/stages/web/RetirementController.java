@@ -10,7 +10,7 @@ import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
@@ -74,7 +74,7 @@ class RetirementController {
                 drafts.retire(viewer, id, Objects.requireNonNull(form.seen()), key, form.to());
                 Flash.said(redirect, "stages.retire.done", stage.name()).undo(AdminStagesController.undo(id));
                 return "redirect:/admin/stages";
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
         }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
-import org.attune.platform.RuleRefused;
+import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.stages.StageDraft;
@@ -80,7 +80,7 @@ class StageDraftController {
                         Objects.requireNonNull(form.note()));
                 Flash.said(redirect, "stages.publish.done", version);
                 return "redirect:/admin/stages";
-            } catch (RuleRefused refused) {
+            } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             } catch (Unsound unsound) {
                 errors.reject("stages.publish.unsound");

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.Map;
 import org.attune.AttuneTest;
+import org.attune.SentForm;
 import org.attune.Somebody;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
@@ -95,7 +96,12 @@ class RetentionPagesTests {
     @Test
     void twoAdminsAtOnceAreTold() {
         Viewer admin = somebody.whoAdministers();
-        assertThat(sent(admin, Map.of("version", "-1"))).hasStatus(409);
+        MvcTestResult conflict = sent(admin, Map.of("version", "-1", "draft", "238"));
+        assertThat(conflict)
+                .hasStatus(409)
+                .bodyText()
+                .contains("Someone changed this meanwhile", "Proposed turns nobody confirmed: ", "value=\"238\"");
+        assertThat(SentForm.on(conflict, "/admin/retention").value("version")).isNotEqualTo("-1");
     }
 
     @Test
