@@ -1,7 +1,9 @@
 package org.attune.audit.web;
 
+import java.text.Collator;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -70,7 +72,7 @@ class Vocabulary {
     List<Option> kinds() {
         return entries.kinds().stream()
                 .map(kind -> new Option(kind, kind(kind)))
-                .sorted((a, b) -> a.label().compareToIgnoreCase(b.label()))
+                .sorted(Comparator.comparing(Option::label, Collator.getInstance(LocaleContextHolder.getLocale())))
                 .toList();
     }
 

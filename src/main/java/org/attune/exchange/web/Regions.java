@@ -1,5 +1,6 @@
 package org.attune.exchange.web;
 
+import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ final class Regions {
         return Arrays.stream(Locale.getISOCountries())
                 .map(code -> new Option(
                         code, new Locale.Builder().setRegion(code).build().getDisplayCountry(locale)))
-                .sorted(Comparator.comparing(Option::label))
+                .sorted(Comparator.comparing(Option::label, Collator.getInstance(locale)))
                 .toList();
     }
 }

@@ -48,7 +48,7 @@ class NeedPage {
                 .addAttribute("changes", views.history(viewer, id))
                 .addAttribute("playbacks", views.playbacks(viewer, id))
                 .addAttribute("recent", choosable(need, choices.recentWords(viewer, id, RECENT)))
-                .addAttribute("ours", words.ours(choices.recentWordsOfOurs(viewer, id, RECENT), viewer))
+                .addAttribute("ours", words.ours(choices.recentWordsOfOurs(viewer, id, RECENT)))
                 .addAttribute("around", words.people(choices.around(viewer, id)));
         words.into(model);
         OrganisationView house = organisation.current();

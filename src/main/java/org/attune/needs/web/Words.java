@@ -1,11 +1,9 @@
 package org.attune.needs.web;
 
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.attune.access.Viewer;
 import org.attune.needs.CostKind;
 import org.attune.needs.Ending;
 import org.attune.needs.NeedKind;
@@ -15,6 +13,7 @@ import org.attune.needs.Per;
 import org.attune.needs.PersonRole;
 import org.attune.needs.Verdict;
 import org.attune.platform.web.Option;
+import org.attune.platform.web.Say;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -24,13 +23,14 @@ import org.springframework.ui.Model;
 @Component
 class Words {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM");
     private static final int SHOWN = 90;
 
     private final MessageSource messages;
+    private final Say say;
 
-    Words(MessageSource messages) {
+    Words(MessageSource messages, Say say) {
         this.messages = messages;
+        this.say = say;
     }
 
     void into(Model model) {
@@ -49,16 +49,11 @@ class Words {
     }
 
     /** Ours, cut to what fits into one line. */
-    List<Option> ours(List<OurWords> said, Viewer viewer) {
+    List<Option> ours(List<OurWords> said) {
         return said.stream()
                 .map(turn -> new Option(
                         turn.turn().value().toString(),
-                        say(
-                                "needs.words.ours",
-                                DAY.withLocale(LocaleContextHolder.getLocale())
-                                        .format(turn.saidAt().atZone(viewer.zone())),
-                                turn.seq(),
-                                shown(turn.words()))))
+                        say("needs.words.ours", say.day(turn.saidAt()), turn.seq(), shown(turn.words()))))
                 .toList();
     }
 

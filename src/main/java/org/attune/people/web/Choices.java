@@ -1,5 +1,6 @@
 package org.attune.people.web;
 
+import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,13 +19,6 @@ import org.springframework.stereotype.Component;
 /** What the forms about people offer to choose from, in words. */
 @Component
 class Choices {
-
-    private static final List<Option> LANGUAGES = Arrays.stream(Locale.getISOLanguages())
-            .map(code -> new Option(
-                    code, new Locale.Builder().setLanguage(code).build().getDisplayLanguage(Locale.UK)))
-            .filter(option -> !option.label().equals(option.value()))
-            .sorted(Comparator.comparing(Option::label))
-            .toList();
 
     private final MessageSource messages;
 
@@ -45,7 +39,13 @@ class Choices {
     }
 
     public List<Option> languages() {
-        return LANGUAGES;
+        Locale locale = LocaleContextHolder.getLocale();
+        return Arrays.stream(Locale.getISOLanguages())
+                .map(code -> new Option(
+                        code, new Locale.Builder().setLanguage(code).build().getDisplayLanguage(locale)))
+                .filter(option -> !option.label().equals(option.value()))
+                .sorted(Comparator.comparing(Option::label, Collator.getInstance(locale)))
+                .toList();
     }
 
     /** Which of the two somebody is, with their name in it. */

@@ -13,6 +13,7 @@ class FormBinding {
     @InitBinder
     void limit(WebDataBinder binder) {
         binder.setAutoGrowCollectionLimit(ROWS_OF_ONE_KIND);
+        binder.setBindingErrorProcessor(new BindingErrors());
         binder.registerCustomEditor(String.class, new TypedText());
     }
 }
