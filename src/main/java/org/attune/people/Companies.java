@@ -8,6 +8,7 @@ import org.attune.access.Viewer;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
+import org.attune.platform.PlainText;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;

@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.attune.access.UserId;
+import org.attune.platform.PlainText;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
 

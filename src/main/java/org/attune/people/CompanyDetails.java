@@ -2,6 +2,7 @@ package org.attune.people;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.attune.platform.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about a company. */

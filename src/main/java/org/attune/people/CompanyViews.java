@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
+import org.attune.platform.PlainText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.attune.platform.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

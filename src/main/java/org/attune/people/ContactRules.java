@@ -2,6 +2,7 @@ package org.attune.people;
 
 import java.util.Collection;
 import java.util.List;
+import org.attune.platform.PlainText;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
 

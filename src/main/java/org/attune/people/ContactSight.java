@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
 import org.attune.platform.NotSeen;
+import org.attune.platform.PlainText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -12,6 +12,7 @@ import org.attune.access.Users;
 import org.attune.access.Viewer;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.NotSeen;
+import org.attune.platform.PlainText;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;

@@ -3,6 +3,7 @@ package org.attune.people;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.attune.platform.PlainText;
 
 /** An address mail can be sent to, as far as its form tells. */
 public final class EmailAddress {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.attune.access.Organisation;
+import org.attune.platform.PlainText;
 import org.attune.platform.RuleRefused;
 import org.springframework.stereotype.Component;
 

@@ -9,6 +9,7 @@ import java.util.function.IntSupplier;
 import org.attune.access.Viewer;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.NotSeen;
+import org.attune.platform.PlainText;
 import org.attune.platform.RuleRefused;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;

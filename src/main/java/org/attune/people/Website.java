@@ -3,6 +3,7 @@ package org.attune.people;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import org.attune.platform.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** An address on the web that is safe to link to. */

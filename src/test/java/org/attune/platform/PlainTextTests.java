@@ -1,4 +1,4 @@
-package org.attune.people;
+package org.attune.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package org.attune.people;
+package org.attune.platform;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What people type into one line or a few, freed of what cannot be seen and only makes two same things differ. */
-final class PlainText {
+public final class PlainText {
 
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cs}\\p{Cn}\\u200B\\u2060\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]");
@@ -17,7 +17,7 @@ final class PlainText {
     private PlainText() {}
 
     /** One line; empty where there was nothing. */
-    static String line(@Nullable String typed) {
+    public static String line(@Nullable String typed) {
         if (typed == null) {
             return "";
         }
@@ -25,13 +25,13 @@ final class PlainText {
         return BLANKS.matcher(seen).replaceAll(" ").strip();
     }
 
-    static @Nullable String lineOrNothing(@Nullable String typed) {
+    public static @Nullable String lineOrNothing(@Nullable String typed) {
         String line = line(typed);
         return line.isEmpty() ? null : line;
     }
 
     /** Several lines; absent where there was nothing. */
-    static @Nullable String linesOrNothing(@Nullable String typed) {
+    public static @Nullable String linesOrNothing(@Nullable String typed) {
         if (typed == null) {
             return null;
         }
@@ -42,12 +42,12 @@ final class PlainText {
         return lines.isEmpty() ? null : lines;
     }
 
-    static boolean saysSomething(String text) {
+    public static boolean saysSomething(String text) {
         return LETTER_OR_DIGIT.matcher(text).find();
     }
 
     /** As PostgreSQL counts. */
-    static int length(String text) {
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
