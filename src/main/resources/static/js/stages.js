@@ -1,4 +1,4 @@
-// The order of the stages by dragging, and by arrow keys on the grip. Both press the buttons that are there without script.
+// The order of stages and other lists by dragging, and by arrow keys on the grip. Both press the buttons that are there without script.
 for (const list of document.querySelectorAll("[data-sortable]")) {
   list.classList.add("sortable");
   for (const grip of list.querySelectorAll(".grip")) {
@@ -57,4 +57,4 @@ function put(row, place) {
 
 // The page comes anew after each move; whoever uses the keys goes on where they were.
 const moved = new URLSearchParams(location.search).get("moved");
-if (moved) document.querySelector(`#stage-${CSS.escape(moved)} .grip`)?.focus();
+if (moved) document.querySelector(`:is(#stage-${CSS.escape(moved)}, #placed-${CSS.escape(moved)}) .grip`)?.focus();

@@ -20,12 +20,16 @@ import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
 import org.attune.conversations.Notes;
 import org.attune.conversations.TurnId;
+import org.attune.fields.FieldKind;
+import org.attune.fields.Holder;
+import org.attune.fields.OwnFields;
 import org.attune.offers.OfferId;
 import org.attune.offers.OfferScene;
 import org.attune.offers.OfferScene.Story;
 import org.attune.people.ContactDetails;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,9 @@ class RepeatedSubmitTests {
     private Notes notes;
 
     @Autowired
+    private OwnFields ownFields;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -128,6 +135,14 @@ class RepeatedSubmitTests {
      * @param others for each of these fields something else, that makes it another form
      */
     private record Filled(Viewer by, SentForm form, Map<String, String> others) {}
+
+    @AfterEach
+    void askForNothingMore() {
+        ownFields.areAskedForNoMore();
+        jdbc.sql(
+                        "update custom_field set retired_at = now(), position = null where name ~ 'umber' and retired_at is null")
+                .update();
+    }
 
     @BeforeEach
     void somethingWasSaid() {
@@ -491,6 +506,20 @@ class RepeatedSubmitTests {
     }
 
     private void administration(Map<String, Supplier<Filled>> made) {
+        made.put(
+                "/admin/fields",
+                () -> filled(
+                        admin,
+                        "/admin/fields",
+                        "/admin/fields",
+                        Map.of("name", "Customer number " + Ids.next(), "kind", "TEXT"),
+                        Map.of("name", "Number of a customer " + Ids.next())));
+        made.put("/admin/fields/{field}/choices", () -> {
+            String field = "/admin/fields/"
+                    + ownFields.of(Holder.CONTACT, FieldKind.CHOICES).id();
+            return filled(
+                    admin, field, field + "/choices", Map.of("name", "Sailing"), Map.of("name", "Rowing and sailing"));
+        });
         made.put(
                 "/admin/teams",
                 () -> filled(

@@ -11,6 +11,10 @@ import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
 import org.attune.conversations.Notes;
 import org.attune.conversations.TurnId;
+import org.attune.fields.Field;
+import org.attune.fields.FieldKind;
+import org.attune.fields.Holder;
+import org.attune.fields.OwnFields;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedKind;
 import org.attune.needs.Needs;
@@ -62,6 +66,9 @@ class StaleFormsTests {
     private Companies companies;
 
     @Autowired
+    private OwnFields ownFields;
+
+    @Autowired
     private Merges merges;
 
     @Autowired
@@ -94,6 +101,17 @@ class StaleFormsTests {
                 anna, new CompanyId(Ids.next()), new CompanyDetails("Kessler " + Ids.next(), null, "Bremen"));
         String page = "/companies/" + id.value();
         keepsBothAndThenMine(anna, page + "/edit", page, "city", "Hamburg-Altona", "Bremerhaven");
+    }
+
+    @Test
+    void aFieldOfOnesOwnAndOneOfItsChoices() {
+        Viewer admin = somebody.whoAdministers();
+        Field field = ownFields.choosing(Holder.CONTACT, FieldKind.CHOICE, "Sailing", "Rowing");
+        String page = "/admin/fields/" + field.id();
+        keepsBothAndThenMine(admin, page, page, "hint", "As their contract says", "As their card says");
+        String choice = page + "/choices/" + field.offered().get(0).id();
+        keepsBothAndThenMine(admin, choice, choice, "name", "Sailing at sea", "Sailing on lakes");
+        ownFields.areAskedForNoMore();
     }
 
     @Test

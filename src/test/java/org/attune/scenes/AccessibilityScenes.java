@@ -45,6 +45,7 @@ class AccessibilityScenes {
                         "/admin/teams",
                         "/admin/organisation",
                         "/admin/organisation/sight",
+                        "/admin/fields",
                         "/admin/sign-in",
                         "/admin/gate",
                         "/admin/audit",

@@ -576,6 +576,8 @@ class BadInputTests {
                 "stage",
                 Ids.next()); // the stages are everybody's: StageAdminPagesTests sends them what they do not expect
         world.put("version", Ids.next());
+        world.put("field", Ids.next()); // so are the fields: FieldPagesTests does
+        world.put("choice", Ids.next());
     }
 
     /** Hers, whoever else the world belongs to; where it is to be another's, that is still nobody's but theirs. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.fields.web;
+
+import org.jspecify.annotations.NullMarked;
