@@ -114,11 +114,11 @@ class StatementCountTests {
     @CsvSource(delimiter = '|', textBlock = """
                 / | 18
                 /search?q=surcharge | 9
-                /contacts | 10
-                /companies | 6
-                /companies/{company} | 6
-                /contacts/{contact} | 38
-                /contacts/{contact}/edit | 8
+                /contacts | 12
+                /companies | 8
+                /companies/{company} | 8
+                /contacts/{contact} | 40
+                /contacts/{contact}/edit | 10
                 /contacts/{contact}/promises | 9
                 /contacts/{contact}/stage | 12
                 /contacts/{contact}/touches | 7

@@ -123,6 +123,8 @@ public class Entries {
                         union all select id, name from team where id = any (:ids)
                         union all select id, name from company where id = any (:ids)
                         union all select id, name from theme where id = any (:ids)
+                        union all select id, name from custom_field where id = any (:ids)
+                        union all select id, name from custom_field_choice where id = any (:ids)
                         union all select id, name from seen_contact(:viewer) where id = any (:ids)
                         union all select id, title from seen_need(:viewer) where id = any (:ids)
                         union all select id, title from seen_offer(:viewer) where id = any (:ids)""")
@@ -142,6 +144,7 @@ public class Entries {
             ids.add(entry.aboutId());
         }
         Mentioned.in(entry.record()).ifPresent(ids::add);
+        entry.ownField().ifPresent(ids::add);
         entry.before().values().forEach(value -> Mentioned.in(value).ifPresent(ids::add));
         entry.after().values().forEach(value -> Mentioned.in(value).ifPresent(ids::add));
     }

@@ -3,6 +3,7 @@ package org.attune.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,4 +33,11 @@ public record EntryView(
         boolean masked,
         @Nullable Instant erasedAt,
         Map<String, Object> before,
-        Map<String, Object> after) {}
+        Map<String, Object> after) {
+    /** Which of the organisation's own fields this is a value of; the key says it after whose value it is. */
+    public Optional<UUID> ownField() {
+        return kind.endsWith("_field_value") && record != null
+                ? Mentioned.in(record.substring(record.indexOf('/') + 1))
+                : Optional.empty();
+    }
+}

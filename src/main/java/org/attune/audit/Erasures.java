@@ -101,10 +101,11 @@ public class Erasures {
     @Transactional(readOnly = true)
     public Map<UUID, String> names() {
         Map<UUID, String> names = new TreeMap<>();
-        jdbc.sql("select id, name from app_user union all select id, name from team")
-                .query(row -> {
-                    names.put(row.getObject("id", UUID.class), row.getString("name"));
-                });
+        jdbc.sql("""
+                        select id, name from app_user union all select id, name from team
+                        union all select id, name from custom_field union all select id, name from custom_field_choice""").query(row -> {
+            names.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
         return names;
     }
 

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "platform",
             "access",
+            "fields",
             "people",
             "stages",
             "conversations",

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.Viewer;
+import org.attune.fields.Answers;
+import org.attune.fields.Holder;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
@@ -22,12 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Companies {
 
     private final CompanyRepository companies;
+    private final FieldsKept own;
     private final OnceById once;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Companies(CompanyRepository companies, OnceById once, JdbcClient jdbc, Clock clock) {
+    Companies(CompanyRepository companies, FieldsKept own, OnceById once, JdbcClient jdbc, Clock clock) {
         this.companies = companies;
+        this.own = own;
         this.once = once;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -39,30 +43,43 @@ public class Companies {
      * @throws RuleRefused where there is one of that name in the same city
      */
     public CompanyId add(Viewer viewer, CompanyId id, CompanyDetails details) {
+        return add(viewer, id, details, Answers.none());
+    }
+
+    /** As above, with what the organisation's own fields hold. */
+    public CompanyId add(Viewer viewer, CompanyId id, CompanyDetails details, Answers answers) {
         once.wait(id.value());
         Optional<Company> before = companies.findById(id.value());
         if (before.isPresent()) {
-            sameAsBefore(before.get(), details);
+            sameAsBefore(viewer, before.get(), details, answers);
             return id;
         }
         save(Company.heardOf(id, details, viewer.id(), clock.instant()));
+        own.ofSomebodyNew(Holder.COMPANY, id.value(), answers);
         return id;
     }
 
-    private static void sameAsBefore(Company before, CompanyDetails details) {
-        if (!before.details().equals(details)) {
-            throw new ChangedMeanwhile(before.details().inWords(), details.inWords());
+    private void sameAsBefore(Viewer viewer, Company before, CompanyDetails details, Answers answers) {
+        Answers held = own.held(viewer, Holder.COMPANY, before.id());
+        if (!before.details().equals(details) || !FieldsKept.same(held, answers)) {
+            throw new ChangedMeanwhile(
+                    own.inWords(Holder.COMPANY, before.details().inWords(), held),
+                    own.inWords(Holder.COMPANY, details.inWords(), answers));
         }
     }
 
     public void change(Viewer viewer, ChangeCompany change) {
         Company company = toChange(change.id());
         if (company.version() != change.version()) {
+            Answers held = own.held(viewer, Holder.COMPANY, change.id().value());
             throw new ChangedMeanwhile(
-                    company.details().inWords(), change.details().inWords(), company.version());
+                    own.inWords(Holder.COMPANY, company.details().inWords(), held),
+                    own.inWords(Holder.COMPANY, change.details().inWords(), held, change.answers()),
+                    company.version());
         }
         company.describe(change.details());
         save(company);
+        own.anew(Holder.COMPANY, change.id().value(), change.answers());
     }
 
     /** Takes it out of lists and suggestions; its people stay where they are. */

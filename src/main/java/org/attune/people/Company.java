@@ -79,6 +79,10 @@ class Company {
         return new CompanyDetails(name, website, city);
     }
 
+    UUID id() {
+        return id;
+    }
+
     int version() {
         return version == null ? 0 : version;
     }

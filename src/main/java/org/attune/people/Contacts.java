@@ -10,6 +10,8 @@ import org.attune.access.TeamId;
 import org.attune.access.UserId;
 import org.attune.access.Users;
 import org.attune.access.Viewer;
+import org.attune.fields.Answers;
+import org.attune.fields.Holder;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.NotSeen;
 import org.attune.platform.PlainText;
@@ -31,6 +33,7 @@ public class Contacts {
     private final CompanyViews companyViews;
     private final Introductions introductions;
     private final ReadDetails read;
+    private final FieldsKept own;
     private final OnceById once;
     private final Users users;
     private final JdbcClient jdbc;
@@ -44,6 +47,7 @@ public class Contacts {
             CompanyViews companyViews,
             Introductions introductions,
             ReadDetails read,
+            FieldsKept own,
             OnceById once,
             Users users,
             JdbcClient jdbc,
@@ -55,6 +59,7 @@ public class Contacts {
         this.companyViews = companyViews;
         this.introductions = introductions;
         this.read = read;
+        this.own = own;
         this.once = once;
         this.users = users;
         this.jdbc = jdbc;
@@ -71,13 +76,14 @@ public class Contacts {
         once.wait(newcomer.id().value());
         ContactDetails details = read.details(newcomer.details());
         if (contacts.existsById(newcomer.id().value())) {
-            sameAsBefore(viewer, newcomer.id(), details);
+            sameAsBefore(viewer, newcomer, details);
             return newcomer.id();
         }
         UserId owner = newcomer.owner() == null ? viewer.id() : newcomer.owner();
         TeamId team = teamOfOwner(viewer, owner);
         UUID company = companies.meant(viewer, details.company());
         contacts.saveAndFlush(Contact.met(newcomer.id(), details, company, owner, team, viewer.id(), clock.instant()));
+        own.ofSomebodyNew(Holder.CONTACT, newcomer.id().value(), newcomer.answers());
         introductions.withNewcomer(viewer, newcomer);
         changed(newcomer.id());
         return newcomer.id();
@@ -93,11 +99,14 @@ public class Contacts {
         ContactRules.check(read.details(typed));
     }
 
-    private void sameAsBefore(Viewer viewer, ContactId id, ContactDetails typed) {
-        Contact before = tended(viewer, id);
+    private void sameAsBefore(Viewer viewer, NewContact newcomer, ContactDetails typed) {
+        Contact before = tended(viewer, newcomer.id());
         ContactDetails kept = before.details(companyViews.nameOf(before.company()));
-        if (!kept.equals(typed)) {
-            throw new ChangedMeanwhile(kept.inWords(), typed.inWords());
+        Answers held = own.held(viewer, Holder.CONTACT, newcomer.id().value());
+        if (!kept.equals(typed) || !FieldsKept.same(held, newcomer.answers())) {
+            throw new ChangedMeanwhile(
+                    own.inWords(Holder.CONTACT, kept.inWords(), held),
+                    own.inWords(Holder.CONTACT, typed.inWords(), newcomer.answers()));
         }
     }
 
@@ -126,12 +135,22 @@ public class Contacts {
         Contact contact = tended(viewer, change.id());
         ContactDetails typed = read.details(change.details());
         if (contact.version() != change.version()) {
-            ContactDetails kept = contact.details(companyViews.nameOf(contact.company()));
-            throw new ChangedMeanwhile(kept.inWords(), typed.inWords(), contact.version());
+            throw changedMeanwhile(viewer, contact, change, typed);
         }
         contact.describe(typed, companies.meant(viewer, typed.company()));
         contacts.saveAndFlush(contact);
+        own.anew(Holder.CONTACT, change.id().value(), change.answers());
         changed(change.id());
+    }
+
+    private ChangedMeanwhile changedMeanwhile(
+            Viewer viewer, Contact contact, ChangeContact change, ContactDetails typed) {
+        ContactDetails kept = contact.details(companyViews.nameOf(contact.company()));
+        Answers held = own.held(viewer, Holder.CONTACT, change.id().value());
+        return new ChangedMeanwhile(
+                own.inWords(Holder.CONTACT, kept.inWords(), held),
+                own.inWords(Holder.CONTACT, typed.inWords(), held, change.answers()),
+                contact.version());
     }
 
     /** Those this person may make the owner of somebody new: themselves, and whom they lead. */

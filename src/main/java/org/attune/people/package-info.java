@@ -1,5 +1,5 @@
 /** Contacts and companies, companions, tags, introductions, duplicates; and which contacts somebody sees. */
-@ApplicationModule(allowedDependencies = {"platform", "access"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "fields"})
 @NullMarked
 package org.attune.people;
 

@@ -48,6 +48,7 @@ class ErasureTests {
             "contact",
             "contact_card",
             "contact_email",
+            "contact_field_value",
             "contact_merge",
             "contact_owner_change",
             "contact_phone",
@@ -350,10 +351,13 @@ class ErasureTests {
         happened.boughtBefore(helen, anna);
         happened.introduced(talks.contactOf(anna, "Pieter", "de Wit"), helen, anna);
         UUID person = helen.value();
+        UUID field = Ids.next();
         for (String row : List.of(
                 "insert into contact_email (id, contact_id, address) values (uuidv7(), :c, 'helen@' || :t || '.example')",
                 "insert into contact_phone (id, contact_id, e164) values (uuidv7(), :c, '+4930901820')",
                 "insert into contact_tag (contact_id, tag) values (:c, :t)",
+                "insert into custom_field (id, holder, kind, name, position, retired_at, created_by) values (:f, 'contact', 'text', 'Asked of ' || :f, null, now(), :u)",
+                "insert into contact_field_value (contact_id, field_id, field_kind, words) values (:c, :f, 'text', :t)",
                 "insert into assumption (id, contact_id, words, made_by) values (uuidv7(), :c, :t, :u)",
                 "insert into hunch (id, contact_id, words, had_by) values (uuidv7(), :c, :t, :u)",
                 "insert into research_note (id, contact_id, words, source, noted_by) values (uuidv7(), :c, :t, :t, :u)",
@@ -380,6 +384,7 @@ class ErasureTests {
                     .param("h", alone.said().value())
                     .param("n", alone.need().value())
                     .param("r", RUN.get(trace))
+                    .param("f", field)
                     .update();
         }
         return said;

@@ -69,7 +69,11 @@ class EntryWords {
         String whose = entry.aboutId() == null ? null : names.get(entry.aboutId());
         String key = "audit.did." + entry.deed() + variant(entry, whose);
         return word(
-                key, actor(entry, names), vocabulary.kind(entry.kind()), fields(entry), Objects.toString(whose, ""));
+                key,
+                actor(entry, names),
+                vocabulary.kind(entry.kind()),
+                fields(entry, names),
+                Objects.toString(whose, ""));
     }
 
     private static String variant(EntryView entry, @Nullable String whose) {
@@ -89,8 +93,16 @@ class EntryWords {
         return word("audit.who." + entry.how());
     }
 
-    private String fields(EntryView entry) {
-        return entry.columns().stream().map(vocabulary::field).distinct().collect(Collectors.joining(", "));
+    private String fields(EntryView entry, Map<UUID, String> names) {
+        return entry.columns().stream()
+                .map(column -> field(entry, column, names))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A value of one of the organisation's own fields goes by the name of the field. */
+    private String field(EntryView entry, String column, Map<UUID, String> names) {
+        return entry.ownField().map(names::get).orElseGet(() -> vocabulary.field(column));
     }
 
     private static @Nullable String about(EntryView entry, Map<UUID, String> names) {
@@ -133,7 +145,7 @@ class EntryWords {
         fields.removeAll(SAID_ALREADY);
         for (String field : fields) {
             said.add(new EntryLine.Value(
-                    vocabulary.field(field),
+                    field(entry, field, names),
                     values.say(field, entry.before().get(field), names),
                     values.say(field, entry.after().get(field), names)));
         }

@@ -15,8 +15,18 @@ import org.springframework.stereotype.Component;
 class KnownWords {
 
     // Said by the words beside them, or about how we keep things rather than about the person.
-    private static final Set<String> OURS =
-            Set.of("folded_name", "sort_name", "name_key", "version", "position", "terms_seal", "seal", "digest");
+    private static final Set<String> OURS = Set.of(
+            "folded_name",
+            "sort_name",
+            "name_key",
+            "version",
+            "position",
+            "terms_seal",
+            "seal",
+            "digest",
+            "holder",
+            "field_kind",
+            "slot");
 
     private final Vocabulary vocabulary;
     private final ValueWords values;

@@ -11,6 +11,7 @@ import org.attune.desk.ContactPageEntry;
 import org.attune.desk.ContactPageOpenTalk;
 import org.attune.desk.ContactPageTimeline;
 import org.attune.desk.ContactPageTimeline.Show;
+import org.attune.fields.Holder;
 import org.attune.needs.NeedViews;
 import org.attune.nurture.Silences;
 import org.attune.offers.OffersSeen;
@@ -50,6 +51,7 @@ class ContactPage {
     private final ContactPageTimeline timeline;
     private final ContactPageOpenTalk openTalk;
     private final ContactPageWords tell;
+    private final OwnFields own;
 
     ContactPage(
             Contacts contacts,
@@ -64,7 +66,8 @@ class ContactPage {
             Assumptions assumptions,
             ContactPageTimeline timeline,
             ContactPageOpenTalk openTalk,
-            ContactPageWords tell) {
+            ContactPageWords tell,
+            OwnFields own) {
         this.contacts = contacts;
         this.stages = stages;
         this.needs = needs;
@@ -78,6 +81,7 @@ class ContactPage {
         this.timeline = timeline;
         this.openTalk = openTalk;
         this.tell = tell;
+        this.own = own;
     }
 
     /** One transaction, so that all parts of the page tell of the same moment. */
@@ -102,6 +106,7 @@ class ContactPage {
                 .addAttribute("next", next(id, show, together.next()))
                 .addAttribute("touch", Ids.next())
                 .addAttribute("tell", tell)
+                .addAttribute("own", own.lines(viewer, Holder.CONTACT, id.value()))
                 .addAttribute("shows", SHOWS);
         return "desk/contact";
     }

@@ -6,6 +6,9 @@ import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
+import org.attune.fields.Answers;
+import org.attune.fields.FieldForms.Asked;
+import org.attune.fields.Holder;
 import org.attune.people.ChangeCompany;
 import org.attune.people.Companies;
 import org.attune.people.CompanyId;
@@ -35,9 +38,11 @@ class CompaniesController {
 
     private final Companies companies;
     private final CompanyViews views;
+    private final FieldsInForm own;
 
-    CompaniesController(Companies companies, CompanyViews views) {
+    CompaniesController(Companies companies, CompanyViews views, FieldsInForm own) {
         this.views = views;
+        this.own = own;
         this.companies = companies;
     }
 
@@ -54,7 +59,8 @@ class CompaniesController {
     }
 
     @GetMapping("/new")
-    String begin(Model model) {
+    String begin(Viewer viewer, Model model) {
+        own.show(viewer, own.ofSomebodyNew(Holder.COMPANY), model);
         model.addAttribute("form", CompanyForm.empty());
         return "people/company-new";
     }
@@ -64,11 +70,15 @@ class CompaniesController {
             Viewer viewer,
             @Valid @ModelAttribute("form") CompanyForm form,
             BindingResult errors,
+            Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        Asked asked = own.ofSomebodyNew(Holder.COMPANY);
+        own.show(viewer, asked, model);
+        Answers answers = own.read(viewer, asked, form.fields(), errors);
         if (!errors.hasErrors()) {
             try {
-                CompanyId id = companies.add(viewer, new CompanyId(Typed.id(form.id())), form.details());
+                CompanyId id = companies.add(viewer, new CompanyId(Typed.id(form.id())), form.details(), answers);
                 Flash.said(redirect, "people.company.added", form.details().name());
                 return "redirect:/companies/" + id.value();
             } catch (NotTaken refused) {
@@ -80,9 +90,11 @@ class CompaniesController {
     }
 
     @GetMapping("/{company}/edit")
-    String edit(@PathVariable UUID company, Model model) {
+    String edit(Viewer viewer, @PathVariable UUID company, Model model) {
         CompanyView view = views.find(new CompanyId(company));
-        model.addAttribute("form", CompanyForm.of(view)).addAttribute("company", view);
+        Asked asked = own.of(viewer, Holder.COMPANY, company);
+        own.show(viewer, asked, model);
+        model.addAttribute("form", CompanyForm.of(view, own.typed(asked))).addAttribute("company", view);
         return "people/company-edit";
     }
 
@@ -97,9 +109,13 @@ class CompaniesController {
             RedirectAttributes redirect) {
         CompanyView before = views.find(new CompanyId(company));
         model.addAttribute("company", before);
+        Asked asked = own.of(viewer, Holder.COMPANY, company);
+        own.show(viewer, asked, model);
+        Answers answers = own.read(viewer, asked, form.fields(), errors);
         if (!errors.hasErrors()) {
             try {
-                companies.change(viewer, new ChangeCompany(before.id(), Typed.version(form.version()), form.details()));
+                companies.change(
+                        viewer, new ChangeCompany(before.id(), Typed.version(form.version()), form.details(), answers));
                 Flash.said(redirect, "people.company.changed", form.details().name());
                 return "redirect:/companies/" + company;
             } catch (NotTaken refused) {

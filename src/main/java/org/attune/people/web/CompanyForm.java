@@ -2,6 +2,7 @@ package org.attune.people.web;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import org.attune.people.CompanyDetails;
 import org.attune.people.CompanyView;
 import org.attune.platform.Ids;
@@ -16,19 +17,25 @@ record CompanyForm(
         String name,
 
         @Size(max = 500) @Nullable String website,
-        @Size(max = 200) @Nullable String city) {
+        @Size(max = 200) @Nullable String city,
+        @Nullable Map<String, String> fields) {
 
-    static CompanyForm empty() {
-        return new CompanyForm(Ids.next().toString(), "0", null, null, null);
+    CompanyForm {
+        fields = FieldsInForm.filledIn(fields);
     }
 
-    static CompanyForm of(CompanyView company) {
+    static CompanyForm empty() {
+        return new CompanyForm(Ids.next().toString(), "0", null, null, null, null);
+    }
+
+    static CompanyForm of(CompanyView company, Map<String, String> fields) {
         return new CompanyForm(
                 company.id().value().toString(),
                 String.valueOf(company.version()),
                 company.name(),
                 company.website(),
-                company.city());
+                company.city(),
+                fields);
     }
 
     CompanyDetails details() {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.attune.people.ContactDetails;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param introducedBy a name; only for somebody new
  * @param tags with commas between them
  * @param anyway add them although somebody like them is known
+ * @param fields what was typed into the organisation's own fields, by their keys
  */
 record ContactForm(
         @Nullable String id,
@@ -40,7 +42,8 @@ record ContactForm(
         @Nullable List<@Valid EmailRow> emails,
         @Nullable List<@Valid PhoneRow> phones,
         @Size(max = 1000) @Nullable String tags,
-        @Nullable String anyway) {
+        @Nullable String anyway,
+        @Nullable Map<String, String> fields) {
 
     ContactForm {
         emails = emails == null || emails.isEmpty()
@@ -54,6 +57,7 @@ record ContactForm(
                         .map(row -> row == null ? PhoneRow.empty() : row)
                         .toList();
         pronoun = pronoun == null ? Pronoun.UNKNOWN.name() : pronoun;
+        fields = FieldsInForm.filledIn(fields);
     }
 
     static ContactForm forSomebodyNew(@Nullable String introducedBy) {
@@ -76,10 +80,11 @@ record ContactForm(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
-    static ContactForm of(ContactView contact) {
+    static ContactForm of(ContactView contact, Map<String, String> fields) {
         ContactDetails details = contact.details();
         Rhythm rhythm = details.rhythm();
         return new ContactForm(
@@ -101,7 +106,8 @@ record ContactForm(
                 details.emails().stream().map(EmailRow::of).toList(),
                 contact.phones().stream().map(PhoneRow::of).toList(),
                 String.join(", ", details.tags()),
-                null);
+                null,
+                fields);
     }
 
     /** @param more which lines there are to be one more of: {@code emails} or {@code phones} */
@@ -136,7 +142,8 @@ record ContactForm(
                 emails,
                 phones,
                 tags,
-                anyway);
+                anyway,
+                fields);
     }
 
     boolean addAnyway() {

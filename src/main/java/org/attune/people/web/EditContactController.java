@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
+import org.attune.fields.Answers;
+import org.attune.fields.FieldForms.Asked;
+import org.attune.fields.Holder;
 import org.attune.people.ChangeContact;
 import org.attune.people.ContactId;
 import org.attune.people.ContactView;
@@ -34,19 +37,22 @@ class EditContactController {
 
     private final Contacts contacts;
     private final ContactFormCheck check;
+    private final FieldsInForm own;
     private final Choices choices;
 
-    EditContactController(Contacts contacts, ContactFormCheck check, Choices choices) {
+    EditContactController(Contacts contacts, ContactFormCheck check, FieldsInForm own, Choices choices) {
         this.contacts = contacts;
         this.check = check;
+        this.own = own;
         this.choices = choices;
     }
 
     @GetMapping("/edit")
     String begin(Viewer viewer, @PathVariable UUID contact, Model model) {
         ContactView view = contacts.tendedPage(viewer, new ContactId(contact));
-        model.addAttribute("form", ContactForm.of(view));
-        return page(view, model);
+        Asked asked = own.of(viewer, Holder.CONTACT, contact);
+        model.addAttribute("form", ContactForm.of(view, own.typed(asked)));
+        return page(viewer, view, asked, model);
     }
 
     @PostMapping(params = "more")
@@ -58,7 +64,7 @@ class EditContactController {
             Model model) {
         ContactView view = contacts.tendedPage(viewer, new ContactId(contact));
         model.addAttribute("form", form.withOneMore(more));
-        return page(view, model);
+        return page(viewer, view, own.of(viewer, Holder.CONTACT, contact), model);
     }
 
     @PostMapping(params = "!more")
@@ -72,9 +78,12 @@ class EditContactController {
             RedirectAttributes redirect) {
         ContactView before = contacts.tendedPage(viewer, new ContactId(contact));
         check.look(form, errors);
+        Asked asked = own.of(viewer, Holder.CONTACT, contact);
+        Answers answers = own.read(viewer, asked, form.fields(), errors);
         if (!errors.hasErrors()) {
             try {
-                contacts.change(viewer, new ChangeContact(before.id(), Typed.version(form.version()), form.details()));
+                contacts.change(
+                        viewer, new ChangeContact(before.id(), Typed.version(form.version()), form.details(), answers));
                 Flash.said(redirect, "people.contact.changed", form.details().name());
                 return "redirect:/contacts/" + contact;
             } catch (NotTaken refused) {
@@ -82,10 +91,11 @@ class EditContactController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(before, model);
+        return page(viewer, before, asked, model);
     }
 
-    private String page(ContactView contact, Model model) {
+    private String page(Viewer viewer, ContactView contact, Asked asked, Model model) {
+        own.show(viewer, asked, model);
         model.addAttribute("contact", contact)
                 .addAttribute("known", List.of())
                 .addAttribute("owners", List.of())

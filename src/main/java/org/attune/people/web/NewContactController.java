@@ -8,6 +8,9 @@ import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.UserId;
 import org.attune.access.Viewer;
+import org.attune.fields.Answers;
+import org.attune.fields.FieldForms.Asked;
+import org.attune.fields.Holder;
 import org.attune.people.ContactId;
 import org.attune.people.ContactName;
 import org.attune.people.ContactSight;
@@ -40,14 +43,21 @@ class NewContactController {
     private final ContactSight sight;
     private final Duplicates duplicates;
     private final ContactFormCheck check;
+    private final FieldsInForm own;
     private final Choices choices;
 
     NewContactController(
-            Contacts contacts, ContactSight sight, Duplicates duplicates, ContactFormCheck check, Choices choices) {
+            Contacts contacts,
+            ContactSight sight,
+            Duplicates duplicates,
+            ContactFormCheck check,
+            FieldsInForm own,
+            Choices choices) {
         this.contacts = contacts;
         this.sight = sight;
         this.duplicates = duplicates;
         this.check = check;
+        this.own = own;
         this.choices = choices;
     }
 
@@ -55,7 +65,7 @@ class NewContactController {
     String begin(Viewer viewer, @RequestParam(required = false) @Nullable UUID introducedBy, Model model) {
         String introducer = introducedBy == null ? null : named(sight.seen(viewer, new ContactId(introducedBy)));
         model.addAttribute("form", ContactForm.forSomebodyNew(introducer));
-        return page(viewer, List.of(), model);
+        return page(viewer, own.ofSomebodyNew(Holder.CONTACT), List.of(), model);
     }
 
     private static String named(ContactName introducer) {
@@ -66,7 +76,7 @@ class NewContactController {
     @PostMapping(path = "/contacts", params = "more")
     String oneMore(Viewer viewer, @ModelAttribute("form") ContactForm form, @RequestParam String more, Model model) {
         model.addAttribute("form", form.withOneMore(more));
-        return page(viewer, List.of(), model);
+        return page(viewer, own.ofSomebodyNew(Holder.CONTACT), List.of(), model);
     }
 
     @PostMapping(path = "/contacts", params = "!more")
@@ -78,10 +88,12 @@ class NewContactController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         check.look(form, errors);
+        Asked asked = own.ofSomebodyNew(Holder.CONTACT);
+        Answers answers = own.read(viewer, asked, form.fields(), errors);
         List<DuplicateView> known = errors.hasErrors() || form.addAnyway() ? List.of() : known(viewer, form);
         if (!errors.hasErrors() && known.isEmpty()) {
             try {
-                ContactId id = contacts.add(viewer, newcomer(viewer, form));
+                ContactId id = contacts.add(viewer, newcomer(viewer, form, answers));
                 Flash.said(redirect, "people.contact.added", form.soFar().name());
                 return "redirect:/contacts/" + id.value();
             } catch (NotTaken refused) {
@@ -89,13 +101,13 @@ class NewContactController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(viewer, known, model);
+        return page(viewer, asked, known, model);
     }
 
-    private NewContact newcomer(Viewer viewer, ContactForm form) {
+    private NewContact newcomer(Viewer viewer, ContactForm form, Answers answers) {
         UserId owner = form.owner() == null ? null : new UserId(Typed.id(form.owner()));
         ContactId introducer = contacts.meant(viewer, form.introducedBy(), "introducedBy");
-        return new NewContact(Typed.contact(form.id()), form.details(), owner, introducer, null);
+        return new NewContact(Typed.contact(form.id()), form.details(), owner, introducer, null, answers);
     }
 
     /** Sent again, the contact that was added is no duplicate of itself. */
@@ -111,7 +123,8 @@ class NewContactController {
         return "people/contact-form :: known";
     }
 
-    private String page(Viewer viewer, List<DuplicateView> known, Model model) {
+    private String page(Viewer viewer, Asked asked, List<DuplicateView> known, Model model) {
+        own.show(viewer, asked, model);
         List<Option> owners = contacts.possibleOwners(viewer).stream()
                 .map(owner -> new Option(owner.id().value().toString(), owner.name()))
                 .toList();
