@@ -113,7 +113,10 @@ public class Entries {
         return page(viewer, EntryFilter.about(record), after);
     }
 
-    /** The names of what entries mention, as far as the viewer may know them; one statement for a whole page. */
+    /**
+     * The names of what entries mention, as far as the viewer may know them, a conversation's being its moment
+     * and a turn's its words; one statement for a whole page.
+     */
     public Map<UUID, String> names(Viewer viewer, Collection<EntryView> entries) {
         Set<UUID> ids = new LinkedHashSet<>();
         entries.forEach(entry -> mentioned(entry, ids));
@@ -126,6 +129,9 @@ public class Entries {
                         union all select id, name from custom_field where id = any (:ids)
                         union all select id, name from custom_field_choice where id = any (:ids)
                         union all select id, name from seen_contact(:viewer) where id = any (:ids)
+                        union all select id, to_char(coalesce(happened_at, planned_for) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"')
+                          from seen_conversation(:viewer) where id = any (:ids)
+                        union all select id, left(words, 80) from seen_turn(:viewer) where id = any (:ids)
                         union all select id, title from seen_need(:viewer) where id = any (:ids)
                         union all select id, title from seen_offer(:viewer) where id = any (:ids)""")
                 .param("ids", ids.toArray(UUID[]::new))

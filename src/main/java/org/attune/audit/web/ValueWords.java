@@ -44,7 +44,8 @@ public class ValueWords {
         if (text.length() == 36) {
             Optional<UUID> id = Mentioned.in(text);
             if (id.isPresent()) {
-                return names.getOrDefault(id.get(), word("audit.value.record", text.substring(24)));
+                String name = names.getOrDefault(id.get(), word("audit.value.record", text.substring(24)));
+                return moment(name).orElse(name);
             }
         }
         Optional<String> moment = moment(text);

@@ -5,6 +5,7 @@ import static org.attune.Somebody.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.attune.Acquaintances;
 import org.attune.AttuneTest;
@@ -27,6 +28,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** The trail as admins find it, and the history of one record as those find it who see the record. */
 @AttuneTest
 class TrailPagesTests {
+
+    @Autowired
+    private ValueWords values;
 
     @Autowired
     private MockMvcTester mvc;
@@ -285,6 +289,25 @@ class TrailPagesTests {
                 .contains("state", "draft", "sent");
         assertThat(mvc.get().uri("/history/users/" + anna.uuid()).with(signedIn(anna)))
                 .hasStatus(404);
+    }
+
+    @Test
+    void whatWasSaidIsCalledByItsWordsForThoseWhoMayReadIt() {
+        Viewer anna = somebody.whoSells();
+        OfferScene.Story said = offered.complete(anna);
+
+        assertThat(mvc.get().uri("/history/needs/" + said.need().value()).with(signedIn(anna)))
+                .bodyText()
+                .contains("two thousand a month, at the very least")
+                .doesNotContain("record …");
+    }
+
+    @Test
+    void aConversationIsCalledByItsMoment() {
+        UUID talk = UUID.randomUUID();
+        assertThat(values.say("conversation_id", talk.toString(), Map.of(talk, "2026-11-19T10:04:00+00:00")))
+                .startsWith("19 Nov");
+        assertThat(values.say("conversation_id", talk.toString(), Map.of())).startsWith("record …");
     }
 
     @Test
