@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
+import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationScene;
 import org.attune.needs.NeedId;
@@ -55,6 +56,9 @@ class OfferPagesTests {
 
     @Autowired
     private Somebody somebody;
+
+    @Autowired
+    private Organisation organisation;
 
     @Autowired
     private JdbcClient jdbc;
@@ -198,6 +202,7 @@ class OfferPagesTests {
 
         assertThat(print)
                 .contains(
+                        organisation.current().name(),
                         "Call capture for thirty-one drivers",
                         "€9,600",
                         "Petra chooses the three drivers for the trial")

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
+import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.offers.DecisionKind;
 import org.attune.offers.GateClosed;
@@ -42,11 +43,13 @@ class OfferController {
 
     private final Offers offers;
     private final OffersSeen seen;
+    private final Organisation organisation;
     private final Clock clock;
 
-    OfferController(Offers offers, OffersSeen seen, Clock clock) {
+    OfferController(Offers offers, OffersSeen seen, Organisation organisation, Clock clock) {
         this.offers = offers;
         this.seen = seen;
+        this.organisation = organisation;
         this.clock = clock;
     }
 
@@ -74,6 +77,7 @@ class OfferController {
     @GetMapping("/{id}/print")
     String print(Viewer viewer, @PathVariable UUID id, Model model) {
         model.addAttribute("offer", seen.find(viewer, new OfferId(id)));
+        model.addAttribute("from", organisation.current().name());
         return "offers/print";
     }
 
