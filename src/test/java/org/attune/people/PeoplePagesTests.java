@@ -533,6 +533,9 @@ class PeoplePagesTests {
                 .bodyText()
                 .contains("Kraków")
                 .contains("Gdynia");
+        assertThat(get("/companies?archived=true&q=nobody-of-that-name"))
+                .bodyText()
+                .contains("No company of that name");
         assertThat(post("/companies/" + id + "/archive", form)).hasStatus3xxRedirection();
         assertThat(get("/companies?q=zaklady " + own)).bodyText().doesNotContain(id.toString());
         assertThat(post("/companies/" + id + "/restoration", form)).hasStatus3xxRedirection();
