@@ -17,11 +17,6 @@ public class Languages {
         this.jdbc = jdbc;
     }
 
-    @Transactional(readOnly = true)
-    public Language ofTheHouse() {
-        return Language.of(usual());
-    }
-
     /** With figures as in the region of the house. */
     @Transactional(readOnly = true)
     public Locale usual() {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import org.attune.platform.Language;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,7 @@ public class Organisation {
                 row.getString("name"),
                 row.getBoolean("team_sees_contacts"),
                 row.getString("region"),
+                Language.known(row.getString("language")).orElseThrow(),
                 Currency.getInstance(row.getString("currency")),
                 all(row.getArray("currencies"), String[].class).stream()
                         .map(Currency::getInstance)

@@ -74,12 +74,13 @@ public class OrganisationSettings {
     private int update(SettleOrganisation settled) {
         return jdbc.sql("""
                         update organisation
-                           set name = :name, region = :region, currency = :currency, zone = :zone, first_day = :firstDay,
+                           set name = :name, region = :region, language = :language, currency = :currency, zone = :zone, first_day = :firstDay,
                                currencies = string_to_array(:currencies, ','),
                                working_days = string_to_array(:days, ',')::int[], version = version + 1
                          where version = :version""")
                 .param("name", settled.name())
                 .param("region", settled.region())
+                .param("language", settled.language().code())
                 .param("currency", settled.currency().getCurrencyCode())
                 .param(
                         "currencies",

@@ -3,12 +3,14 @@ package org.attune.access;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import org.attune.platform.Language;
 
 /**
  * What holds for everybody here.
  *
  * @param teamSeesContacts whether a salesperson sees the contacts of their team
  * @param region where numbers without a country code are from, as ISO 3166 has it
+ * @param language of everybody who has not chosen another, and of pages nobody is signed in to
  * @param currency the one that forms begin with
  * @param currencies those one may choose, with the usual one among them
  */
@@ -16,6 +18,7 @@ public record OrganisationView(
         String name,
         boolean teamSeesContacts,
         String region,
+        Language language,
         Currency currency,
         List<Currency> currencies,
         ZoneId zone,

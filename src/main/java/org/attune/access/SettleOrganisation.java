@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.attune.platform.Language;
 import org.attune.platform.RuleRefused;
 
 /**
@@ -20,6 +21,7 @@ import org.attune.platform.RuleRefused;
 public record SettleOrganisation(
         String name,
         String region,
+        Language language,
         Currency currency,
         List<Currency> further,
         ZoneId zone,
@@ -61,6 +63,7 @@ public record SettleOrganisation(
         return new SettleOrganisation(
                 now.name(),
                 now.region(),
+                now.language(),
                 now.currency(),
                 now.currencies(),
                 now.zone(),
@@ -75,6 +78,7 @@ public record SettleOrganisation(
                 "\n",
                 name,
                 new Locale.Builder().setRegion(region).build().getDisplayCountry(locale),
+                Locale.forLanguageTag(language.code()).getDisplayLanguage(locale),
                 currencies().stream().map(Currency::getCurrencyCode).collect(Collectors.joining(", ")),
                 zone.getId(),
                 named(week.firstDay(), locale) + ": "

@@ -58,9 +58,10 @@ final class Choices {
                 .toList();
     }
 
-    /** The regions whose figures we know how to write, each with an amount as an example. */
+    /** The regions whose figures we know how to write, and the one of the person, each with an amount as an example. */
     static List<Option> figures(Locale locale) {
-        return Figures.regions().stream()
+        return Stream.concat(Figures.regions().stream(), Stream.of(locale.getCountry()))
+                .distinct()
                 .map(code -> new Option(code, country(code, locale) + " · " + amountIn(code)))
                 .sorted(Comparator.comparing(Option::label, Collator.getInstance(locale)))
                 .toList();
@@ -107,8 +108,9 @@ final class Choices {
                 .toList();
     }
 
-    static boolean writesFigures(@Nullable String region) {
-        return region != null && Figures.regions().contains(region);
+    static boolean writesFigures(@Nullable String region, Locale before) {
+        return Figures.regions().contains(String.valueOf(region))
+                || before.getCountry().equals(region);
     }
 
     private static String country(String code, Locale locale) {

@@ -11,6 +11,7 @@ import org.attune.access.Organisation;
 import org.attune.access.OrganisationSettings;
 import org.attune.access.OrganisationView;
 import org.attune.access.Viewer;
+import org.attune.platform.Language;
 import org.attune.platform.NotTaken;
 import org.attune.platform.RuleRefused;
 import org.attune.platform.web.Flash;
@@ -36,11 +37,13 @@ class OrganisationController {
     private final Organisation organisation;
     private final OrganisationSettings settings;
     private final Say say;
+    private final Words words;
 
-    OrganisationController(Organisation organisation, OrganisationSettings settings, Say say) {
+    OrganisationController(Organisation organisation, OrganisationSettings settings, Say say, Words words) {
         this.organisation = organisation;
         this.settings = settings;
         this.say = say;
+        this.words = words;
     }
 
     @GetMapping
@@ -97,6 +100,7 @@ class OrganisationController {
                 .distinct()
                 .toList();
         model.addAttribute("organisation", now)
+                .addAttribute("languages", words.of("access.language.", Language.values()))
                 .addAttribute("regions", Choices.regions(admin.locale()))
                 .addAttribute("zones", Choices.zones(now.zone()))
                 .addAttribute("allCurrencies", Choices.currencies(admin.locale()))

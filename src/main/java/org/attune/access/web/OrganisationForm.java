@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.attune.access.OrganisationView;
 import org.attune.access.SettleOrganisation;
 import org.attune.access.WorkingWeek;
+import org.attune.platform.Language;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for everybody. A class with setters, so that the boxes stay ticked beside a wrong answer. */
@@ -22,6 +23,9 @@ public class OrganisationForm {
 
     @NotNull
     private @Nullable String region;
+
+    @NotNull
+    private @Nullable Language language;
 
     @NotNull
     private @Nullable Currency currency;
@@ -47,6 +51,7 @@ public class OrganisationForm {
         OrganisationForm form = new OrganisationForm();
         form.name = organisation.name();
         form.region = organisation.region();
+        form.language = organisation.language();
         form.currency = organisation.currency();
         form.currencies = organisation.currencies();
         form.zone = organisation.zone();
@@ -61,6 +66,7 @@ public class OrganisationForm {
         return new SettleOrganisation(
                 Objects.requireNonNull(name),
                 Choices.region(region),
+                Objects.requireNonNull(language),
                 Objects.requireNonNull(currency),
                 Stream.concat(currencies.stream(), Choices.typedCurrencies(more).stream())
                         .toList(),
@@ -84,6 +90,14 @@ public class OrganisationForm {
 
     public void setRegion(@Nullable String region) {
         this.region = region;
+    }
+
+    public @Nullable Language getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(@Nullable Language language) {
+        this.language = language;
     }
 
     public @Nullable Currency getCurrency() {

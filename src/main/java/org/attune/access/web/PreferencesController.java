@@ -70,7 +70,8 @@ class PreferencesController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        if (!errors.hasErrors() && !Choices.writesFigures(form.region())) {
+        if (!errors.hasErrors()
+                && !Choices.writesFigures(form.region(), self.viewer().locale())) {
             errors.rejectValue("region", "typeMismatch");
         }
         if (!errors.hasErrors()) {

@@ -5,8 +5,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.attune.audit.Mentioned;
 import org.attune.platform.web.Say;
@@ -18,6 +20,36 @@ import org.springframework.stereotype.Component;
 /** Says a value of the database the way people read it: names for identifiers, days for dates, yes and no. */
 @Component
 public class ValueWords {
+
+    /** Columns that hold nothing but names of the product. */
+    private static final Set<String> CODED = Set.of(
+            "channel",
+            "demand",
+            "exactness",
+            "hat",
+            "how",
+            "kind",
+            "label",
+            "language",
+            "not_a_fit_for",
+            "offer_kind",
+            "outcome",
+            "per",
+            "pronoun",
+            "reaction",
+            "result",
+            "role",
+            "rule",
+            "settled",
+            "side",
+            "started_by",
+            "state",
+            "talked_more",
+            "theme",
+            "verdict",
+            "visibility",
+            "way",
+            "whose_wish");
 
     private final Say say;
     private final MessageSource messages;
@@ -52,12 +84,25 @@ public class ValueWords {
         if (moment.isPresent()) {
             return moment.get();
         }
-        return isCode(column, text) ? text.replace('_', ' ') : text;
+        return isCode(column, text) ? code(column, text) : text;
     }
 
-    /** From a closed set: names of the product with underscores between their words. */
+    /** From a closed set, or a language. Free text is left alone. */
     private static boolean isCode(String column, String text) {
-        return text.matches("[a-z]+(_[a-z]+)+") && !column.matches(".*(words|name|title|note|text).*");
+        return CODED.contains(column)
+                || text.matches("[a-z]+(_[a-z]+)+") && !column.matches(".*(words|name|title|note|text).*");
+    }
+
+    private String code(String column, String text) {
+        Locale locale = LocaleContextHolder.getLocale();
+        if (column.equals("language")) {
+            return Locale.forLanguageTag(text).getDisplayLanguage(locale);
+        }
+        String own = messages.getMessage("audit.code." + column + "." + text, null, "", locale);
+        String word = own == null || own.isEmpty()
+                ? messages.getMessage("audit.code." + text, null, text.replace('_', ' '), locale)
+                : own;
+        return word == null ? text : word;
     }
 
     private Optional<String> moment(String text) {
