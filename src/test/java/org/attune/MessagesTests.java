@@ -99,9 +99,9 @@ class MessagesTests {
                 .collect(joining("\n"));
     }
 
-    /** A literal in the manner of a key of a module that has a bundle. */
+    /** A literal in the manner of a key of a module that has a bundle, and no name of a file. */
     private boolean looksLikeAKey(String literal) {
-        return bundles.containsKey(literal.substring(0, literal.indexOf('.')));
+        return !literal.endsWith(".txt") && bundles.containsKey(literal.substring(0, literal.indexOf('.')));
     }
 
     private static boolean startsLikeOneOf(String key, Set<String> named) {

@@ -21,6 +21,9 @@ class Attempts {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN = Duration.ofDays(1);
 
+    /** No e-mail address and no network begins with a space. */
+    private static final String FORGOTTEN_PASSWORD = " forgotten ";
+
     /** How many failures cost nothing; many people share the address of one office. */
     private enum Kind {
         ACCOUNT(5),
@@ -64,6 +67,20 @@ class Attempts {
             forgetOld();
             count(Kind.ACCOUNT, account);
             count(Kind.ADDRESS, address.network());
+        });
+    }
+
+    /**
+     * Counts that somebody asked for a link because they have forgotten a password, apart from sign-ins: asking for many keeps
+     * nobody from signing in.
+     *
+     * @throws SlowDown where it comes too early, and then it does not count
+     */
+    void asked(String account, Address address) {
+        own.executeWithoutResult(tx -> {
+            forgetOld();
+            count(Kind.ACCOUNT, FORGOTTEN_PASSWORD + account);
+            count(Kind.ADDRESS, FORGOTTEN_PASSWORD + address.network());
         });
     }
 

@@ -3,9 +3,12 @@ package org.attune.access;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.attune.mail.LetterView;
+import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.NotSeen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,12 +25,16 @@ public class Invitations {
     private final JdbcClient jdbc;
     private final Users users;
     private final Passwords passwords;
+    private final Links links;
+    private final UserLetters letters;
     private final Clock clock;
 
-    Invitations(JdbcClient jdbc, Users users, Passwords passwords, Clock clock) {
+    Invitations(JdbcClient jdbc, Users users, Passwords passwords, Links links, UserLetters letters, Clock clock) {
         this.jdbc = jdbc;
         this.users = users;
         this.passwords = passwords;
+        this.links = links;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -37,8 +44,59 @@ public class Invitations {
      * @return the secret of the link, which is not kept and so can be shown only now
      */
     public String invite(Viewer admin, UserId user) {
-        users.find(user).filter(Colleague::active).orElseThrow(() -> new NotSeen("user"));
+        active(user);
         String secret = Secrets.forLink();
+        links.end(user, LinkGone.Fate.REPLACED);
+        keep(admin, user, secret, clock.instant().plus(VALID));
+        return secret;
+    }
+
+    /**
+     * Makes a link for somebody and sends it to them; an earlier one no longer works. The same letter is written once, and with it
+     * the link.
+     *
+     * @throws ChangedMeanwhile where that letter is one to somebody else
+     */
+    public void send(Viewer admin, UserId user, UUID letter) {
+        PersonView person = active(user);
+        oneAfterTheOther(user);
+        Optional<LetterView> before = letters.find(letter);
+        if (before.isPresent()) {
+            same(before.get(), person);
+            return;
+        }
+        String secret = Secrets.forLink();
+        Instant until = clock.instant().plus(VALID);
+        links.end(user, LinkGone.Fate.REPLACED);
+        if (letters.link(letter, admin, person, secret, until)) {
+            keep(admin, user, secret, until);
+        }
+    }
+
+    /** Two clicks at once would otherwise not know of each other. */
+    private void oneAfterTheOther(UserId user) {
+        jdbc.sql("select id from app_user where id = :user for no key update")
+                .param("user", user.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    /** To oneself, to see whether mail works. */
+    public void test(Viewer self, UUID letter) {
+        letters.test(letter, self.id());
+    }
+
+    private static void same(LetterView before, PersonView person) {
+        if (!before.to().equals(person.id().value())) {
+            throw new ChangedMeanwhile("", person.name());
+        }
+    }
+
+    private PersonView active(UserId user) {
+        return users.person(user).filter(PersonView::active).orElseThrow(() -> new NotSeen("user"));
+    }
+
+    private void keep(Viewer admin, UserId user, String secret, Instant until) {
         jdbc.sql("""
                         insert into invitation (user_id, hash, invited_by, expires_at)
                         values (:user, :hash, :admin, :expires)
@@ -48,32 +106,39 @@ public class Invitations {
                 .param("user", user.value())
                 .param("hash", Secrets.hash(secret))
                 .param("admin", admin.uuid())
-                .param("expires", Timestamp.from(clock.instant().plus(VALID)))
+                .param("expires", Timestamp.from(until))
                 .update();
-        return secret;
     }
 
-    /** Whom this link is for, while it can be used. */
+    /**
+     * Whom this link is for.
+     *
+     * @throws LinkGone where it worked once
+     * @throws NotSeen where it never did
+     */
     @Transactional(readOnly = true)
-    public Optional<Colleague> invited(String secret) {
+    public Colleague invited(String secret) {
         return jdbc.sql("select user_id from invitation where hash = :hash and expires_at > :now")
                 .param("hash", Secrets.hash(secret))
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> new UserId(Objects.requireNonNull(row.getObject("user_id", UUID.class))))
                 .optional()
                 .flatMap(users::find)
-                .filter(Colleague::active);
+                .filter(Colleague::active)
+                .orElseThrow(() -> links.gone(secret, "invitation"));
     }
 
     /** Uses the link; of two at once, one finds it gone. */
     public UserId accept(String secret, String password) {
-        UserId user = invited(secret).map(Colleague::id).orElseThrow(() -> new NotSeen("invitation"));
+        UserId user = invited(secret).id();
+        String hash = Secrets.hash(secret);
         int used = jdbc.sql("delete from invitation where hash = :hash")
-                .param("hash", Secrets.hash(secret))
+                .param("hash", hash)
                 .update();
         if (used == 0) {
-            throw new NotSeen("invitation");
+            throw new LinkGone(LinkGone.Fate.USED);
         }
+        links.remember(hash, LinkGone.Fate.USED);
         passwords.choose(user, password);
         return user;
     }

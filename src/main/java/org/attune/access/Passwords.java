@@ -1,6 +1,5 @@
 package org.attune.access;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -35,14 +34,22 @@ public class Passwords {
     private final TransactionOperations transactions;
     private final Attempts attempts;
     private final Trail trail;
-    private final Clock clock;
+    private final Links links;
+    private final UserLetters letters;
 
-    Passwords(JdbcClient jdbc, TransactionOperations transactions, Attempts attempts, Trail trail, Clock clock) {
+    Passwords(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Attempts attempts,
+            Trail trail,
+            Links links,
+            UserLetters letters) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.attempts = attempts;
         this.trail = trail;
-        this.clock = clock;
+        this.links = links;
+        this.letters = letters;
     }
 
     private record Kept(UserId id, @Nullable String hash, String email, String name) {}
@@ -115,7 +122,7 @@ public class Passwords {
             throw new RuleRefused("access.password.wrong", "old");
         }
         attempts.succeeded(account(kept.email()), from);
-        keep(kept.id(), chosen);
+        replace(kept, chosen);
         endSessionsExcept(self.id(), session);
     }
 
@@ -123,8 +130,17 @@ public class Passwords {
     void choose(UserId user, String chosen) {
         Kept kept = kept("id = :it", user.value()).orElseThrow(() -> new NotSeen("user"));
         PasswordRules.check(chosen, kept.email(), kept.name(), "password");
-        keep(user, chosen);
+        replace(kept, chosen);
         endSessionsExcept(user, "");
+    }
+
+    /** Links that are still about would change it once more; and whoever had one is told, in case it was not them. */
+    private void replace(Kept kept, String chosen) {
+        keep(kept.id(), chosen);
+        links.end(kept.id(), LinkGone.Fate.REPLACED);
+        if (kept.hash() != null) {
+            letters.passwordChanged(kept.id());
+        }
     }
 
     boolean isOf(UserId user, String password) {
@@ -172,7 +188,7 @@ public class Passwords {
                 .optional();
     }
 
-    private static String account(String email) {
+    static String account(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 

@@ -21,12 +21,14 @@ public class SingleSignOn {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Trail trail;
+    private final Links links;
     private final Clock clock;
 
-    SingleSignOn(JdbcClient jdbc, TransactionOperations transactions, Trail trail, Clock clock) {
+    SingleSignOn(JdbcClient jdbc, TransactionOperations transactions, Trail trail, Links links, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.trail = trail;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -86,9 +88,7 @@ public class SingleSignOn {
         if (linked == 0 && linked(who).filter(one -> one.id().equals(user)).isEmpty()) {
             throw new RuleRefused("access.single-sign-on.another");
         }
-        jdbc.sql("delete from invitation where user_id = :user")
-                .param("user", user.value())
-                .update();
+        links.end(user, LinkGone.Fate.USED);
     }
 
     private Optional<Linked> linked(Elsewhere who) {

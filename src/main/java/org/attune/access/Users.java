@@ -23,10 +23,12 @@ public class Users {
     private static final int PAGE = 50;
 
     private final JdbcClient jdbc;
+    private final Links links;
     private final Clock clock;
 
-    Users(JdbcClient jdbc, Clock clock) {
+    Users(JdbcClient jdbc, Links links, Clock clock) {
         this.jdbc = jdbc;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -178,6 +180,9 @@ public class Users {
             throw new ChangedMeanwhile(
                     before.name() + ", " + before.email(), change.name() + ", " + change.email(), before.version());
         }
+        if (!before.email().equalsIgnoreCase(change.email())) {
+            links.end(change.id(), LinkGone.Fate.WITHDRAWN); // they went to an address that is no longer theirs
+        }
     }
 
     /**
@@ -200,9 +205,7 @@ public class Users {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id.value())
                 .update();
-        jdbc.sql("delete from invitation where user_id = :id")
-                .param("id", id.value())
-                .update();
+        links.end(id, LinkGone.Fate.WITHDRAWN);
         jdbc.sql("update absence set ended_at = :now where :id in (user_id, stand_in) and ended_at is null")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id.value())

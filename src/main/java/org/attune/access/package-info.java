@@ -1,5 +1,5 @@
 /** Users and teams, signing in and out, and who is asking: every read and write carries a {@code Viewer}. */
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"platform", "mail"})
 @NullMarked
 package org.attune.access;
 

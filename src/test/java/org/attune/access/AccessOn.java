@@ -3,6 +3,8 @@ package org.attune.access;
 import java.time.Clock;
 import java.util.List;
 import org.attune.TestDatabase;
+import org.attune.mail.Mail;
+import org.attune.mail.Mails;
 import org.attune.platform.Trail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -29,12 +31,15 @@ final class AccessOn {
         jdbc = JdbcClient.create(source);
         var manager = new JdbcTransactionManager(source);
         transactions = new TransactionTemplate(manager);
-        users = new Users(jdbc, clock);
+        Mail mail = Mails.without(jdbc, clock);
+        Links links = new Links(jdbc, mail, clock);
+        users = new Users(jdbc, links, clock);
         teams = new Teams(jdbc);
         organisation = new Organisation(jdbc);
+        UserLetters letters = new UserLetters(mail, users, organisation, clock);
         attempts = new Attempts(jdbc, manager, clock);
-        passwords = new Passwords(jdbc, transactions, attempts, new Trail(jdbc, new JsonMapper()), clock);
-        invitations = new Invitations(jdbc, users, passwords, clock);
+        passwords = new Passwords(jdbc, transactions, attempts, new Trail(jdbc, new JsonMapper()), links, letters);
+        invitations = new Invitations(jdbc, users, passwords, links, letters, clock);
         setUp = new SetUp(
                 jdbc, transactions, users, teams, organisation, passwords, attempts, new Languages(jdbc), List.of());
     }

@@ -42,6 +42,7 @@ class AccessibilityScenes {
                         "/admin/stage-versions/1",
                         "/admin/people",
                         "/admin/people/new",
+                        "/admin/mail",
                         "/admin/teams",
                         "/admin/organisation",
                         "/admin/organisation/sight",

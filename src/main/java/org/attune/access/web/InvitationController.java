@@ -10,7 +10,6 @@ import org.attune.access.Colleague;
 import org.attune.access.Invitations;
 import org.attune.access.OpenTo;
 import org.attune.access.UserId;
-import org.attune.platform.NotSeen;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Secret;
@@ -70,7 +69,7 @@ class InvitationController {
     }
 
     private String page(String secret, Model model) {
-        Colleague invited = invitations.invited(secret).orElseThrow(() -> new NotSeen("invitation"));
+        Colleague invited = invitations.invited(secret);
         model.addAttribute("name", invited.name()).addAttribute("secret", secret);
         return "access/invitation";
     }

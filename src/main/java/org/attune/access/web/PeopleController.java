@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.Audience;
-import org.attune.access.Invitations;
 import org.attune.access.Languages;
 import org.attune.access.OpenTo;
 import org.attune.access.Organisation;
@@ -37,9 +36,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Those who sign in, for the admin: who they are, what they may do, and the link with which they come in. */
+/** Those who sign in, for the admin: who they are, and what they may do. */
 @Controller
 @RequestMapping("/admin/people")
 @OpenTo(Audience.ADMINS)
@@ -47,7 +45,7 @@ class PeopleController {
 
     private final Users users;
     private final Teams teams;
-    private final Invitations invitations;
+    private final Inviting inviting;
     private final Organisation organisation;
     private final Languages languages;
     private final TeamMoves moves;
@@ -56,14 +54,14 @@ class PeopleController {
     PeopleController(
             Users users,
             Teams teams,
-            Invitations invitations,
+            Inviting inviting,
             Organisation organisation,
             Languages languages,
             TeamMoves moves,
             Words words) {
         this.users = users;
         this.teams = teams;
-        this.invitations = invitations;
+        this.inviting = inviting;
         this.organisation = organisation;
         this.languages = languages;
         this.moves = moves;
@@ -88,11 +86,12 @@ class PeopleController {
             @Valid @ModelAttribute("form") PersonForm form,
             BindingResult errors,
             Model model,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         if (!errors.hasErrors()) {
             try {
-                return link(
-                        admin, users.enrol(form.newcomer(organisation.current(), languages.usual())), model, response);
+                UserId added = users.enrol(form.newcomer(organisation.current(), languages.usual()));
+                return inviting.newcomer(admin, person(added.value()), model, response, redirect);
             } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
@@ -137,30 +136,12 @@ class PeopleController {
         return to == null ? Optional.empty() : moves.preview(person, to);
     }
 
-    @PostMapping("/{id}/invitation")
-    String invite(Viewer admin, @PathVariable UUID id, Model model, HttpServletResponse response) {
-        return link(admin, person(id).id(), model, response);
-    }
-
     @PostMapping("/{id}/reopening")
     String reopen(@PathVariable UUID id, RedirectAttributes redirect) {
         PersonView person = person(id);
         users.reactivate(person.id());
         Flash.said(redirect, "access.person.reopened.said", person.name());
         return "redirect:/admin/people";
-    }
-
-    /** Shown in the answer itself: put aside for a redirect, the secret would be kept. Sent again, it is another link. */
-    private String link(Viewer admin, UserId user, Model model, HttpServletResponse response) {
-        String secret = invitations.invite(admin, user);
-        response.setHeader("Cache-Control", "no-store");
-        model.addAttribute("name", person(user.value()).name());
-        model.addAttribute(
-                "link",
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/invitations/{secret}")
-                        .build(secret));
-        return "access/invited";
     }
 
     private PersonView person(UUID id) {
@@ -171,6 +152,7 @@ class PeopleController {
         List<Option> choices = teams.all().stream()
                 .map(team -> new Option(team.id().value().toString(), team.name()))
                 .toList();
+        inviting.tell(known, model);
         model.addAttribute("known", known)
                 .addAttribute("roles", words.of("access.role.", Role.values()))
                 .addAttribute("teams", choices);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.attune.access.Address;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
+import org.attune.access.PasswordResets;
 import org.attune.access.Passwords;
 import org.attune.access.PersonView;
 import org.attune.access.SetUp;
@@ -31,6 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @OpenTo(Audience.ANYONE)
 class SignInController {
 
+    private static final List<String> DONE = List.of("signed-out", "asked", "chosen");
+
     private final Passwords passwords;
     private final Users users;
     private final SetUp setUp;
@@ -38,6 +41,7 @@ class SignInController {
     private final Demo demo;
     private final Caller caller;
     private final Provider provider;
+    private final PasswordResets resets;
 
     SignInController(
             Passwords passwords,
@@ -46,7 +50,8 @@ class SignInController {
             Entrance entrance,
             Demo demo,
             Caller caller,
-            Provider provider) {
+            Provider provider,
+            PasswordResets resets) {
         this.passwords = passwords;
         this.users = users;
         this.setUp = setUp;
@@ -54,6 +59,7 @@ class SignInController {
         this.demo = demo;
         this.caller = caller;
         this.provider = provider;
+        this.resets = resets;
     }
 
     /** Those whom one can be in the demo. */
@@ -69,6 +75,12 @@ class SignInController {
         return provider.name();
     }
 
+    /** Whether whoever has forgotten their password can help themselves. */
+    @ModelAttribute("resets")
+    boolean resets() {
+        return resets.arePossible();
+    }
+
     @GetMapping("/sign-in")
     String show(@RequestParam(required = false) @Nullable String to, HttpServletRequest request, Model model) {
         if (setUp.isNeeded()) {
@@ -79,8 +91,16 @@ class SignInController {
         }
         model.addAttribute("form", new SignInForm(null, null, null, LocalPath.of(to)));
         model.addAttribute("refused", ComingBack.reason(request.getParameter("refused")));
-        model.addAttribute("signedOut", request.getParameter("signed-out") != null);
+        model.addAttribute("done", done(request));
         return "access/sign-in";
+    }
+
+    /** What one has just done that led here. */
+    private static @Nullable String done(HttpServletRequest request) {
+        return DONE.stream()
+                .filter(what -> request.getParameter(what) != null)
+                .findFirst()
+                .orElse(null);
     }
 
     @PostMapping("/sign-in")

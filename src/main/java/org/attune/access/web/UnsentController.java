@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
+import org.attune.access.PasswordResets;
 import org.attune.access.PersonView;
 import org.attune.access.Users;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,14 @@ class UnsentController {
     private final Demo demo;
     private final Users users;
     private final Provider provider;
+    private final PasswordResets resets;
 
-    UnsentController(Caller caller, Demo demo, Users users, Provider provider) {
+    UnsentController(Caller caller, Demo demo, Users users, Provider provider, PasswordResets resets) {
         this.caller = caller;
         this.demo = demo;
         this.users = users;
         this.provider = provider;
+        this.resets = resets;
     }
 
     @ModelAttribute("demoPeople")
@@ -41,6 +44,11 @@ class UnsentController {
     @Nullable
     String elsewhere() {
         return provider.name();
+    }
+
+    @ModelAttribute("resets")
+    boolean resets() {
+        return resets.arePossible();
     }
 
     @PostMapping(Unsent.PAGE)

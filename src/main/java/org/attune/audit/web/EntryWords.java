@@ -83,6 +83,9 @@ class EntryWords {
         if (entry.deed().equals("signed_out") && entry.after().containsKey("everywhere")) {
             return ".everywhere";
         }
+        if (entry.deed().equals("added") && entry.kind().equals("mail")) {
+            return ".mail";
+        }
         return "";
     }
 

@@ -31,7 +31,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @AttuneTest
 class PeopleTests {
 
-    private static final Pattern LINK = Pattern.compile("value=\"http://localhost(/invitations/[\\w-]+)\"");
+    private static final Pattern LINK = Pattern.compile("value=\"https://attune.example.org(/invitations/[\\w-]+)\"");
 
     @Autowired
     private MockMvcTester mvc;
@@ -79,19 +79,48 @@ class PeopleTests {
     void aLinkWorksOnceAndAnEarlierOneNotAtAll() throws Exception {
         String first = linkIn(add("SALESPERSON", true, team));
         String second = linkIn(post("/admin/people/" + id + "/invitation"));
-        assertThat(new Browser(mvc).open(first)).hasStatus(404);
+        assertThat(new Browser(mvc).open(first)).hasStatus(410).bodyText().contains("There is a newer link");
 
         Browser browser = new Browser(mvc);
         browser.open(second);
         browser.send(second, "password", "violet-gravel-otter");
 
         Browser late = new Browser(mvc);
-        assertThat(late.open(second)).hasStatus(404);
+        assertThat(late.open(second))
+                .hasStatus(410)
+                .bodyText()
+                .contains("This link was used already")
+                .doesNotContain("Ola Berg");
         assertThat(mvc.post()
                         .uri(second)
                         .param("password", "another-gravel-otter")
                         .with(csrf()))
-                .hasStatus(404);
+                .hasStatus(410);
+    }
+
+    @Test
+    void aLinkThatNeverWasDoesNotExist() {
+        assertThat(new Browser(mvc).open("/invitations/never-was")).hasStatus(404);
+    }
+
+    @Test
+    void aLinkToAnAddressThatIsNoLongerTheirsDoesNotHold() throws Exception {
+        String link = linkIn(add("SALESPERSON", true, team));
+        post(
+                "/admin/people/" + id,
+                "name",
+                "Ola Berg",
+                "email",
+                "other-" + id + "@attune.example",
+                "role",
+                "SALESPERSON",
+                "sells",
+                "true",
+                "team",
+                team,
+                "version",
+                "0");
+        assertThat(new Browser(mvc).open(link)).hasStatus(410).bodyText().contains("does not hold any more");
     }
 
     @Test
@@ -102,7 +131,7 @@ class PeopleTests {
                 .param("id", id)
                 .update();
 
-        assertThat(new Browser(mvc).open(link)).hasStatus(404);
+        assertThat(new Browser(mvc).open(link)).hasStatus(410).bodyText().contains("This link has ended");
     }
 
     @Test

@@ -147,7 +147,7 @@ class SingleSignOnTests {
 
         assertThat(comesBack(browser, "/", verified(email))).hasHeader("Location", "/");
 
-        assertThat(new Browser(mvc).open("/invitations/" + secret)).hasStatus(404);
+        assertThat(new Browser(mvc).open("/invitations/" + secret)).hasStatus(410);
     }
 
     @Test
