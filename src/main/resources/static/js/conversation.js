@@ -43,16 +43,21 @@ if (form) {
     else show();
   });
 
+  // The question of the bank that was taken; whoever empties the box asks something else.
+  const taken = form.elements.namedItem("question");
+
   // Drafts: every letter stays in this browser until the turn is acknowledged.
-  const draft = () => localStorage.setItem(draftKey, JSON.stringify({ text: box.value, move: move(), at: Date.now() }));
+  const draft = () => localStorage.setItem(draftKey, JSON.stringify({ text: box.value, move: move(), question: taken.value, at: Date.now() }));
   const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   box.addEventListener("input", () => {
+    if (!box.value.trim()) taken.value = "";
     if (box.value.trim()) draft();
     else localStorage.removeItem(draftKey);
     kept.textContent = box.value.trim() ? kept.dataset.kept.replace("{0}", clock.format(new Date())) : kept.dataset.idle;
   });
-  const put = (text, value) => {
+  const put = (text, value, question = "") => {
     if (value) choose(value);
+    taken.value = question;
     box.value = text;
     box.dispatchEvent(new Event("input", { bubbles: true }));
   };
@@ -114,7 +119,7 @@ if (form) {
     line.querySelector("ol").replaceChildren(
       ...waiting.map((item) => Object.assign(document.createElement("li"), { textContent: item.values.text })),
     );
-    if (refused) put([refused.values.text, box.value].filter(Boolean).join("\n"), refused.values.move);
+    if (refused) put([refused.values.text, box.value].filter(Boolean).join("\n"), refused.values.move, refused.values.question);
     else document.getElementById("composer-errors").replaceChildren();
     if (waiting.length === 0) news.postMessage("turns");
     scrollToEnd();
@@ -133,6 +138,7 @@ if (form) {
       values[name] = name in values ? [values[name], value].flat() : value;
     }
     box.value = "";
+    taken.value = "";
     const understanding = form.querySelector("[name=understanding]");
     if (understanding) understanding.value = "";
     localStorage.removeItem(draftKey);
@@ -153,7 +159,7 @@ if (form) {
     const how = form.querySelector("select[name=how]");
     how.selectedIndex = (how.selectedIndex + 1) % how.length;
   };
-  const suggested = (n) => document.querySelectorAll("[data-ask]")[n]?.click();
+  const suggested = (n) => document.querySelectorAll("#following [data-ask]")[n]?.click();
   const keys = {
     Digit1: () => choose("listen"),
     Digit2: () => choose("ask"),
@@ -197,7 +203,7 @@ if (form) {
   document.addEventListener("click", (e) => {
     const ask = e.target.closest("[data-ask]");
     if (ask) {
-      put(ask.dataset.ask, "ask");
+      put(ask.dataset.ask, "ask", ask.dataset.question);
       if (ask.dataset.follows) follow(ask.dataset.follows);
     }
     const to = e.target.closest("[data-move-to]");
@@ -249,7 +255,7 @@ if (form) {
     localStorage.removeItem(draftKey);
     draftKey = key;
     const before = box.value ? null : await left(draftName);
-    if (before?.text && !box.value) put(before.text, before.move);
+    if (before?.text && !box.value) put(before.text, before.move, before.question);
     else box.dispatchEvent(new Event("input", { bubbles: true }));
   });
   if (!location.hash) scrollToEnd();

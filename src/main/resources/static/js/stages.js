@@ -57,4 +57,4 @@ function put(row, place) {
 
 // The page comes anew after each move; whoever uses the keys goes on where they were.
 const moved = new URLSearchParams(location.search).get("moved");
-if (moved) document.querySelector(`:is(#stage-${CSS.escape(moved)}, #placed-${CSS.escape(moved)}) .grip`)?.focus();
+if (moved) document.querySelector(`:is(#stage-${CSS.escape(moved)}, #placed-${CSS.escape(moved)}, #q-${CSS.escape(moved)}) .grip`)?.focus();

@@ -528,6 +528,14 @@ class RepeatedSubmitTests {
                         "/admin/teams",
                         Map.of("name", "North " + Ids.next()),
                         Map.of("name", "South " + Ids.next())));
+        made.put(
+                "/admin/questions",
+                () -> filled(
+                        admin,
+                        "/admin/questions",
+                        "/admin/questions",
+                        Map.of("words", "What then, " + Ids.next() + "?", "place", "gap:fit"),
+                        Map.of("words", "What else, " + Ids.next() + "?")));
         made.put("/admin/people", () -> {
             TeamId team = somebody.aTeam();
             return filled(

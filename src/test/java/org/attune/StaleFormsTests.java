@@ -30,9 +30,14 @@ import org.attune.people.ContactId;
 import org.attune.people.MergeContacts;
 import org.attune.people.Merges;
 import org.attune.platform.Ids;
+import org.attune.platform.Language;
 import org.attune.promises.MakePromise;
 import org.attune.promises.PromiseId;
 import org.attune.promises.Promises;
+import org.attune.questions.AddQuestion;
+import org.attune.questions.Gap;
+import org.attune.questions.QuestionBank;
+import org.attune.questions.QuestionPlace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +51,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
  */
 @AttuneTest
 class StaleFormsTests {
+
+    @Autowired
+    private QuestionBank bank;
 
     @Autowired
     private MockMvcTester mvc;
@@ -199,6 +207,17 @@ class StaleFormsTests {
         String page = "/admin/teams/" + somebody.aTeam().value();
         String north = "North " + Ids.next();
         keepsBothAndThenMine(admin, page, page, "name", north, north + " and east");
+    }
+
+    @Test
+    void aQuestionOfTheBank() {
+        Viewer admin = somebody.whoAdministers();
+        AddQuestion add = new AddQuestion(
+                Ids.next(), QuestionPlace.of(Gap.FIT), Language.ENGLISH, "What then, " + Ids.next() + "?");
+        bank.add(admin, add);
+        String page = "/admin/questions/" + add.id();
+        keepsBothAndThenMine(admin, page, page, "words", "What else, " + add.id() + "?", "What now, " + add.id() + "?");
+        bank.retire(add.id());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.attune.conversations;
 import java.time.Instant;
 import java.util.Set;
 import org.attune.people.ContactId;
+import org.attune.questions.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param saidAt none: now, or when the conversation took place if it is logged afterwards
  * @param answers the heard turns a response names
  * @param follows the heard turn a question of ours picks up
+ * @param from the question of the bank it came from, if it did
  */
 public record LogTurn(
         TurnId id,
@@ -27,11 +29,28 @@ public record LogTurn(
         @Nullable Instant saidAt,
         Set<TurnId> answers,
         @Nullable TurnId follows,
-        Set<Mark> marks) {
+        Set<Mark> marks,
+        @Nullable Wording from) {
 
     public LogTurn {
         answers = Set.copyOf(answers);
         marks = Set.copyOf(marks);
+    }
+
+    /** In words of nobody's bank. */
+    public LogTurn(
+            TurnId id,
+            ConversationId conversation,
+            TurnKind kind,
+            @Nullable ContactId speaker,
+            @Nullable Exactness exactness,
+            String words,
+            @Nullable String understanding,
+            @Nullable Instant saidAt,
+            Set<TurnId> answers,
+            @Nullable TurnId follows,
+            Set<Mark> marks) {
+        this(id, conversation, kind, speaker, exactness, words, understanding, saidAt, answers, follows, marks, null);
     }
 
     public static LogTurn heard(
@@ -66,16 +85,34 @@ public record LogTurn(
                 saidAt,
                 answers,
                 follows,
-                Set.of(added));
+                Set.of(added),
+                from);
     }
 
     public LogTurn said(Instant at) {
         return new LogTurn(
-                id, conversation, kind, speaker, exactness, words, understanding, at, answers, follows, marks);
+                id, conversation, kind, speaker, exactness, words, understanding, at, answers, follows, marks, from);
+    }
+
+    /** It was asked in these words of the bank, or in words made of them. */
+    public LogTurn from(@Nullable Wording wording) {
+        return new LogTurn(
+                id,
+                conversation,
+                kind,
+                speaker,
+                exactness,
+                words,
+                understanding,
+                saidAt,
+                answers,
+                follows,
+                marks,
+                wording);
     }
 
     LogTurn saidBy(ContactId whom) {
         return new LogTurn(
-                id, conversation, kind, whom, exactness, words, understanding, saidAt, answers, follows, marks);
+                id, conversation, kind, whom, exactness, words, understanding, saidAt, answers, follows, marks, from);
     }
 }

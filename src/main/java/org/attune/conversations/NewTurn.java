@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.attune.access.Hat;
 import org.attune.access.UserId;
 import org.attune.people.ContactId;
+import org.attune.questions.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** A turn about to be appended: checked, sealed and counted. */
@@ -21,7 +22,8 @@ record NewTurn(
         Instant saidAt,
         Instant loggedAt,
         UserId loggedBy,
-        @Nullable TurnId follows) {
+        @Nullable TurnId follows,
+        @Nullable Wording from) {
 
     static NewTurn of(LogTurn log, Hat hat, Instant saidAt, Instant now, UserId by) {
         return new NewTurn(
@@ -38,7 +40,8 @@ record NewTurn(
                 saidAt,
                 now,
                 by,
-                log.follows());
+                log.follows(),
+                log.from());
     }
 
     /** What somebody did has no words. */

@@ -1,9 +1,10 @@
 package org.attune.conversations;
 
+import org.attune.questions.Question;
+
 /**
  * A question that could be asked now; a person says it in their own words.
  *
- * @param messageKey the sentence, in the bundle of this module
  * @param follows the heard turn it picks up
  */
-public record SuggestedQuestion(String messageKey, TurnRef follows) {}
+public record SuggestedQuestion(Question question, TurnRef follows) {}

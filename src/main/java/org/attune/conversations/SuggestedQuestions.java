@@ -1,16 +1,26 @@
 package org.attune.conversations;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.attune.access.Viewer;
+import org.attune.questions.Bank;
+import org.attune.questions.Gap;
+import org.attune.questions.Question;
+import org.attune.questions.Questions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * At most three questions, each following something that was just heard: a thread that is open, a figure, a person, a
+ * At most three questions of the bank, each following something that was just heard: a thread that is open, a figure, a person, a
  * problem or a wish in their words. Nothing before something was heard, and no list that is worked through.
  */
 @Component
@@ -20,50 +30,83 @@ public class SuggestedQuestions {
     private static final int MOST = 3;
     private static final int LATEST = 12;
 
-    private static final WordList LEADS_TO = WordList.of("leads-to.txt");
-
-    private static final Map<String, Pattern> FOLLOWING = Map.of(
-            "conversations.suggest.cost", LEADS_TO.anywhere("cost"),
-            "conversations.suggest.who-else", LEADS_TO.anywhere("who else"),
-            "conversations.suggest.decides", LEADS_TO.anywhere("decides"),
-            "conversations.suggest.last-time", LEADS_TO.anywhere("last time"),
-            "conversations.suggest.what-then", LEADS_TO.anywhere("what then"));
-
-    private static final List<String> ORDER = List.of(
-            "conversations.suggest.last-time",
-            "conversations.suggest.cost",
-            "conversations.suggest.who-else",
-            "conversations.suggest.decides",
-            "conversations.suggest.what-then");
-
     private final JdbcClient jdbc;
+    private final Questions questions;
 
-    SuggestedQuestions(JdbcClient jdbc) {
+    SuggestedQuestions(JdbcClient jdbc, Questions questions) {
         this.jdbc = jdbc;
+        this.questions = questions;
     }
 
-    /** Words that were heard lately, that nothing has followed yet and that are not waiting for an answer of ours. */
-    private record Loose(TurnRef turn, String words, boolean threadOpen) {}
+    /**
+     * Words that were heard lately, that nothing has followed yet and that are not waiting for an answer of ours.
+     *
+     * @param language that of who said them
+     * @param asked the questions of the bank that were asked in this conversation
+     */
+    private record Loose(
+            TurnRef turn,
+            String words,
+            boolean threadOpen,
+            @Nullable String language,
+            Set<UUID> asked) {}
 
-    public List<SuggestedQuestion> of(Viewer viewer, ConversationId conversation) {
+    /**
+     * @param missing what is not known yet about the needs of its people: where several questions would follow, one of these
+     *     comes first
+     * @param asked whether they asked for an offer; then the first of what is missing follows what they said last, if nothing
+     *     else does
+     */
+    public List<SuggestedQuestion> of(
+            Viewer viewer, ConversationId conversation, Collection<Gap> missing, boolean asked) {
+        List<Loose> loose = loose(viewer, conversation);
+        Bank bank = questions.bank();
         List<SuggestedQuestion> suggested = new ArrayList<>();
-        for (Loose heard : loose(viewer, conversation)) {
-            String key = heard.threadOpen() ? "conversations.suggest.thread" : about(heard, suggested);
-            if (!key.isEmpty() && suggested.size() < MOST) {
-                suggested.add(new SuggestedQuestion(key, heard.turn()));
+        Set<Gap> taken = new HashSet<>();
+        for (Loose heard : loose) {
+            Stream<Gap> invited = heard.threadOpen() ? Stream.of(Gap.THREAD) : about(heard, missing);
+            if (suggested.size() < MOST) {
+                invited.filter(gap -> gap == Gap.THREAD || !taken.contains(gap))
+                        .flatMap(gap -> next(bank, gap, heard, suggested).stream())
+                        .findFirst()
+                        .ifPresent(question -> {
+                            suggested.add(new SuggestedQuestion(question, heard.turn()));
+                            taken.add(question.place().gap());
+                        });
             }
         }
+        if (asked && suggested.isEmpty() && !loose.isEmpty()) {
+            missing.stream()
+                    .flatMap(gap -> next(bank, gap, loose.get(0), suggested).stream())
+                    .findFirst()
+                    .ifPresent(question -> suggested.add(
+                            new SuggestedQuestion(question, loose.get(0).turn())));
+        }
         return suggested;
+    }
+
+    private static Stream<Gap> about(Loose heard, Collection<Gap> missing) {
+        return LeadsTo.in(heard.words()).stream().sorted(Comparator.comparing(gap -> !missing.contains(gap)));
+    }
+
+    /** The first that was neither asked here nor is suggested already. */
+    private static Optional<Question> next(Bank bank, Gap gap, Loose heard, List<SuggestedQuestion> suggested) {
+        Set<UUID> not = new HashSet<>(heard.asked());
+        suggested.forEach(one -> not.add(one.question().wording().question()));
+        return bank.next(gap, heard.language(), not);
     }
 
     /** Of the latest turns, the last first. */
     private List<Loose> loose(Viewer viewer, ConversationId conversation) {
         return jdbc.sql("""
-                        select t.id, t.conversation_id, t.seq, t.words,
+                        select t.id, t.conversation_id, t.seq, t.words, c.language,
                                exists (select from open_thread h where h.turn_id = t.id
-                                          and h.picked_up_by_turn is null and h.let_go_at is null) as thread_open
+                                          and h.picked_up_by_turn is null and h.let_go_at is null) as thread_open,
+                               array(select b.bank_question from turn b
+                                      where b.conversation_id = :conversation and b.bank_question is not null) as asked
                           from (select l.* from seen_turn(:viewer) l where l.conversation_id = :conversation
                                  order by l.seq desc limit :latest) t
+                          left join seen_contact(:viewer) c on c.id = t.speaker_id
                          where t.kind = 'heard' and t.words is not null and t.exactness <> 'did'
                            and not exists (select from turn f
                                             where f.follows_id = t.id and f.conversation_id = t.conversation_id)
@@ -76,23 +119,9 @@ public class SuggestedQuestions {
                 .query((row, n) -> new Loose(
                         new TurnRef(Rows.turn(row, "id"), conversation, row.getInt("seq")),
                         row.getString("words"),
-                        row.getBoolean("thread_open")))
+                        row.getBoolean("thread_open"),
+                        row.getString("language"),
+                        Set.of((UUID[]) row.getArray("asked").getArray())))
                 .list();
-    }
-
-    private static String about(Loose heard, List<SuggestedQuestion> suggested) {
-        return ORDER.stream()
-                .filter(question -> isAbout(question, heard.words()) && !isSuggested(question, suggested))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static boolean isAbout(String question, String words) {
-        Pattern about = FOLLOWING.get(question);
-        return about != null && about.matcher(words).find();
-    }
-
-    private static boolean isSuggested(String question, List<SuggestedQuestion> suggested) {
-        return suggested.stream().anyMatch(other -> other.messageKey().equals(question));
     }
 }

@@ -39,10 +39,11 @@ class TurnRows {
                            where id = :conversation
                           returning last_seq)
                         insert into turn (id, conversation_id, seq, kind, speaker_id, hat, words, salt, seal, word_count, exactness,
-                                          understanding, said_at, logged_at, logged_by, follows_id)
+                                          understanding, said_at, logged_at, logged_by, follows_id, bank_question, bank_number)
                         select :id, :conversation, last_seq, :kind, :speaker, :hat, :words, :salt, :seal, :count, :exactness,
-                               :understanding, :saidAt, :loggedAt, :by, :follows
+                               :understanding, :saidAt, :loggedAt, :by, :follows, w.question_id, w.number
                           from numbered
+                          left join question_wording w on w.question_id = :question and w.number = :wording
                         returning seq""")
                 .param("id", turn.id().value())
                 .param("conversation", turn.conversation().value())
@@ -59,6 +60,8 @@ class TurnRows {
                 .param("loggedAt", Rows.at(turn.loggedAt()))
                 .param("by", turn.loggedBy().value())
                 .param("follows", turn.follows() == null ? null : turn.follows().value())
+                .param("question", turn.from() == null ? null : turn.from().question())
+                .param("wording", turn.from() == null ? null : turn.from().number())
                 .param("heard", heard ? 1 : 0)
                 .param("theirWords", heard ? turn.wordCount() : 0)
                 .param("ourWords", heard ? 0 : turn.wordCount())

@@ -98,7 +98,8 @@ public class Turns {
                 Rows.maybeKept(log.saidAt()),
                 log.answers(),
                 log.follows(),
-                log.marks());
+                log.marks(),
+                log.kind() == TurnKind.ASKED ? log.from() : null);
     }
 
     /** Whoever was merged since the page was opened, or a moment ago, still speaks: as the one who was kept. */

@@ -74,7 +74,7 @@ class WithdrawnTurns {
                         select t.id, t.conversation_id, t.seq,
                                jsonb_build_object('kind', t.kind, 'speaker', t.speaker_id, 'hat', t.hat, 'words', t.words,
                                  'exactness', t.exactness, 'understanding', t.understanding, 'said_at', t.said_at,
-                                 'logged_at', t.logged_at, 'logged_by', t.logged_by, 'follows', t.follows_id,
+                                 'logged_at', t.logged_at, 'logged_by', t.logged_by, 'follows', t.follows_id, 'question', t.bank_question,
                                  'marks', array(select m.kind from turn_mark m where m.turn_id = t.id),
                                  'questions', array(select a.question_id from answer a where a.heard_id = t.id),
                                  'answers', array(select a.heard_id from answer a where a.question_id = t.id),

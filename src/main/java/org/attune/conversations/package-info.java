@@ -1,5 +1,5 @@
 /** Conversations and their turns: what was heard, asked, responded and told; open threads, themes, assumptions. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "people", "stages"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "people", "stages", "questions"})
 @NullMarked
 package org.attune.conversations;
 

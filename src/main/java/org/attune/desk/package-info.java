@@ -6,6 +6,7 @@
             "fields",
             "people",
             "stages",
+            "questions",
             "conversations",
             "promises",
             "nurture",

@@ -19,11 +19,13 @@ public class Readinesses {
 
     private final FactsOfNeeds facts;
     private final Policies policies;
+    private final QuestionsForNeeds questions;
     private final JdbcClient jdbc;
 
-    Readinesses(FactsOfNeeds facts, Policies policies, JdbcClient jdbc) {
+    Readinesses(FactsOfNeeds facts, Policies policies, QuestionsForNeeds questions, JdbcClient jdbc) {
         this.facts = facts;
         this.policies = policies;
+        this.questions = questions;
         this.jdbc = jdbc;
     }
 
@@ -37,7 +39,11 @@ public class Readinesses {
     /** One after the other, as far as they may be seen; with terms, as if they were offered now. */
     public List<Readiness> of(Viewer viewer, Collection<NeedId> needs, OfferKind kind, @Nullable Terms terms) {
         List<NeedFacts> known = facts.of(viewer, needs, null);
-        return known.isEmpty() ? List.of() : Gate.judge(known, policies.of(kind), terms);
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        List<Readiness> judged = Gate.judge(known, policies.of(kind), terms);
+        return terms == null ? questions.beside(viewer, judged) : judged;
     }
 
     /** Of the open problems of a contact, the newest first. What they want to know is answered, not offered for. */

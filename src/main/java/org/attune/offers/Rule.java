@@ -3,6 +3,8 @@ package org.attune.offers;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.attune.questions.Gap;
+import org.jspecify.annotations.Nullable;
 
 /** What has to be there before an offer can exist. The first three hold always; the others as the policy demands. */
 public enum Rule {
@@ -38,6 +40,18 @@ public enum Rule {
     /** Whether an accepted offer can stand in for it when the offer is made again. */
     boolean carriesOver() {
         return this == NEED_CONFIRMED || this == COST_KNOWN || this == SOLUTION_AGREED || this == REACTION_HEARD;
+    }
+
+    /** What a question could bring that is missing here; none where only something else helps. */
+    public @Nullable Gap gap() {
+        return switch (this) {
+            case NEED_HEARD, QUESTION_ANSWERED -> Gap.PROBLEM;
+            case NEED_CONFIRMED -> Gap.PLAYBACK;
+            case COST_KNOWN -> Gap.COST;
+            case SOLUTION_AGREED -> Gap.FIT;
+            case REACTION_HEARD -> Gap.REACTION;
+            case RESPONSE_GIVEN, ASKED_FOR, PRICE_BELOW_COST -> null;
+        };
     }
 
     /** As the database and the messages name it. */

@@ -1,6 +1,15 @@
 /** The gate, offers with their evidence, and decisions. */
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "people", "stages", "conversations", "needs", "nurture", "promises"
+        allowedDependencies = {
+            "platform",
+            "access",
+            "people",
+            "stages",
+            "questions",
+            "conversations",
+            "needs",
+            "nurture",
+            "promises"
         })
 @NullMarked
 package org.attune.offers;

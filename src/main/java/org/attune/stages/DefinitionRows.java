@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +26,6 @@ class DefinitionRows {
     private static final String STAGES = """
             select s.version, s.key, s.name, s.colour, s.hat, s.position, s.meaning, s.ideal_days, s.longest_days,
                    s.patience_days, s.needs_all, s.override_allowed,
-                   (select coalesce(jsonb_agg(q.words order by q.position), '[]')
-                      from stage_question q where q.version = s.version and q.stage_key = s.key) as questions,
                    (select coalesce(jsonb_agg(jsonb_build_object(
                              'position', c.position, 'parent', coalesce(c.parent, 0), 'check', c.check_key,
                              'all', coalesce(c.needs_all, true), 'n', c.parameters -> 'n', 'days', c.parameters -> 'days')
@@ -96,7 +93,6 @@ class DefinitionRows {
                 row.getObject("ideal_days", Integer.class),
                 row.getObject("longest_days", Integer.class),
                 row.getObject("patience_days", Integer.class),
-                Arrays.asList(json.readValue(row.getString("questions"), String[].class)),
                 tree(row.getBoolean("needs_all"), json.readValue(row.getString("criteria"), Criterion[].class)),
                 row.getBoolean("override_allowed"));
     }
@@ -190,15 +186,6 @@ class DefinitionRows {
                 .param("entered", stage.aside() ? null : 1)
                 .update();
         keepParts(version, stage.key(), stage.asks(), null, 1);
-        for (int n = 0; n < stage.questions().size(); n++) {
-            jdbc.sql(
-                            "insert into stage_question (version, stage_key, position, words) values (:v, :key, :position, :words)")
-                    .param("v", version)
-                    .param("key", stage.key())
-                    .param("position", n + 1)
-                    .param("words", stage.questions().get(n))
-                    .update();
-        }
     }
 
     /** @return the number after the last one used */

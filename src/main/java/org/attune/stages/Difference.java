@@ -34,9 +34,7 @@ public record Difference(
         LONGEST,
         PATIENCE,
         ASKS,
-        OVERRIDE,
-        QUESTION_ADDED,
-        QUESTION_GONE
+        OVERRIDE
     }
 
     static List<Difference> between(Definition was, Definition becomes) {
@@ -67,12 +65,6 @@ public record Difference(
         add(all, becomes, What.PATIENCE, was.patienceDays(), becomes.patienceDays());
         add(all, becomes, What.ASKS, was.asks(), becomes.asks());
         add(all, becomes, What.OVERRIDE, was.overrideAllowed(), becomes.overrideAllowed());
-        becomes.questions().stream()
-                .filter(words -> !was.questions().contains(words))
-                .forEach(words -> all.add(new Difference(becomes.name(), What.QUESTION_ADDED, null, words)));
-        was.questions().stream()
-                .filter(words -> !becomes.questions().contains(words))
-                .forEach(words -> all.add(new Difference(becomes.name(), What.QUESTION_GONE, words, null)));
         return all;
     }
 

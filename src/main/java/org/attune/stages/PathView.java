@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggested the stage worth moving to, if there is one; never moved to by itself
  * @param back the stages behind, which are free to go back to
  * @param beside the stages beside the path
+ * @param asking what is worth asking them where they are now
  * @param nextMove an id for the next move, made beforehand
  * @param mayMove whether the viewer works with this contact, and so may move it
  */
@@ -35,6 +36,7 @@ public record PathView(
         @Nullable Stage suggested,
         List<Stage> back,
         List<Stage> beside,
+        List<String> asking,
         UUID nextMove,
         boolean mayMove) {
 
@@ -42,6 +44,7 @@ public record PathView(
         steps = List.copyOf(steps);
         back = List.copyOf(back);
         beside = List.copyOf(beside);
+        asking = List.copyOf(asking);
     }
 
     /** The stage to come back to from beside the path. */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param key what it is known by through all versions, whatever its name
  * @param hat whose work it is; none beside the path: Not now, Parted
  * @param patienceDays how long somebody may be here before it is worth asking oneself whether to go on; none: as long as they like
- * @param questions worth asking somebody who is here
  * @param asks what leads here
  * @param overrideAllowed whether one may move there without that, with a reason
  */
@@ -25,7 +24,6 @@ public record Stage(
         @Nullable Integer idealDays,
         @Nullable Integer longestDays,
         @Nullable Integer patienceDays,
-        List<String> questions,
         Ask asks,
         boolean overrideAllowed) {
 
@@ -34,10 +32,6 @@ public record Stage(
 
     /** Where a relationship that was ended goes. */
     public static final String PARTED = "parted";
-
-    public Stage {
-        questions = List.copyOf(questions);
-    }
 
     public boolean aside() {
         return hat == null;
@@ -54,18 +48,7 @@ public record Stage(
 
     public Stage at(int place) {
         return new Stage(
-                key,
-                name,
-                colour,
-                hat,
-                place,
-                meaning,
-                idealDays,
-                longestDays,
-                patienceDays,
-                questions,
-                asks,
-                overrideAllowed);
+                key, name, colour, hat, place, meaning, idealDays, longestDays, patienceDays, asks, overrideAllowed);
     }
 
     /** What is different in the other description of it. */

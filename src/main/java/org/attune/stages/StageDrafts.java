@@ -111,8 +111,7 @@ public class StageDrafts {
         change(viewer, id, current().seen(), (seen, now) -> {
             Colour free = StageKeys.freeColour(now.stages())
                     .orElseThrow(() -> new RuleRefused("stages.draft.many", "name", Soundness.MOST_STAGES));
-            Stage stage =
-                    new Stage(key, name, free, hat, 99, name, null, null, null, List.of(), Ask.allOf(List.of()), true);
+            Stage stage = new Stage(key, name, free, hat, 99, name, null, null, null, Ask.allOf(List.of()), true);
             refuse(StageRules.of(stage, now.definition()).stream()
                     .filter(problem -> problem.field().equals("name")) // all else is ours, or follows from it
                     .toList());

@@ -45,7 +45,6 @@ final class StageKeys {
                 stage.idealDays(),
                 stage.longestDays(),
                 stage.patienceDays(),
-                stage.questions(),
                 stage.asks(),
                 stage.overrideAllowed());
     }

@@ -12,8 +12,6 @@ final class StageRules {
 
     static final int LONGEST_NAME = 40;
     static final int LONGEST_MEANING = 300;
-    static final int LONGEST_QUESTION = 200;
-    static final int MOST_QUESTIONS = 10;
     private static final int LONGEST_IDEAL = 730;
     private static final int LONGEST_RHYTHM = 1460;
     private static final int LONGEST_PATIENCE = 3650;
@@ -34,7 +32,6 @@ final class StageRules {
         rules.colour();
         rules.meaning();
         rules.rhythm();
-        rules.questions();
         return rules.problems;
     }
 
@@ -82,15 +79,6 @@ final class StageRules {
             add(field, "stages.draft.days.range", most);
         }
         return in;
-    }
-
-    private void questions() {
-        if (stage.questions().size() > MOST_QUESTIONS) {
-            add("questions", "stages.draft.questions.many", MOST_QUESTIONS);
-        }
-        if (stage.questions().stream().anyMatch(words -> words.length() > LONGEST_QUESTION)) {
-            add("questions", "stages.draft.questions.long", LONGEST_QUESTION);
-        }
     }
 
     private Stream<Stage> others() {

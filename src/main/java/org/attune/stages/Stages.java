@@ -35,6 +35,7 @@ public class Stages {
     private final DefinitionRows definitions;
     private final EntryChecks checks;
     private final Moves moves;
+    private final WorthAsking asking;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class Stages {
             DefinitionRows definitions,
             EntryChecks checks,
             Moves moves,
+            WorthAsking asking,
             JdbcClient jdbc,
             Clock clock) {
         this.sight = sight;
@@ -51,6 +53,7 @@ public class Stages {
         this.definitions = definitions;
         this.checks = checks;
         this.moves = moves;
+        this.asking = asking;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -99,6 +102,7 @@ public class Stages {
                 suggested,
                 drawing.back(),
                 drawing.beside(),
+                standing.stage() == null ? List.of() : asking.of(viewer, contact),
                 Ids.next(),
                 tends(viewer, contact));
     }

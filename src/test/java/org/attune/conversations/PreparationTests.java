@@ -12,6 +12,7 @@ import org.attune.people.ContactId;
 import org.attune.people.FollowsMerge.MovedRow;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
+import org.attune.questions.Gap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -184,9 +185,9 @@ class PreparationTests {
 
     @Test
     void noQuestionIsSuggestedBeforeSomethingWasHeard() {
-        assertThat(questions.of(anna, talk)).isEmpty();
+        assertThat(questions.of(anna, talk, List.of(), false)).isEmpty();
         scene.told(anna, talk, "We lose hours over this problem and the budget.");
-        assertThat(questions.of(anna, talk)).isEmpty();
+        assertThat(questions.of(anna, talk, List.of(), false)).isEmpty();
     }
 
     @Test
@@ -198,15 +199,12 @@ class PreparationTests {
         scene.heard(anna, talk, helen, "I want it gone.");
         scene.heard(anna, talk, helen, "What does it cost?", Mark.THEIR_QUESTION);
 
-        assertThat(questions.of(anna, talk))
-                .extracting(SuggestedQuestion::messageKey)
-                .containsExactly(
-                        "conversations.suggest.what-then",
-                        "conversations.suggest.decides",
-                        "conversations.suggest.thread");
+        assertThat(questions.of(anna, talk, List.of(), false))
+                .extracting(one -> one.question().place().gap())
+                .containsExactly(Gap.FIT, Gap.HOW_DECIDE, Gap.THREAD);
 
         scene.asked(anna, talk, "Two days of whose time?", late);
-        assertThat(questions.of(anna, talk))
+        assertThat(questions.of(anna, talk, List.of(), false))
                 .noneMatch(question -> question.follows().id().equals(late));
     }
 

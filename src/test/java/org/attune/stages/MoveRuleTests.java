@@ -169,11 +169,10 @@ class MoveRuleTests {
 
     private static Stage onPath(String key, int position, Hat hat, boolean needsAll, boolean overrideAllowed) {
         Ask asks = needsAll ? Ask.allOf(List.of()) : Ask.anyOf(List.of());
-        return new Stage(key, key, Colour.PINE, hat, position, key, 7, 14, null, List.of(), asks, overrideAllowed);
+        return new Stage(key, key, Colour.PINE, hat, position, key, 7, 14, null, asks, overrideAllowed);
     }
 
     private static Stage beside(String key, int position) {
-        return new Stage(
-                key, key, Colour.STONE, null, position, key, null, null, null, List.of(), Ask.allOf(List.of()), true);
+        return new Stage(key, key, Colour.STONE, null, position, key, null, null, null, Ask.allOf(List.of()), true);
     }
 }

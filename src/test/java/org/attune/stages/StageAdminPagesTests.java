@@ -126,13 +126,11 @@ class StageAdminPagesTests {
         Map<String, String> form = form("deciding");
         form.put("name", "Settling");
         form.put("patience", "60");
-        form.put("questions", "Who else would have to agree?\n\nWhat would be lost?");
 
         assertThat(post("/admin/stages/deciding", form)).hasStatus3xxRedirection();
         assertThat(stage("deciding")).satisfies(stage -> {
             assertThat(stage.name()).isEqualTo("Settling");
             assertThat(stage.patienceDays()).isEqualTo(60);
-            assertThat(stage.questions()).containsExactly("Who else would have to agree?", "What would be lost?");
         });
         assertThat(get("/admin/stage-draft")).hasStatusOk().bodyText().contains("Deciding is called Settling.");
 
@@ -217,13 +215,13 @@ class StageAdminPagesTests {
             })
     void saysAtTheFieldWhatIsWrongAndLosesNothing(String field, @Nullable String typed, String at, String says) {
         Map<String, String> form = form("deciding");
-        form.put("questions", "Kept as it was typed?");
+        form.put(field.equals("name") ? "meaning" : "name", "Kept as it was typed");
         form.put(field, typed == null ? "" : typed);
 
         assertThat(post("/admin/stages/deciding", form))
                 .hasStatus(422)
                 .bodyText()
-                .contains(says, "Kept as it was typed?", "id=\"" + at + "-error\"", "href=\"#" + at + "\"");
+                .contains(says, "Kept as it was typed", "id=\"" + at + "-error\"", "href=\"#" + at + "\"");
         assertThat(drafts.current().begun()).isFalse();
     }
 
@@ -250,7 +248,6 @@ class StageAdminPagesTests {
         Map<String, String> form = form("deciding");
         form.put("name", SCRIPT);
         form.put("meaning", SCRIPT);
-        form.put("questions", SCRIPT);
         assertThat(post("/admin/stages/deciding", form)).hasStatus3xxRedirection();
 
         for (String page : List.of("/admin/stages", "/admin/stages/deciding", "/admin/stage-draft")) {
@@ -513,7 +510,6 @@ class StageAdminPagesTests {
         form.put("ideal", written(stage.idealDays()));
         form.put("longest", written(stage.longestDays()));
         form.put("patience", written(stage.patienceDays()));
-        form.put("questions", String.join("\n", stage.questions()));
         form.put("override", stage.overrideAllowed() ? "reason" : "never");
         form.put("which", stage.asks().all() ? "all" : "any");
         stage.asks().parts().forEach(part -> lines(form, part, 0, new int[] {count(form)}));

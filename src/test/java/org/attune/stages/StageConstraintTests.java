@@ -61,7 +61,6 @@ class StageConstraintTests {
                 "insert into stage_retirement (version, stage_key, to_key) values (2, 'know', 'not_now')",
                 "insert into stage_retirement (version, stage_key, to_key) values (2, 'know', 'know')",
                 "insert into stage_retirement (version, stage_key, to_key) values (2, 'know', 'nirvana')",
-                "insert into stage_question (version, stage_key, position, words) values (2, 'know', 11, 'Why?')",
                 "insert into stage_criterion (version, stage_key, position, parent, check_key) values (2, 'know', 2, 2, 'need_heard')",
                 "insert into stage_criterion (version, stage_key, position, parent, check_key) values (2, 'know', 2, 1, 'need_heard')",
                 "insert into stage_criterion (version, stage_key, position, needs_all, opens) values (2, 'know', 2, true, 3)",

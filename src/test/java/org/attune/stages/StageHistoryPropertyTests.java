@@ -331,7 +331,6 @@ class StageHistoryPropertyTests {
                                     7,
                                     14,
                                     null,
-                                    List.of(),
                                     stage.aside() ? stage.asks() : step.asks(),
                                     step.b() % 2 == 0));
                 case RENAME ->
@@ -347,7 +346,6 @@ class StageHistoryPropertyTests {
                                     null,
                                     null,
                                     5,
-                                    List.of("Why " + step.b() + "?"),
                                     stage.asks(),
                                     true));
                 case REORDER -> drafts.place(admin(), Ids.next(), draft.seen(), stage.key(), step.b() % 9 + 1);
@@ -386,7 +384,6 @@ class StageHistoryPropertyTests {
                             null,
                             null,
                             null,
-                            List.of(),
                             stage.aside() ? stage.asks() : step.asks(),
                             true));
         }

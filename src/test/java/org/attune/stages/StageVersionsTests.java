@@ -397,7 +397,6 @@ class StageVersionsTests {
                 stage.idealDays(),
                 stage.longestDays(),
                 patience,
-                stage.questions(),
                 asks,
                 stage.overrideAllowed());
     }

@@ -13,6 +13,7 @@ import org.attune.conversations.TurnKind;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.attune.platform.RuleRefused;
+import org.attune.questions.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param move {@code listen}, {@code ask}, {@code respond} or {@code tell}
  * @param how the exactness of what was heard
+ * @param question the wording of the bank that was taken, where one was
  * @param problems what has to be put right, in words
  */
 public record ComposerForm(
@@ -31,19 +33,21 @@ public record ComposerForm(
         @Nullable String understanding,
         List<UUID> answers,
         @Nullable UUID follows,
+        @Nullable String question,
         List<String> problems) {
 
     static ComposerForm fresh(@Nullable UUID speaker) {
-        return new ComposerForm(Ids.next(), "listen", speaker, "word_for_word", null, null, List.of(), null, List.of());
+        return new ComposerForm(
+                Ids.next(), "listen", speaker, "word_for_word", null, null, List.of(), null, null, List.of());
     }
 
     ComposerForm with(List<String> found) {
-        return new ComposerForm(id, move, speaker, how, text, understanding, answers, follows, found);
+        return new ComposerForm(id, move, speaker, how, text, understanding, answers, follows, question, found);
     }
 
     /** The same words, to be logged beside what their id stands for already. */
     ComposerForm asAnother(UUID fresh) {
-        return new ComposerForm(fresh, move, speaker, how, text, understanding, answers, follows, problems);
+        return new ComposerForm(fresh, move, speaker, how, text, understanding, answers, follows, question, problems);
     }
 
     LogTurn toLog(ConversationId conversation) {
@@ -52,17 +56,18 @@ public record ComposerForm(
         }
         boolean heard = kind() == TurnKind.HEARD;
         return new LogTurn(
-                new TurnId(id),
-                conversation,
-                kind(),
-                heard && speaker != null ? new ContactId(speaker) : null,
-                heard ? exactness() : null,
-                text,
-                heard ? understanding : null,
-                null,
-                kind() == TurnKind.RESPONDED ? turns() : Set.of(),
-                kind() == TurnKind.ASKED && follows != null ? new TurnId(follows) : null,
-                Set.of());
+                        new TurnId(id),
+                        conversation,
+                        kind(),
+                        heard && speaker != null ? new ContactId(speaker) : null,
+                        heard ? exactness() : null,
+                        text,
+                        heard ? understanding : null,
+                        null,
+                        kind() == TurnKind.RESPONDED ? turns() : Set.of(),
+                        kind() == TurnKind.ASKED && follows != null ? new TurnId(follows) : null,
+                        Set.of())
+                .from(kind() == TurnKind.ASKED ? Wording.sent(question) : null);
     }
 
     private TurnKind kind() {

@@ -15,7 +15,8 @@ public record PreparedView(
         List<Research> research,
         List<String> personal,
         List<Lesson> aboutThem,
-        List<Lesson> aboutMe) {
+        List<Lesson> aboutMe,
+        List<Worth> worth) {
 
     /** @param how the exactness as the quote fragment takes it */
     public record Words(String words, String how, String speaker, String when) {}
@@ -29,6 +30,9 @@ public record PreparedView(
 
     /** @param says whose it is and of when */
     public record Lesson(String words, String says) {}
+
+    /** What is worth asking somebody at their stage, and its wording in the bank. */
+    public record Worth(String words, String wording) {}
 
     public record Research(String words, String source) {}
 }

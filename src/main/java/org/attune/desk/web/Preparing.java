@@ -17,10 +17,12 @@ import org.attune.desk.web.PreparedView.Note;
 import org.attune.desk.web.PreparedView.Research;
 import org.attune.desk.web.PreparedView.Thread;
 import org.attune.desk.web.PreparedView.Words;
+import org.attune.desk.web.PreparedView.Worth;
 import org.attune.people.ContactId;
 import org.attune.platform.web.Say;
 import org.attune.promises.PromiseView;
 import org.attune.promises.Promises;
+import org.attune.questions.Questions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -31,18 +33,21 @@ import org.springframework.stereotype.Component;
 class Preparing {
 
     static final PreparedView NOTHING = new PreparedView(
-            null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of());
 
     private static final int WEEK = 7;
 
     private final Preparation preparation;
     private final Promises promises;
+    private final Questions questions;
     private final Say say;
     private final MessageSource messages;
 
-    Preparing(Preparation preparation, Promises promises, Say say, MessageSource messages) {
+    Preparing(Preparation preparation, Promises promises, Questions questions, Say say, MessageSource messages) {
         this.preparation = preparation;
         this.promises = promises;
+        this.questions = questions;
         this.say = say;
         this.messages = messages;
     }
@@ -72,7 +77,8 @@ class Preparing {
                         .toList(),
                 prepared.personal().stream().map(Preparing::words).toList(),
                 lessons(prepared.learned().aboutThem(), "desk.prepared.learned.by"),
-                lessons(prepared.learned().aboutMe(), "desk.prepared.learned.mine"));
+                lessons(prepared.learned().aboutMe(), "desk.prepared.learned.mine"),
+                worth(viewer, people.get(0)));
     }
 
     /** What was said last, before this conversation. */
@@ -97,6 +103,13 @@ class Preparing {
                         say.day(heard.saidAt()),
                         heard.turn().seq()),
                 askable);
+    }
+
+    /** What is worth asking whom it was begun with, where they stand now. */
+    private List<Worth> worth(Viewer viewer, ContactId lead) {
+        return questions.atStageOf(viewer, lead).stream()
+                .map(one -> new Worth(one.words(), one.wording().code()))
+                .toList();
     }
 
     /** What either side has to keep within a week. */

@@ -53,6 +53,7 @@ class TurnController {
             @RequestParam(name = "understanding", required = false) @Nullable String understanding,
             @RequestParam(name = "answers", required = false) @Nullable List<UUID> answers,
             @RequestParam(name = "follows", required = false) @Nullable UUID follows,
+            @RequestParam(name = "question", required = false) @Nullable String question,
             @RequestParam(name = "after", required = false) @Nullable Integer after,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         ConversationId conversation = new ConversationId(id);
@@ -65,6 +66,7 @@ class TurnController {
                 understanding,
                 answers == null ? List.of() : answers,
                 follows,
+                question,
                 List.of());
         try {
             LoggedTurn logged = turns.log(viewer, form.toLog(conversation));

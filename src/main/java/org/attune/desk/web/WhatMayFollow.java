@@ -14,6 +14,8 @@ import org.attune.conversations.TurnsSeen;
 import org.attune.desk.web.WorkspaceView.Answerable;
 import org.attune.desk.web.WorkspaceView.Opened;
 import org.attune.desk.web.WorkspaceView.Question;
+import org.attune.offers.Readiness;
+import org.attune.questions.Gap;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -68,10 +70,18 @@ class WhatMayFollow {
                 at >= ANSWERS_IN_REACH);
     }
 
-    List<Question> suggested(Viewer viewer, ConversationId id) {
-        return questions.of(viewer, id).stream()
-                .map(one ->
-                        new Question(word(one.messageKey()), one.follows().id().value()))
+    /** @param readiness what the gate says about the open needs of its people */
+    List<Question> suggested(Viewer viewer, ConversationId id, List<Readiness> readiness) {
+        List<Gap> missing = readiness.stream()
+                .flatMap(need -> need.gaps().stream())
+                .distinct()
+                .toList();
+        boolean asked = readiness.stream().anyMatch(Readiness::isPulled);
+        return questions.of(viewer, id, missing, asked).stream()
+                .map(one -> new Question(
+                        one.question().words(),
+                        one.question().wording().code(),
+                        one.follows().id().value()))
                 .toList();
     }
 

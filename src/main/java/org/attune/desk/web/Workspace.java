@@ -168,7 +168,7 @@ class Workspace {
                 follow.opened(viewer, conversation),
                 open ? follow.answerable(viewer, id) : List.of(),
                 balance(viewer, id, conversation.complete()),
-                open ? follow.suggested(viewer, id) : List.of(),
+                open ? follow.suggested(viewer, id, readiness) : List.of(),
                 whole ? preparing.of(viewer, conversation) : Preparing.NOTHING,
                 readiness,
                 readiness.stream().anyMatch(Readiness::isPulled),

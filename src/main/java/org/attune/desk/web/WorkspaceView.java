@@ -33,8 +33,8 @@ public record WorkspaceView(
         @Nullable String offerPath,
         List<Option> visibilities) {
 
-    /** A question that could be asked now, and the heard turn it picks up. */
-    public record Question(String words, UUID follows) {}
+    /** A question of the bank that could be asked now, in its wording, and the heard turn it picks up. */
+    public record Question(String words, String wording, UUID follows) {}
 
     /** Whether a response can be logged, and what it waits for. */
     public record Opened(boolean open, boolean heard, boolean answered, String name) {}

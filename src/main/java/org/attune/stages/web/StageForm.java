@@ -34,7 +34,6 @@ record StageForm(
         @Nullable String ideal,
         @Nullable String longest,
         @Nullable String patience,
-        @Nullable String questions,
         @Nullable String override,
         @Nullable String which,
         @Nullable List<AskLine> lines,
@@ -54,7 +53,6 @@ record StageForm(
                 written(stage.idealDays()),
                 written(stage.longestDays()),
                 written(stage.patienceDays()),
-                String.join("\n", stage.questions()),
                 stage.overrideAllowed() ? REASON : NEVER,
                 stage.asks().all() ? AskLine.ALL : AskLine.ANY,
                 AskLine.linesOf(stage.asks()),
@@ -87,12 +85,6 @@ record StageForm(
                 AskLine.number(ideal),
                 AskLine.number(longest),
                 AskLine.number(patience),
-                Objects.requireNonNullElse(questions, "")
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .distinct()
-                        .toList(),
                 was.aside() ? Ask.allOf(List.of()) : AskLine.tree(asked(), !AskLine.ANY.equals(which)),
                 was.aside() || !NEVER.equals(override));
     }
@@ -144,26 +136,12 @@ record StageForm(
 
     private StageForm with(List<AskLine> others) {
         return new StageForm(
-                id, seen, name, colour, meaning, hat, ideal, longest, patience, questions, override, which, others,
-                null);
+                id, seen, name, colour, meaning, hat, ideal, longest, patience, override, which, others, null);
     }
 
     /** The same words on what stands there now. */
     StageForm seenAs(String now) {
         return new StageForm(
-                Ids.next(),
-                now,
-                name,
-                colour,
-                meaning,
-                hat,
-                ideal,
-                longest,
-                patience,
-                questions,
-                override,
-                which,
-                lines,
-                null);
+                Ids.next(), now, name, colour, meaning, hat, ideal, longest, patience, override, which, lines, null);
     }
 }

@@ -8,6 +8,7 @@ import org.attune.access.Viewer;
 import org.attune.stages.MoveReasons;
 import org.attune.stages.StageDrafts;
 import org.attune.stages.StageVersions;
+import org.attune.stages.WorthAsking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,12 +26,15 @@ class StagesController {
     private final StageVersions versions;
     private final MoveReasons reasons;
     private final AskWords words;
+    private final WorthAsking asking;
 
-    StagesController(StageDrafts drafts, StageVersions versions, MoveReasons reasons, AskWords words) {
+    StagesController(
+            StageDrafts drafts, StageVersions versions, MoveReasons reasons, AskWords words, WorthAsking asking) {
         this.drafts = drafts;
         this.versions = versions;
         this.reasons = reasons;
         this.words = words;
+        this.asking = asking;
     }
 
     /** @param asks what their stage asks for, in a sentence */
@@ -39,6 +43,7 @@ class StagesController {
     @GetMapping
     String all(Viewer viewer, Model model) {
         model.addAttribute("shown", StageShown.of(drafts.inForce(), words))
+                .addAttribute("asking", asking.everywhere())
                 .addAttribute("draft", drafts.current())
                 .addAttribute("leads", viewer.role() == Role.MANAGER);
         return "stages/stages";

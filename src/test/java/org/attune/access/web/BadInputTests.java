@@ -62,9 +62,14 @@ import org.attune.people.Merges;
 import org.attune.people.SavedView;
 import org.attune.people.SavedViews;
 import org.attune.platform.Ids;
+import org.attune.platform.Language;
 import org.attune.promises.MakePromise;
 import org.attune.promises.PromiseId;
 import org.attune.promises.Promises;
+import org.attune.questions.AddQuestion;
+import org.attune.questions.Gap;
+import org.attune.questions.QuestionBank;
+import org.attune.questions.QuestionPlace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +180,9 @@ class BadInputTests {
 
     @Autowired
     private NeedPeople people;
+
+    @Autowired
+    private QuestionBank bank;
 
     @Autowired
     private Themes themes;
@@ -533,6 +541,11 @@ class BadInputTests {
         UUID unmet = Ids.next();
         people.expect(owner, new ExpectPerson(unmet, need, "Their owner", Set.of(PersonRole.DECIDES)));
         world.put("unmet", unmet);
+        AddQuestion add =
+                new AddQuestion(Ids.next(), QuestionPlace.of(Gap.FIT), Language.ENGLISH, "What then, " + unmet + "?");
+        bank.add(owner, add);
+        bank.retire(add.id());
+        world.put("kept", add.id());
         world.put("theme", themes.add(owner, heard, "Billing " + unmet).id());
         notes.sort(owner, talk, Ids.next(), "Helen: We lose money.\nUs: Since when?");
         world.put("proposal", notes.proposals(owner, talk).get(0).id().value());

@@ -1,0 +1,99 @@
+package org.attune.questions;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.attune.access.Viewer;
+import org.attune.people.ContactId;
+import org.attune.platform.Language;
+import org.attune.stages.WorthAsking;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What could be asked: the one home of every question Attune suggests. Whoever suggests one takes it from here. */
+@Component
+@Transactional(readOnly = true)
+public class Questions implements WorthAsking {
+
+    private final JdbcClient jdbc;
+
+    Questions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param theirs what the person speaks who is to be asked, where that is known */
+    private record Found(
+            Question question, Language house, @Nullable String theirs) {}
+
+    /** All of them; an organisation has tens, not thousands. */
+    public Bank bank() {
+        return bank(jdbc.sql("""
+                        select q.*, o.language as house, null as theirs
+                          from question q cross join organisation o
+                         where q.retired_at is null
+                         order by q.gap, q.stage_key, q.language, q.position, q.id""").query((row, n) -> found(row)).list());
+    }
+
+    /** Those of the stage somebody is in, in their language. */
+    public List<Question> atStageOf(Viewer viewer, ContactId contact) {
+        List<Found> found = jdbc.sql("""
+                        select q.*, o.language as house, c.language as theirs
+                          from seen_contact(:viewer) c
+                          join contact_stage s on s.contact_id = c.id
+                          join question q on q.stage_key = s.stage_key and q.retired_at is null
+                         cross join organisation o
+                         where c.id = :contact
+                         order by q.position, q.id""")
+                .param("viewer", viewer.uuid())
+                .param("contact", contact.value())
+                .query((row, n) -> found(row))
+                .list();
+        return found.isEmpty()
+                ? List.of()
+                : bank(found).in(found.get(0).question().place(), found.get(0).theirs());
+    }
+
+    @Override
+    public List<String> of(Viewer viewer, ContactId contact) {
+        return atStageOf(viewer, contact).stream().map(Question::words).toList();
+    }
+
+    @Override
+    public Map<String, List<String>> everywhere() {
+        Bank bank = bank();
+        return bank.questions().stream()
+                .map(one -> one.place().stage())
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.toMap(stage -> stage, stage -> bank.in(QuestionPlace.at(stage), null).stream()
+                        .map(Question::words)
+                        .toList()));
+    }
+
+    /** Without a question in it nobody asks what the house speaks. */
+    private static Bank bank(List<Found> found) {
+        return new Bank(
+                found.stream().map(Found::question).toList(),
+                found.isEmpty() ? Language.ENGLISH : found.get(0).house());
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        Question question = new Question(
+                new Wording(Objects.requireNonNull(row.getObject("id", UUID.class)), row.getInt("number")),
+                place(row),
+                Language.known(row.getString("language")).orElseThrow(),
+                row.getString("words"));
+        return new Found(question, Language.known(row.getString("house")).orElseThrow(), row.getString("theirs"));
+    }
+
+    static QuestionPlace place(ResultSet row) throws SQLException {
+        String gap = row.getString("gap");
+        return new QuestionPlace(gap == null ? null : Gap.of(gap).orElseThrow(), row.getString("stage_key"));
+    }
+}
