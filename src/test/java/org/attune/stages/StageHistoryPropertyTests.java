@@ -180,6 +180,7 @@ class StageHistoryPropertyTests {
         private final TransactionTemplate transaction;
         private final DefinitionRows definitions;
         private final StageDrafts drafts;
+        private final StageChanges changes;
         private final StageVersions versions;
         private final EntryChecks checks;
         private final StageRows rows;
@@ -198,7 +199,9 @@ class StageHistoryPropertyTests {
             definitions = new DefinitionRows(jdbc, json);
             DraftRows draftRows = new DraftRows(jdbc, json);
             Soundness soundness = new Soundness(catalogue);
-            drafts = new StageDrafts(draftRows, definitions, soundness, Clock.systemUTC());
+            DraftSteps steps = new DraftSteps(draftRows, definitions, Clock.systemUTC());
+            drafts = new StageDrafts(steps, draftRows, definitions, soundness, Clock.systemUTC());
+            changes = new StageChanges(steps, draftRows, definitions, soundness);
             versions = new StageVersions(
                     draftRows,
                     definitions,
@@ -348,7 +351,7 @@ class StageHistoryPropertyTests {
                                     5,
                                     stage.asks(),
                                     true));
-                case REORDER -> drafts.place(admin(), Ids.next(), draft.seen(), stage.key(), step.b() % 9 + 1);
+                case REORDER -> changes.place(admin(), Ids.next(), draft.seen(), stage.key(), step.b() % 9 + 1);
                 case ADD -> add(step);
                 case RETIRE -> retire(draft, stage.key(), other);
                 case RESTORE ->
@@ -362,11 +365,11 @@ class StageHistoryPropertyTests {
         }
 
         private StageDraft save(StageDraft draft, Stage stage) {
-            return drafts.save(admin(), new SaveStage(Ids.next(), draft.seen(), stage, false));
+            return changes.save(admin(), new SaveStage(Ids.next(), draft.seen(), stage, false));
         }
 
         private StageDraft add(Step step) {
-            String key = drafts.add(
+            String key = changes.add(
                     admin(),
                     Ids.next(),
                     "New " + step.a() + " " + step.b(),
@@ -389,7 +392,7 @@ class StageHistoryPropertyTests {
         }
 
         private StageDraft retire(StageDraft draft, String key, String to) {
-            return drafts.retire(admin(), Ids.next(), draft.seen(), key, to);
+            return changes.retire(admin(), Ids.next(), draft.seen(), key, to);
         }
 
         /** What is still open is settled, the effect is written down, and compared with what becomes of everybody. */
@@ -474,7 +477,7 @@ class StageHistoryPropertyTests {
                 if (draft.definition().stage(stage.key()).isEmpty() && open) {
                     String key = stage.key();
                     String seen = draft.seen();
-                    tried(() -> drafts.retire(admin(), Ids.next(), seen, key, Stage.PARTED));
+                    tried(() -> changes.retire(admin(), Ids.next(), seen, key, Stage.PARTED));
                     draft = drafts.current();
                 }
             }

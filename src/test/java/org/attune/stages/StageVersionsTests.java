@@ -43,6 +43,9 @@ class StageVersionsTests {
     private StageDrafts drafts;
 
     @Autowired
+    private StageChanges changes;
+
+    @Autowired
     private StageVersions versions;
 
     @Autowired
@@ -187,7 +190,7 @@ class StageVersionsTests {
 
     @Test
     void whereARestoredVersionLacksAStageItHasToBeSaidWhereItsPeopleGo() {
-        String key = drafts.add(admin, Ids.next(), "Warming up", Hat.MARKETING);
+        String key = changes.add(admin, Ids.next(), "Warming up", Hat.MARKETING);
         save(key, stage -> asking(stage, Ask.anyOf(List.of(Ask.of("need_heard", null, null)))));
         publish("A stage more");
         drafts.restore(admin, Ids.next(), drafts.current().seen(), 1);
@@ -204,26 +207,26 @@ class StageVersionsTests {
         StageDraft seen = drafts.current();
         Stage know = stage(seen, "know");
         Viewer other = somebody.whoAdministers();
-        drafts.save(other, new SaveStage(Ids.next(), seen.seen(), renamed(know, "Met"), false));
+        changes.save(other, new SaveStage(Ids.next(), seen.seen(), renamed(know, "Met"), false));
         SaveStage late = new SaveStage(Ids.next(), seen.seen(), renamed(know, "Heard"), false);
 
-        assertThatThrownBy(() -> drafts.save(admin, late)).isInstanceOf(StageChanged.class);
+        assertThatThrownBy(() -> changes.save(admin, late)).isInstanceOf(StageChanged.class);
         assertThat(stage(drafts.current(), "know").name()).isEqualTo("Met");
         // another stage is nobody's concern
-        drafts.save(admin, new SaveStage(Ids.next(), seen.seen(), renamed(stage(seen, "like"), "Fond"), false));
+        changes.save(admin, new SaveStage(Ids.next(), seen.seen(), renamed(stage(seen, "like"), "Fond"), false));
         assertThat(drafts.current().definition().stages())
                 .extracting(Stage::name)
                 .contains("Met", "Fond");
-        drafts.save(admin, new SaveStage(late.id(), seen.seen(), late.stage(), true));
+        changes.save(admin, new SaveStage(late.id(), seen.seen(), late.stage(), true));
         assertThat(stage(drafts.current(), "know").name()).isEqualTo("Heard");
     }
 
     @Test
     void aPlaceInAnOrderThatIsAnotherByNowIsNotTaken() {
         String seen = drafts.current().seen();
-        drafts.place(somebody.whoAdministers(), Ids.next(), seen, "trust", 1);
+        changes.place(somebody.whoAdministers(), Ids.next(), seen, "trust", 1);
 
-        assertThatThrownBy(() -> drafts.place(admin, Ids.next(), seen, "like", 1))
+        assertThatThrownBy(() -> changes.place(admin, Ids.next(), seen, "like", 1))
                 .isInstanceOf(ChangedMeanwhile.class);
         assertThat(drafts.current().definition().stages())
                 .extracting(Stage::key)
@@ -248,11 +251,11 @@ class StageVersionsTests {
     void aRepeatedStepIsOneAndAnotherUnderItsIdIsRefused() {
         UUID id = Ids.next();
         String seen = drafts.current().seen();
-        drafts.place(admin, id, seen, "trust", 1);
+        changes.place(admin, id, seen, "trust", 1);
         StageDraft once = drafts.current();
 
-        assertThat(drafts.place(admin, id, seen, "trust", 1)).isEqualTo(once);
-        assertThatThrownBy(() -> drafts.place(admin, id, seen, "like", 1)).isInstanceOf(ChangedMeanwhile.class);
+        assertThat(changes.place(admin, id, seen, "trust", 1)).isEqualTo(once);
+        assertThatThrownBy(() -> changes.place(admin, id, seen, "like", 1)).isInstanceOf(ChangedMeanwhile.class);
     }
 
     @Test
@@ -278,13 +281,13 @@ class StageVersionsTests {
         assertThatThrownBy(() -> publish("In circles")).isInstanceOf(Unsound.class);
         assertThatThrownBy(() -> retire("trust", "know")).isInstanceOf(RuleRefused.class);
         StageDraft draft = drafts.current();
-        drafts.retire(admin, Ids.next(), draft.seen(), "know", "trust");
+        changes.retire(admin, Ids.next(), draft.seen(), "know", "trust");
         assertThat(drafts.problems()).isEmpty();
     }
 
     @Test
     void aStageNothingLeadsToIsNotPublished() {
-        drafts.add(admin, Ids.next(), "Warming up", Hat.MARKETING);
+        changes.add(admin, Ids.next(), "Warming up", Hat.MARKETING);
 
         assertThat(drafts.problems()).extracting(Problem::messageKey).containsExactly("stages.draft.asks.nothing");
         assertThatThrownBy(() -> publish("Too early")).isInstanceOf(Unsound.class);
@@ -293,7 +296,7 @@ class StageVersionsTests {
 
     @Test
     void aNewStageNeverGetsTheKeyOfAnEarlierOne() {
-        String key = drafts.add(admin, Ids.next(), "Know!", null);
+        String key = changes.add(admin, Ids.next(), "Know!", null);
 
         assertThat(key).isEqualTo("know_b");
         assertThat(stage(drafts.current(), key).aside()).isTrue();
@@ -347,11 +350,11 @@ class StageVersionsTests {
 
     private StageDraft save(String key, UnaryOperator<Stage> change) {
         StageDraft draft = drafts.current();
-        return drafts.save(admin, new SaveStage(Ids.next(), draft.seen(), change.apply(stage(draft, key)), false));
+        return changes.save(admin, new SaveStage(Ids.next(), draft.seen(), change.apply(stage(draft, key)), false));
     }
 
     private void retire(String key, String to) {
-        drafts.retire(admin, Ids.next(), drafts.current().seen(), key, to);
+        changes.retire(admin, Ids.next(), drafts.current().seen(), key, to);
     }
 
     private int publish(String note) {

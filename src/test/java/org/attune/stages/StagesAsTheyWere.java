@@ -15,11 +15,13 @@ public class StagesAsTheyWere {
 
     private final Somebody somebody;
     private final StageDrafts drafts;
+    private final StageChanges changes;
     private final StageVersions versions;
 
-    StagesAsTheyWere(Somebody somebody, StageDrafts drafts, StageVersions versions) {
+    StagesAsTheyWere(Somebody somebody, StageDrafts drafts, StageChanges changes, StageVersions versions) {
         this.somebody = somebody;
         this.drafts = drafts;
+        this.changes = changes;
         this.versions = versions;
     }
 
@@ -35,7 +37,7 @@ public class StagesAsTheyWere {
         StageDraft back = drafts.restore(admin, Ids.next(), drafts.current().seen(), 1);
         for (Stage gone : drafts.inForce().stages()) {
             if (back.definition().stage(gone.key()).isEmpty()) {
-                back = drafts.retire(admin, Ids.next(), back.seen(), gone.key(), gone.aside() ? Stage.PARTED : "know");
+                back = changes.retire(admin, Ids.next(), back.seen(), gone.key(), gone.aside() ? Stage.PARTED : "know");
             }
         }
         versions.publish(admin, Objects.requireNonNull(back.id()), back.seen(), "As it was");

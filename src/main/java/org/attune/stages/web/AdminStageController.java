@@ -13,6 +13,7 @@ import org.attune.stages.Colour;
 import org.attune.stages.SaveStage;
 import org.attune.stages.Stage;
 import org.attune.stages.StageChanged;
+import org.attune.stages.StageChanges;
 import org.attune.stages.StageDraft;
 import org.attune.stages.StageDrafts;
 import org.attune.stages.Unsound;
@@ -37,12 +38,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AdminStageController {
 
     private final StageDrafts drafts;
+    private final StageChanges changes;
     private final StageEditing editing;
     private final Catalogue catalogue;
     private final DifferenceWords words;
 
-    AdminStageController(StageDrafts drafts, StageEditing editing, Catalogue catalogue, DifferenceWords words) {
+    AdminStageController(
+            StageDrafts drafts,
+            StageChanges changes,
+            StageEditing editing,
+            Catalogue catalogue,
+            DifferenceWords words) {
         this.drafts = drafts;
+        this.changes = changes;
         this.editing = editing;
         this.catalogue = catalogue;
         this.words = words;
@@ -82,7 +90,7 @@ class AdminStageController {
                     Objects.requireNonNull(form.seen()),
                     form.stage(was),
                     "anyway".equals(then));
-            return saved(redirect, save, drafts.save(viewer, save), then);
+            return saved(redirect, save, changes.save(viewer, save), then);
         } catch (Unsound unsound) {
             AdminStagesController.add(errors, unsound.problems());
             return refused(model, draft, was, form, errors, response);

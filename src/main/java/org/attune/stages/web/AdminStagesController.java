@@ -17,6 +17,7 @@ import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.stages.Colour;
 import org.attune.stages.Problem;
+import org.attune.stages.StageChanges;
 import org.attune.stages.StageDraft;
 import org.attune.stages.StageDrafts;
 import org.attune.stages.Unsound;
@@ -40,10 +41,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AdminStagesController {
 
     private final StageDrafts drafts;
+    private final StageChanges changes;
     private final StageEditing editing;
 
-    AdminStagesController(StageDrafts drafts, StageEditing editing) {
+    AdminStagesController(StageDrafts drafts, StageChanges changes, StageEditing editing) {
         this.drafts = drafts;
+        this.changes = changes;
         this.editing = editing;
     }
 
@@ -80,7 +83,7 @@ class AdminStagesController {
         if (!errors.hasErrors()) {
             try {
                 String name = Objects.requireNonNullElse(form.name(), "");
-                String key = drafts.add(viewer, Objects.requireNonNull(form.id()), name, form.chosen());
+                String key = changes.add(viewer, Objects.requireNonNull(form.id()), name, form.chosen());
                 Flash.said(redirect, "stages.draft.added", name).undo(undo(form.id()));
                 return "redirect:/admin/stages/" + key;
             } catch (Unsound unsound) {
@@ -102,7 +105,7 @@ class AdminStagesController {
             @RequestParam String seen,
             @RequestParam int place,
             RedirectAttributes redirect) {
-        StageDraft draft = drafts.place(viewer, id, seen, key, place);
+        StageDraft draft = changes.place(viewer, id, seen, key, place);
         String name = draft.definition().stage(key).orElseThrow().name();
         Flash.said(redirect, "stages.draft.placed", name).undo(undo(id));
         return "redirect:/admin/stages?moved=" + key;

@@ -15,6 +15,7 @@ import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
 import org.attune.stages.Stage;
+import org.attune.stages.StageChanges;
 import org.attune.stages.StageDraft;
 import org.attune.stages.StageDrafts;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RetirementController {
 
     private final StageDrafts drafts;
+    private final StageChanges changes;
     private final StageEditing editing;
 
-    RetirementController(StageDrafts drafts, StageEditing editing) {
+    RetirementController(StageDrafts drafts, StageChanges changes, StageEditing editing) {
         this.drafts = drafts;
+        this.changes = changes;
         this.editing = editing;
     }
 
@@ -71,7 +74,7 @@ class RetirementController {
         if (!errors.hasErrors()) {
             try {
                 UUID id = Objects.requireNonNull(form.id());
-                drafts.retire(viewer, id, Objects.requireNonNull(form.seen()), key, form.to());
+                changes.retire(viewer, id, Objects.requireNonNull(form.seen()), key, form.to());
                 Flash.said(redirect, "stages.retire.done", stage.name()).undo(AdminStagesController.undo(id));
                 return "redirect:/admin/stages";
             } catch (NotTaken refused) {
@@ -90,7 +93,7 @@ class RetirementController {
             @RequestParam String seen,
             RedirectAttributes redirect) {
         Stage stage = stage(drafts.current(), key);
-        drafts.putBack(viewer, id, seen, key);
+        changes.putBack(viewer, id, seen, key);
         Flash.said(redirect, "stages.retire.back", stage.name()).undo(AdminStagesController.undo(id));
         return "redirect:/admin/stages";
     }
