@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.attune.access.Address;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
@@ -14,6 +15,7 @@ import org.attune.access.Passwords;
 import org.attune.access.SecondFactorView;
 import org.attune.access.SecondFactors;
 import org.attune.access.SignedIn;
+import org.attune.access.Viewer;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
@@ -72,10 +74,21 @@ class SecondFactorController {
         }
     }
 
+    /** A request about one's own second factor, and the page it is answered with. */
+    private record Sent(SignedIn self, Model model, HttpServletRequest request, HttpServletResponse response) {
+
+        Viewer viewer() {
+            return self.viewer();
+        }
+
+        Address from() {
+            return new Address(request.getRemoteAddr());
+        }
+    }
+
     @GetMapping
     String show(SignedIn self, HttpServletRequest request, HttpServletResponse response, Model model) {
-        model.addAttribute("begin", new PasswordForm(null));
-        return page(self, request, response, model);
+        return page(new Sent(self, model, request, response));
     }
 
     @PostMapping
@@ -86,12 +99,11 @@ class SecondFactorController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        try {
-            factors.begin(self.viewer(), form.typed(), from(request));
+        Sent sent = new Sent(self, model, request, response);
+        return answer(sent, errors, () -> {
+            factors.begin(sent.viewer(), form.typed(), sent.from());
             return "redirect:" + HERE;
-        } catch (NotTaken refused) {
-            return again(self, errors, refused, request, response, model);
-        }
+        });
     }
 
     @PostMapping("/confirmation")
@@ -102,16 +114,12 @@ class SecondFactorController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (errors.hasErrors()) {
-            return again(self, errors, null, request, response, model);
-        }
-        try {
-            List<String> codes = factors.confirm(self.viewer(), form.typed(), from(request));
-            entrance.hasProved(self.viewer().id(), request, response);
-            return codes(codes, model, response);
-        } catch (NotTaken refused) {
-            return again(self, errors, refused, request, response, model);
-        }
+        Sent sent = new Sent(self, model, request, response);
+        return answer(sent, errors, () -> {
+            List<String> codes = factors.confirm(sent.viewer(), form.typed(), sent.from());
+            entrance.hasProved(sent.viewer().id(), request, response);
+            return codes(codes, sent);
+        });
     }
 
     @PostMapping("/recovery-codes")
@@ -122,14 +130,8 @@ class SecondFactorController {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (errors.hasErrors()) {
-            return again(self, errors, null, request, response, model);
-        }
-        try {
-            return codes(factors.renewCodes(self.viewer(), form.typed(), from(request)), model, response);
-        } catch (NotTaken refused) {
-            return again(self, errors, refused, request, response, model);
-        }
+        Sent sent = new Sent(self, model, request, response);
+        return answer(sent, errors, () -> codes(factors.renewCodes(sent.viewer(), form.typed(), sent.from()), sent));
     }
 
     @PostMapping("/end")
@@ -141,46 +143,42 @@ class SecondFactorController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        if (errors.hasErrors()) {
-            return again(self, errors, null, request, response, model);
-        }
-        try {
-            factors.end(self.viewer(), form.typed(), Objects.requireNonNull(form.code()), from(request));
+        Sent sent = new Sent(self, model, request, response);
+        return answer(sent, errors, () -> {
+            factors.end(sent.viewer(), form.typed(), Objects.requireNonNull(form.code()), sent.from());
             Flash.said(redirect, "access.second-factor.ended");
             return "redirect:" + HERE;
-        } catch (NotTaken refused) {
-            return again(self, errors, refused, request, response, model);
+        });
+    }
+
+    /** What the deed leads to; the page once more, where the form or a rule has something against it. */
+    private String answer(Sent sent, BindingResult errors, Supplier<String> deed) {
+        if (!errors.hasErrors()) {
+            try {
+                return deed.get();
+            } catch (NotTaken refused) {
+                FormErrors.add(errors, refused);
+            }
         }
+        sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(sent);
     }
 
     /** Shown in the answer itself, and never again. */
-    private static String codes(List<String> codes, Model model, HttpServletResponse response) {
-        response.setHeader("Cache-Control", "no-store");
-        model.addAttribute("codes", codes);
+    private static String codes(List<String> codes, Sent sent) {
+        sent.response().setHeader("Cache-Control", "no-store");
+        sent.model().addAttribute("codes", codes);
         return "access/recovery-codes";
     }
 
-    private String again(
-            SignedIn self,
-            BindingResult errors,
-            @Nullable NotTaken refused,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        if (refused != null) {
-            FormErrors.add(errors, refused);
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(self, request, response, model);
-    }
-
-    private String page(SignedIn self, HttpServletRequest request, HttpServletResponse response, Model model) {
-        response.setHeader("Cache-Control", "no-store");
-        SecondFactorView own = factors.of(self);
+    private String page(Sent sent) {
+        sent.response().setHeader("Cache-Control", "no-store");
+        SecondFactorView own = factors.of(sent.self());
+        Model model = sent.model();
         model.addAttribute("own", own)
-                .addAttribute("first", caller.hasToSetUp(request))
-                .addAttribute("zone", self.viewer().zone())
-                .addAttribute("hasPassword", passwords.areChosenBy(self.viewer()))
+                .addAttribute("first", caller.hasToSetUp(sent.request()))
+                .addAttribute("zone", sent.viewer().zone())
+                .addAttribute("hasPassword", passwords.areChosenBy(sent.viewer()))
                 .addAttribute("picture", own.address() == null ? null : QrCode.of(own.address()));
         for (String form : List.of("begin", "confirm", "renew", "end")) {
             if (!model.containsAttribute(form)) {
@@ -196,9 +194,5 @@ class SecondFactorController {
             case "end" -> new EndForm(null, null);
             default -> new CodeForm(null);
         };
-    }
-
-    private static Address from(HttpServletRequest request) {
-        return new Address(request.getRemoteAddr());
     }
 }
