@@ -1,4 +1,4 @@
-package org.attune.people.web;
+package org.attune.desk.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -111,6 +111,6 @@ class ClosingAccountController {
                 .addAttribute("absences", absences.concerning(leaving.id()))
                 .addAttribute("led", teams.ledBy(leaving.id()))
                 .addAttribute("colleagues", successors.to(leaving.id()));
-        return "people/closing";
+        return "desk/closing-account";
     }
 }

@@ -2,26 +2,18 @@ package org.attune.desk.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.Colleague;
 import org.attune.access.OpenTo;
-import org.attune.access.UserId;
 import org.attune.access.Users;
 import org.attune.access.Viewer;
 import org.attune.desk.Briefs;
 import org.attune.people.HandOver;
 import org.attune.people.HandOvers;
-import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.FormErrors;
-import org.attune.platform.web.Option;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,28 +30,23 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @OpenTo(Audience.MANAGERS)
 class ColleagueController {
 
-    private static final int ALL = 500;
-
     private final HandOvers handOvers;
+    private final Successors successors;
     private final Briefs briefs;
     private final Users users;
     private final TodayWords words;
 
-    ColleagueController(HandOvers handOvers, Briefs briefs, Users users, TodayWords words) {
+    ColleagueController(HandOvers handOvers, Successors successors, Briefs briefs, Users users, TodayWords words) {
         this.handOvers = handOvers;
+        this.successors = successors;
         this.briefs = briefs;
         this.users = users;
         this.words = words;
     }
 
-    record Form(
-            @NotNull @Nullable UUID id,
-            @NotNull @Nullable UUID to,
-            @NotNull @Size(max = 500) @Nullable String why) {}
-
     @GetMapping
     String begin(Viewer viewer, @PathVariable UUID id, Model model) {
-        model.addAttribute("form", new Form(Ids.next(), null, null));
+        model.addAttribute("form", HandOverForm.fresh());
         return page(viewer, led(viewer, id), model);
     }
 
@@ -67,15 +54,14 @@ class ColleagueController {
     String handOver(
             Viewer viewer,
             @PathVariable UUID id,
-            @Valid @ModelAttribute("form") Form form,
+            @Valid @ModelAttribute("form") HandOverForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response) {
         Colleague from = led(viewer, id);
         if (!errors.hasErrors()) {
             try {
-                UserId to = new UserId(Objects.requireNonNull(form.to()));
-                HandOver all = HandOver.ofAll(Objects.requireNonNull(form.id()), from.id(), to, form.why());
+                HandOver all = HandOver.ofAll(form.made(), from.id(), form.successor(), form.why());
                 return "redirect:/hand-overs/" + handOvers.giveAll(viewer, all);
             } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
@@ -93,15 +79,10 @@ class ColleagueController {
     }
 
     private String page(Viewer viewer, Colleague from, Model model) {
-        List<Option> others = users.colleagues("", ALL).stream()
-                .filter(one -> !one.id().equals(from.id()))
-                .map(one -> new Option(
-                        one.id().value().toString(), one.team() == null ? one.name() : one.name() + ", " + one.team()))
-                .toList();
         model.addAttribute("from", from)
                 .addAttribute("count", handOvers.waitingWith(from.id()))
                 .addAttribute("brief", briefs.of(viewer, from.id()))
-                .addAttribute("colleagues", others)
+                .addAttribute("colleagues", successors.to(from.id()))
                 .addAttribute("tell", words);
         return "desk/hand-over-all";
     }

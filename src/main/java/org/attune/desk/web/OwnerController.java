@@ -1,24 +1,18 @@
-package org.attune.people.web;
+package org.attune.desk.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
-import org.attune.access.UserId;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.attune.people.ContactView;
 import org.attune.people.Contacts;
 import org.attune.people.HandOvers;
-import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.FormErrors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,14 +39,9 @@ class OwnerController {
         this.successors = successors;
     }
 
-    record Form(
-            @NotNull @Nullable UUID id,
-            @NotNull @Nullable UUID to,
-            @NotNull @Size(max = 500) @Nullable String why) {}
-
     @GetMapping
     String begin(Viewer viewer, @PathVariable UUID contact, Model model) {
-        model.addAttribute("form", new Form(Ids.next(), null, null));
+        model.addAttribute("form", HandOverForm.fresh());
         return page(viewer, led(viewer, contact), model);
     }
 
@@ -60,18 +49,13 @@ class OwnerController {
     String give(
             Viewer viewer,
             @PathVariable UUID contact,
-            @Valid @ModelAttribute("form") Form form,
+            @Valid @ModelAttribute("form") HandOverForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response) {
         if (!errors.hasErrors()) {
             try {
-                UUID done = handOvers.give(
-                        viewer,
-                        Objects.requireNonNull(form.id()),
-                        new ContactId(contact),
-                        new UserId(Objects.requireNonNull(form.to())),
-                        form.why());
+                UUID done = handOvers.give(viewer, form.made(), new ContactId(contact), form.successor(), form.why());
                 return "redirect:" + (done == null ? "/contacts/" + contact : "/hand-overs/" + done);
             } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
@@ -93,6 +77,6 @@ class OwnerController {
         model.addAttribute("contact", contact)
                 .addAttribute("count", handOvers.waitingWith(viewer, contact.id()))
                 .addAttribute("colleagues", successors.to(contact.owner()));
-        return "people/owner";
+        return "desk/owner";
     }
 }

@@ -1,4 +1,4 @@
-package org.attune.people.web;
+package org.attune.desk.web;
 
 import java.util.List;
 import org.attune.access.UserId;
