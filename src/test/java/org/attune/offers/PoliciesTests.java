@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.access.Viewer;
@@ -21,6 +24,8 @@ import org.attune.platform.RuleRefused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @AttuneTest
 class PoliciesTests {
-
-    private static final long SEED = 20261122;
 
     @Autowired
     private Policies policies;
@@ -48,6 +51,9 @@ class PoliciesTests {
 
     @Autowired
     private OfferScene scene;
+
+    @Autowired
+    private ChanceStories chance;
 
     @Autowired
     private OfferRows rows;
@@ -174,78 +180,99 @@ class PoliciesTests {
         }
     }
 
-    /** A policy tried out says what publishing it and judging the same offers anew then says, offer by offer. */
-    @Test
-    void theTryOutAgreesWithPublishingAndJudgingAnew() {
-        Random random = new Random(SEED);
+    /**
+     * A policy tried out says what publishing it and judging the same offers anew then says, rule by rule and offer by offer:
+     * of every kind, on evidence that is there by chance, by policies that demand anything of anything.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {20261122, 7, 2718281828L})
+    void theTryOutAgreesWithPublishingAndJudgingAnew(long seed) {
+        Random random = new Random(seed);
         house.publish(new GatePolicy(Map.of()));
-        Map<OfferId, Boolean> mine = new HashMap<>();
-        for (int n = 0; n < 8; n++) {
-            mine.put(recorded(random), true);
+        Set<OfferId> mine = new HashSet<>();
+        for (int n = 0; n < 15; n++) {
+            mine.add(chance.recorded(maya, random));
         }
-        for (int round = 0; round < 25; round++) {
+        Set<String> seenToDiffer = new TreeSet<>();
+        for (int round = 0; round < 12; round++) {
             PolicyVersion before = policies.inForce();
             GatePolicy draft = random(random);
             TryOut promised = tryOuts.ofLastOffers(before.policy(), draft);
             house.publish(draft);
-            List<TryOut.Recorded> last = tryOuts.lastOffers();
             assertThat(promised.draft())
                     .isEqualTo(tryOuts.ofLastOffers(policies.inForce().policy(), before.policy())
                             .today());
-            int closed = 0;
+            List<TryOut.Recorded> last = tryOuts.lastOffers();
             for (TryOut.Recorded offer : last) {
-                if (mine.containsKey(offer.id())) {
-                    assertThat(judgedAnew(offer.id()))
-                            .as("%s by %s", offer, draft)
-                            .isEqualTo(!offer.isClosed(draft));
+                if (mine.contains(offer.id())) {
+                    agrees(offer, draft);
+                    seenToDiffer.add(offer.kind() + " " + offer.isClosed(draft));
                 }
-                closed += offer.isClosed(draft) ? 1 : 0;
             }
-            assertThat(promised.draft().closed()).isEqualTo(closed);
-            assertThat(promised.offers())
-                    .isEqualTo(promised.draft().open()
-                            + promised.draft().warned()
-                            + promised.draft().closed())
-                    .isEqualTo(last.size())
-                    .isLessThanOrEqualTo(TryOuts.OFFERS);
+            addsUp(promised, last, draft);
         }
-        assertThat(mine.keySet())
+        assertThat(seenToDiffer).as("kinds that were open and closed").hasSize(2 * OfferKind.values().length);
+        assertThat(mine)
                 .isSubsetOf(
                         tryOuts.lastOffers().stream().map(TryOut.Recorded::id).toList());
     }
 
-    /** Judged as an edit of it would be, and nothing of that kept. */
-    private boolean judgedAnew(OfferId id) {
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            status.setRollbackOnly();
-            Offer offer = rows.tended(maya, id);
-            try {
-                recording.judgeAgain(maya, offer, offer.words());
-                return true;
-            } catch (GateClosed closed) {
-                return false;
-            }
-        }));
+    private static void addsUp(TryOut promised, List<TryOut.Recorded> last, GatePolicy draft) {
+        assertThat(promised.draft().closed()).isEqualTo((int)
+                last.stream().filter(offer -> offer.isClosed(draft)).count());
+        assertThat(promised.draft().warned()).isEqualTo((int)
+                last.stream().filter(offer -> offer.isWarned(draft)).count());
+        assertThat(promised.offers())
+                .isEqualTo(promised.draft().open()
+                        + promised.draft().warned()
+                        + promised.draft().closed())
+                .isEqualTo(last.size())
+                .isLessThanOrEqualTo(TryOuts.OFFERS);
+        for (TryOut.OfRule rule : promised.rules()) {
+            assertThat(rule.missing()).as(rule.rule().code()).isEqualTo((int)
+                    last.stream().filter(offer -> offer.isMissing(rule.rule())).count());
+        }
     }
 
-    /** Asked for or not, with a price below the cost or above. */
-    private OfferId recorded(Random random) {
-        Story story = scene.complete(maya);
-        RecordOffer offer = random.nextBoolean() ? OfferScene.pulled(story) : OfferScene.pushed(story, null);
-        OfferWords words = OfferScene.words(
-                random.nextBoolean() ? "96000" : "960", offer.asked() == null ? "They would lose a year" : null);
-        return offers.record(
-                maya,
-                new RecordOffer(
-                        offer.id(),
-                        offer.contact(),
-                        offer.needs(),
-                        random.nextBoolean() ? OfferKind.NEW : OfferKind.TENDER,
-                        words,
-                        random.nextInt(3) == 0 ? Map.of() : offer.parts(),
-                        offer.asked(),
-                        null,
-                        null));
+    /** Judged as an edit of it would be, and nothing of that kept. */
+    private void agrees(TryOut.Recorded offer, GatePolicy draft) {
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            Offer known = rows.tended(maya, offer.id());
+            List<Readiness> closed = List.of();
+            try {
+                recording.judgeAgain(maya, known, known.words());
+            } catch (GateClosed refused) {
+                closed = refused.readiness();
+            }
+            assertThat(!closed.isEmpty()).as("%s by %s", offer, draft).isEqualTo(offer.isClosed(draft));
+            if (closed.isEmpty()) {
+                assertThat(verdict(offer.id()).met())
+                        .as("%s by %s", offer, draft)
+                        .isEqualTo(offer.met());
+            } else {
+                assertThat(closing(closed))
+                        .as("%s by %s", offer, draft)
+                        .isEqualTo(Rule.ofPolicy().stream()
+                                .filter(rule -> offer.isMissing(rule, draft, Demand.REQUIRED))
+                                .collect(Collectors.toSet()));
+            }
+        });
+    }
+
+    private TryOut.Recorded verdict(OfferId id) {
+        return tryOuts.lastOffers().stream()
+                .filter(offer -> offer.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<Rule> closing(List<Readiness> closed) {
+        return closed.stream()
+                .flatMap(readiness -> readiness.findings().stream())
+                .filter(Finding::closes)
+                .map(Finding::rule)
+                .collect(Collectors.toSet());
     }
 
     private static GatePolicy random(Random random) {
