@@ -29,6 +29,7 @@ import org.attune.offers.OfferScene.Story;
 import org.attune.people.ContactDetails;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
+import org.attune.stages.StagesAsTheyWere;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -70,22 +71,9 @@ class RepeatedSubmitTests {
     /** What carries an id and is tested where it is at home, or makes nothing of that id. */
     private static final Set<String> ELSEWHERE = Set.of(
             "/set-up",
-            "/colleagues/{id}/hand-over",
-            "/colleagues/{id}/away",
-            "/contacts/{contact}/owner",
             "/admin/people/{id}",
-            "/admin/people/{id}/closing",
             "/admin/gate",
             "/admin/gate/trial",
-            "/admin/stages",
-            "/admin/stages/{stage}",
-            "/admin/stages/{stage}/place",
-            "/admin/stages/{stage}/retirement",
-            "/admin/stages/{stage}/retirement/end",
-            "/admin/stage-draft/discarding",
-            "/admin/stage-draft/publication",
-            "/admin/stage-draft/return",
-            "/admin/stage-versions/{version}/draft",
             "/companies/{company}",
             "/contacts/duplicates",
             "/contacts/views/{view}",
@@ -113,6 +101,9 @@ class RepeatedSubmitTests {
     private OwnFields ownFields;
 
     @Autowired
+    private StagesAsTheyWere stagesBefore;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -122,6 +113,8 @@ class RepeatedSubmitTests {
     private Viewer admin;
     private Viewer anna;
     private Viewer ben;
+    private Viewer carl;
+    private Viewer ruth;
     private ContactId hanna;
     private ContactId paula;
     private ConversationId talk;
@@ -150,12 +143,19 @@ class RepeatedSubmitTests {
         TeamId team = somebody.aTeam();
         anna = somebody.whoSells(team);
         ben = somebody.whoSells(team);
+        carl = somebody.whoSells(team);
+        ruth = somebody.whoLeads(team);
         hanna = acquaintances.of(anna, ContactDetails.named("Hanna", "Weiss"));
         paula = acquaintances.of(anna, ContactDetails.named("Paula", "Roth"));
         talk = talks.begun(anna, hanna, paula);
         heard = talks.heard(anna, talk, hanna, "The surcharges are never billed.");
         asked = talks.asked(anna, talk, "Since when?", heard);
         story = offers.complete(anna);
+    }
+
+    @AfterEach
+    void stagesComeBack() {
+        stagesBefore.comeBack();
     }
 
     /** What makes something carries the id of it, made beforehand. */
@@ -261,6 +261,8 @@ class RepeatedSubmitTests {
         needs(made);
         offers(made);
         administration(made);
+        colleagues(made);
+        stages(made);
         return made;
     }
 
@@ -560,6 +562,117 @@ class RepeatedSubmitTests {
                     Map.of("name", "Rosalind Okafor", "reason", "Asked by letter"),
                     Map.of("reason", "Asked by telephone"));
         });
+    }
+
+    private void colleagues(Map<String, Supplier<Filled>> made) {
+        String away = "/colleagues/" + anna.uuid() + "/away";
+        made.put(
+                "/colleagues/{id}/away",
+                () -> filled(
+                        away,
+                        away,
+                        Map.of("from", IN_A_WHILE, "until", IN_A_WHILE, "standIn", id(ben)),
+                        Map.of("until", LATER, "standIn", id(carl))));
+        String all = "/colleagues/" + ben.uuid() + "/hand-over";
+        made.put(
+                "/colleagues/{id}/hand-over",
+                () -> filled(
+                        ruth,
+                        all,
+                        all,
+                        Map.of("to", id(anna), "why", "She moves to Lisbon"),
+                        Map.of("why", "She moves to Porto", "to", id(carl))));
+        made.put(
+                "/contacts/{contact}/owner",
+                () -> filled(
+                        ruth,
+                        of(hanna) + "/owner",
+                        of(hanna) + "/owner",
+                        Map.of("to", id(ben), "why", "Closer to them"),
+                        Map.of("why", "Knows them better", "to", id(carl))));
+        made.put("/admin/people/{id}/closing", () -> {
+            acquaintances.of(carl);
+            String closing = "/admin/people/" + carl.uuid() + "/closing";
+            return filled(
+                    admin,
+                    closing,
+                    closing,
+                    Map.of("to", id(ben), "why", "He moves to Lisbon"),
+                    Map.of("why", "He moves to Porto", "to", id(anna)));
+        });
+    }
+
+    /** There is one draft for everybody, which goes again afterwards. */
+    private void stages(Map<String, Supplier<Filled>> made) {
+        made.put(
+                "/admin/stages",
+                () -> drafted(
+                        "/admin/stages", "/admin/stages", Map.of("name", "Warming up"), Map.of("name", "Thawing")));
+        made.put(
+                "/admin/stages/{stage}",
+                () -> drafted(
+                        "/admin/stages/deciding",
+                        "/admin/stages/deciding",
+                        Map.of("name", "Settling"),
+                        Map.of("name", "Choosing")));
+        made.put("/admin/stages/{stage}/place", () -> {
+            Filled placed =
+                    drafted("/admin/stages", "/admin/stages/trust/place", Map.of("place", "1"), Map.of("place", "2"));
+            placed.form().without("button"); // or it leads back to its page
+            return placed;
+        });
+        String retirement = "/admin/stages/like/retirement";
+        made.put(
+                "/admin/stages/{stage}/retirement",
+                () -> drafted(retirement, retirement, Map.of("to", "know"), Map.of("to", "trust")));
+        made.put("/admin/stages/{stage}/retirement/end", () -> {
+            drafted(retirement, retirement, Map.of("to", "know"), Map.of())
+                    .form()
+                    .send(mvc, admin);
+            return filled(admin, "/admin/stages", retirement + "/end", Map.of(), Map.of());
+        });
+        made.put("/admin/stage-draft/discarding", () -> {
+            begun();
+            return filled(admin, "/admin/stages", "/admin/stage-draft/discarding", Map.of(), Map.of());
+        });
+        made.put("/admin/stage-draft/return", () -> {
+            begun();
+            SentForm away = SentForm.opened(mvc, admin, "/admin/stages", "/admin/stage-draft/discarding");
+            away.send(mvc, admin);
+            return new Filled(
+                    admin, SentForm.to("/admin/stage-draft/return").choosing("id", away.value("id")), Map.of());
+        });
+        made.put("/admin/stage-draft/publication", () -> {
+            begun();
+            return filled(
+                    admin,
+                    "/admin/stage-draft",
+                    "/admin/stage-draft/publication",
+                    Map.of("note", "As we say it"),
+                    Map.of("note", "As they say it"));
+        });
+        made.put("/admin/stage-versions/{version}/draft", () -> {
+            begun();
+            SentForm.opened(mvc, admin, "/admin/stage-draft", "/admin/stage-draft/publication")
+                    .with("note", "As we say it")
+                    .send(mvc, admin);
+            return filled(admin, "/admin/stage-versions/1", "/admin/stage-versions/1/draft", Map.of(), Map.of());
+        });
+    }
+
+    private void begun() {
+        drafted("/admin/stages/deciding", "/admin/stages/deciding", Map.of("name", "Settling"), Map.of())
+                .form()
+                .send(mvc, admin);
+    }
+
+    private Filled drafted(String page, String action, Map<String, String> values, Map<String, String> others) {
+        stagesBefore.comeBack();
+        return filled(admin, page, action, values, others);
+    }
+
+    private static String id(Viewer viewer) {
+        return viewer.uuid().toString();
     }
 
     /** What is one by nature: somebody is there or not. */

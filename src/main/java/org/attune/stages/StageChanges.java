@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
@@ -70,7 +71,7 @@ public class StageChanges {
         String key = StageKeys.of(name, this::isTaken);
         Optional<DraftRows.Step> done = rows.step(id);
         if (done.isPresent()) {
-            return newest(done.get().content(), name);
+            return newest(done.get(), name);
         }
         steps.change(viewer, id, steps.current().seen(), (seen, now) -> {
             Colour free = StageKeys.freeColour(now.stages())
@@ -91,12 +92,19 @@ public class StageChanges {
                 || steps.current().definition().stage(key).isPresent();
     }
 
-    private static String newest(Content content, String name) {
-        return content.stages().stream()
-                .filter(stage -> stage.name().equals(name))
-                .map(Stage::key)
+    /** The one that step added, if it is called like this. */
+    private String newest(DraftRows.Step done, String name) {
+        Set<String> before = rows.before(done)
+                .map(step -> Set.copyOf(step.content().definition().keys()))
+                .orElse(Set.of());
+        Stage added = done.content().stages().stream()
+                .filter(stage -> !before.contains(stage.key()))
                 .findFirst()
-                .orElseThrow(() -> new ChangedMeanwhile("–", name));
+                .orElseThrow(() -> new ChangedMeanwhile(done.content().names(), name));
+        if (!added.name().equals(name)) {
+            throw new ChangedMeanwhile(added.name(), name);
+        }
+        return added.key();
     }
 
     /**

@@ -130,7 +130,7 @@ public class StageVersions {
         Definition inForce = definitions.heldAlone();
         Optional<Integer> done = drafts.published(draft);
         if (done.isPresent()) {
-            return done.get();
+            return sameAsBefore(done.get(), note);
         }
         DraftRows.Step step = drafts.last()
                 .filter(last -> last.draft().equals(draft))
@@ -144,6 +144,15 @@ public class StageVersions {
         } catch (DuplicateKeyException sameName) { // in a script whose letters only the database knows to be the same
             throw new RuleRefused("stages.publish.name-taken", "note");
         }
+    }
+
+    private int sameAsBefore(int version, String note) {
+        for (VersionView published : definitions.versions()) {
+            if (published.version() == version && !published.note().equals(note)) {
+                throw new ChangedMeanwhile(published.note(), note);
+            }
+        }
+        return version;
     }
 
     private void refuseUnsound(DraftRows.Step step, Definition inForce) {

@@ -6,8 +6,10 @@ import java.util.Objects;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
+import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.NotSeen;
 import org.attune.platform.web.Flash;
+import org.attune.platform.web.FormErrors;
 import org.attune.stages.Catalogue;
 import org.attune.stages.Colour;
 import org.attune.stages.SaveStage;
@@ -93,6 +95,9 @@ class AdminStageController {
             return saved(redirect, save, changes.save(viewer, save), then);
         } catch (Unsound unsound) {
             AdminStagesController.add(errors, unsound.problems());
+            return refused(model, draft, was, form, errors, response);
+        } catch (ChangedMeanwhile sentBefore) {
+            FormErrors.add(errors, sentBefore);
             return refused(model, draft, was, form, errors, response);
         } catch (StageChanged changed) {
             return conflict(model, changed, was, form, response);

@@ -81,6 +81,9 @@ class StageDraftController {
                 Flash.said(redirect, "stages.publish.done", version);
                 return "redirect:/admin/stages";
             } catch (NotTaken refused) {
+                if (!drafts.current().begun()) {
+                    throw refused; // it is published, and there is no form any more to show it in
+                }
                 FormErrors.add(errors, refused);
             } catch (Unsound unsound) {
                 errors.reject("stages.publish.unsound");
