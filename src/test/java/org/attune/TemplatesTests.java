@@ -13,6 +13,8 @@ class TemplatesTests {
 
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z][^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>");
 
+    private static final Pattern FRAGMENT = Pattern.compile("th:fragment=\"(\\w+)");
+
     private final Map<Path, String> templates = Sources.texts(Sources.TEMPLATES, ".html");
 
     @Test
@@ -37,6 +39,19 @@ class TemplatesTests {
     @Test
     void everyPostingFormCarriesItsToken() {
         assertThat(tagsWith("(?s)^<form(?=.*method=\"post\")(?!.*th:action=).*"))
+                .isEmpty();
+    }
+
+    /** The selector would find both, and put the element in place as well. */
+    @Test
+    void noFragmentIsCalledLikeAnElementOfItsTemplate() {
+        assertThat(templates.entrySet().stream().flatMap(template -> FRAGMENT.matcher(template.getValue())
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(name -> Pattern.compile("<" + name + "[\\s>/]")
+                                .matcher(template.getValue())
+                                .find())
+                        .map(name -> template.getKey() + ": " + name)))
                 .isEmpty();
     }
 

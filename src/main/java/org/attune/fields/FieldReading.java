@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.attune.platform.PlainText;
 import org.attune.platform.RuleRefused;
+import org.attune.platform.web.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ record FieldReading(Locale locale) {
     }
 
     private String number(Field field, String line) {
-        DecimalFormatSymbols signs = DecimalFormatSymbols.getInstance(locale);
+        DecimalFormatSymbols signs = DecimalFormatSymbols.getInstance(Figures.of(locale));
         String grouping = Pattern.quote(String.valueOf(signs.getGroupingSeparator()));
         String point = Pattern.quote(String.valueOf(signs.getDecimalSeparator()));
         String bare = line.replaceAll("[\\s\\p{Z}]", "").replace('\u2212', '-');

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.attune.platform.web.Figures;
 import org.attune.platform.web.Say;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -75,7 +76,7 @@ public class FieldWords {
     }
 
     private static String number(String value, boolean grouped) {
-        NumberFormat format = NumberFormat.getNumberInstance(LocaleContextHolder.getLocale());
+        NumberFormat format = NumberFormat.getNumberInstance(Figures.of(LocaleContextHolder.getLocale()));
         format.setMaximumFractionDigits(DIGITS);
         format.setGroupingUsed(grouped);
         return format.format(new BigDecimal(value));

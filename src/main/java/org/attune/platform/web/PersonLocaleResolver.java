@@ -12,6 +12,8 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
  */
 class PersonLocaleResolver extends AcceptHeaderLocaleResolver {
 
+    private static final String HERE = PersonLocaleResolver.class.getName();
+
     private final WhoIsThere whoIsThere;
     private final HouseLocale house;
 
@@ -27,11 +29,21 @@ class PersonLocaleResolver extends AcceptHeaderLocaleResolver {
 
     private Locale asked(HttpServletRequest request) {
         if (request.getHeader("Accept-Language") == null) {
-            return house.locale();
+            return ofTheHouse(request);
         }
         return Collections.list(request.getLocales()).stream()
                 .filter(locale -> Language.known(locale.getLanguage()).isPresent())
                 .findFirst()
-                .orElseGet(house::locale);
+                .orElseGet(() -> ofTheHouse(request));
+    }
+
+    /** Asked for many times while a page is made, and read once. */
+    private Locale ofTheHouse(HttpServletRequest request) {
+        if (request.getAttribute(HERE) instanceof Locale known) {
+            return known;
+        }
+        Locale locale = house.locale();
+        request.setAttribute(HERE, locale);
+        return locale;
     }
 }
