@@ -2,6 +2,7 @@ package org.attune.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,7 @@ public class Merges {
     private final Contacts contacts;
     private final MergeRecord kept;
     private final ObjectProvider<FollowsMerge> followers;
+    private final FieldsFollowMerge own;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -42,11 +44,13 @@ public class Merges {
             Contacts contacts,
             MergeRecord kept,
             ObjectProvider<FollowsMerge> followers,
+            FieldsFollowMerge own,
             JdbcClient jdbc,
             ApplicationEventPublisher events) {
         this.contacts = contacts;
         this.kept = kept;
         this.followers = followers;
+        this.own = own;
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -77,7 +81,9 @@ public class Merges {
         unchanged(locked, merge.kept(), merge.keptVersion());
         unchanged(locked, merge.absorbed(), merge.absorbedVersion());
         this.kept.begin(viewer, merge);
-        this.kept.rows(merge.id(), follow(merge.kept(), merge.absorbed()));
+        List<MovedRow> moved = new ArrayList<>(follow(merge.kept(), merge.absorbed()));
+        moved.addAll(own.takeOver(merge.absorbed(), merge.kept(), merge.ownFromAbsorbed()));
+        this.kept.rows(merge.id(), moved);
         takeOver(merge);
         jdbc.sql("update contact set merged_into = :kept, version = version + 1 where id = :absorbed")
                 .param("kept", merge.kept().value())

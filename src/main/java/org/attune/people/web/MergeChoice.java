@@ -3,6 +3,10 @@ package org.attune.people.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.attune.fields.Answers;
+import org.attune.fields.Field;
+import org.attune.fields.FieldKind;
+import org.attune.fields.FieldWords;
 import org.attune.people.ContactDetails;
 import org.attune.people.MergeField;
 import org.attune.people.MergePreview;
@@ -24,6 +28,9 @@ record MergeChoice(
         @Nullable String there,
         boolean taken) {
 
+    /** Before the id of one of the organisation's own fields. */
+    static final String OWN = "own:";
+
     static List<MergeChoice> between(MergePreview preview, Choices choices) {
         ContactDetails kept = preview.kept().details();
         ContactDetails absorbed = preview.absorbed().details();
@@ -31,6 +38,24 @@ record MergeChoice(
                 .map(field -> of(field, value(field, kept), value(field, absorbed), choices))
                 .filter(choice -> !Objects.equals(choice.here(), choice.there()))
                 .toList();
+    }
+
+    /** Of each of the organisation's own fields in which they differ; several choices come together anyway. */
+    static List<MergeChoice> betweenOwn(List<Field> fields, Answers kept, Answers absorbed, FieldWords words) {
+        return fields.stream()
+                .filter(field -> field.kind() != FieldKind.CHOICES
+                        && !kept.of(field.id()).equals(absorbed.of(field.id())))
+                .map(field -> new MergeChoice(
+                        OWN + field.id(),
+                        field.name(),
+                        said(words, field, kept),
+                        said(words, field, absorbed),
+                        !kept.isAnswered(field.id())))
+                .toList();
+    }
+
+    private static @Nullable String said(FieldWords words, Field field, Answers answers) {
+        return answers.isAnswered(field.id()) ? words.line(field, answers).text() : null;
     }
 
     private static MergeChoice of(MergeField field, @Nullable String here, @Nullable String there, Choices choices) {

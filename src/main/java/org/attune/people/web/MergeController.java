@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
@@ -44,13 +45,21 @@ class MergeController {
     private final ContactSight sight;
     private final Duplicates duplicates;
     private final Choices choices;
+    private final MergeChoices differences;
 
-    MergeController(Merges merges, Contacts contacts, ContactSight sight, Duplicates duplicates, Choices choices) {
+    MergeController(
+            Merges merges,
+            Contacts contacts,
+            ContactSight sight,
+            Duplicates duplicates,
+            Choices choices,
+            MergeChoices differences) {
         this.merges = merges;
         this.contacts = contacts;
         this.sight = sight;
         this.duplicates = duplicates;
         this.choices = choices;
+        this.differences = differences;
     }
 
     /** With whom? Those who are like them come first. */
@@ -78,7 +87,7 @@ class MergeController {
         model.addAttribute("id", Ids.next())
                 .addAttribute("kept", preview.kept())
                 .addAttribute("absorbed", preview.absorbed())
-                .addAttribute("choose", MergeChoice.between(preview, choices))
+                .addAttribute("choose", differences.between(viewer, preview))
                 .addAttribute("moving", moving(preview));
         return "people/merge";
     }
@@ -101,8 +110,8 @@ class MergeController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        MergeContacts merge =
-                new MergeContacts(id, new ContactId(contact), new ContactId(with), version, withVersion, fields(take));
+        MergeContacts merge = new MergeContacts(
+                id, new ContactId(contact), new ContactId(with), version, withVersion, fields(take), own(take));
         try {
             merges.merge(viewer, merge);
         } catch (ChangedMeanwhile changed) {
@@ -121,6 +130,15 @@ class MergeController {
                 .filter(field -> take != null && take.contains(field.name()))
                 .forEach(fields::add);
         return fields;
+    }
+
+    private static Set<UUID> own(@Nullable List<String> take) {
+        return take == null
+                ? Set.of()
+                : take.stream()
+                        .filter(field -> field.startsWith(MergeChoice.OWN))
+                        .map(field -> Typed.id(field.substring(MergeChoice.OWN.length())))
+                        .collect(Collectors.toSet());
     }
 
     @PostMapping("/contacts/merges/{merge}/undoing")
