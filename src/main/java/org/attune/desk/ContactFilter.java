@@ -1,6 +1,7 @@
 package org.attune.desk;
 
 import java.util.UUID;
+import org.attune.fields.FieldFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param words a part of a name or something close to one
  * @param company only people who work there
  * @param after where the page before ended
+ * @param own what the organisation's own fields are to hold
  */
 public record ContactFilter(
         @Nullable Only only,
@@ -20,7 +22,27 @@ public record ContactFilter(
         @Nullable Heard heard,
         boolean archived,
         ContactOrder order,
-        @Nullable String after) {
+        @Nullable String after,
+        FieldFilter own) {
+
+    public ContactFilter(
+            @Nullable Only only,
+            @Nullable String words,
+            @Nullable String stage,
+            @Nullable UUID owner,
+            @Nullable String tag,
+            @Nullable UUID company,
+            @Nullable Heard heard,
+            boolean archived,
+            ContactOrder order,
+            @Nullable String after) {
+        this(only, words, stage, owner, tag, company, heard, archived, order, after, FieldFilter.none());
+    }
+
+    /** The same, from another place on. */
+    public ContactFilter from(@Nullable String key) {
+        return new ContactFilter(only, words, stage, owner, tag, company, heard, archived, order, key, own);
+    }
 
     public static ContactFilter none() {
         return new ContactFilter(null, null, null, null, null, null, null, false, ContactOrder.HEARD, null);

@@ -46,14 +46,19 @@ public class ContactLists {
     private record Row(ContactLine line, String key) {}
 
     public KeysetPage<ContactLine> page(Viewer viewer, ContactFilter filter) {
+        return page(viewer, filter, PAGE);
+    }
+
+    /** @param size how many there are on a page */
+    public KeysetPage<ContactLine> page(Viewer viewer, ContactFilter filter, int size) {
         ListKey from = ListKey.parse(filter.after(), filter.order());
         Map<String, @Nullable Object> parameters = new HashMap<>();
         String chosen = conditions(filter, from, parameters);
         parameters.put("viewer", viewer.uuid());
         parameters.put("today", today(viewer));
-        parameters.put("most", PAGE + 1);
+        parameters.put("most", size + 1);
         List<Row> rows = rows(statement(filter.order(), chosen), parameters);
-        KeysetPage<Row> page = KeysetPage.of(rows, PAGE, row -> new ListKey(
+        KeysetPage<Row> page = KeysetPage.of(rows, size, row -> new ListKey(
                         filter.order(), row.key(), row.line().id().value())
                 .toString());
         return new KeysetPage<>(page.items().stream().map(Row::line).toList(), page.next());
@@ -109,6 +114,8 @@ public class ContactLists {
         add(all, parameters, "words", filter.words(), """
                 (strpos(c.folded_name, folded(:words)) > 0 or c.folded_name % folded(:words)
                   or c.company_id in (select y.id from company y where strpos(y.folded_name, folded(:words)) > 0))""");
+        all.addAll(filter.own().conditions());
+        parameters.putAll(filter.own().parameters());
         if (from != null) {
             all.add(filter.order().beyond());
             parameters.put("key", from.value());

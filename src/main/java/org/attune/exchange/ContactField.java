@@ -1,8 +1,11 @@
 package org.attune.exchange;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.attune.fields.Field;
+import org.attune.fields.FieldImport;
 
 /** What a column of a table of contacts can hold, with the headings that say so. */
 public enum ContactField {
@@ -97,6 +100,7 @@ public enum ContactField {
             "betreutvon",
             "verantwortlich",
             "zuständig"),
+    OWN,
     LEFT_OUT;
 
     private final Set<String> headings;
@@ -111,6 +115,11 @@ public enum ContactField {
                 .filter(field -> field.headings.contains(bare))
                 .findFirst()
                 .orElse(LEFT_OUT);
+    }
+
+    /** One of the organisation's own fields goes before what other programs mean by a word. */
+    static ContactField saidBy(String heading, List<Field> own) {
+        return FieldImport.named(own, heading).isPresent() ? OWN : saidBy(heading);
     }
 
     /** Whether somebody's file may say so: only who imports for others names an owner. */

@@ -10,6 +10,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.access.Viewer;
+import org.attune.fields.Field;
+import org.attune.fields.FieldImport;
+import org.attune.fields.Fields;
+import org.attune.fields.Holder;
 import org.attune.people.ContactDetails;
 import org.attune.people.ContactId;
 import org.attune.people.Contacts;
@@ -44,6 +48,7 @@ public class ContactImports {
     private final Contacts contacts;
     private final Duplicates duplicates;
     private final Stages stages;
+    private final Fields fields;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -56,6 +61,7 @@ public class ContactImports {
             Contacts contacts,
             Duplicates duplicates,
             Stages stages,
+            Fields fields,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.files = files;
@@ -66,6 +72,7 @@ public class ContactImports {
         this.contacts = contacts;
         this.duplicates = duplicates;
         this.stages = stages;
+        this.fields = fields;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -103,8 +110,9 @@ public class ContactImports {
         ImportFile file = files.seen(viewer, id, ImportFile.CONTACTS);
         TextFile text = TextFile.read(file.content());
         Table table = Table.read(text.text());
-        List<ContactField> meaning = file.meaning(table.headings());
-        List<ContactLine> lines = lines(viewer, file, table);
+        List<Field> own = fields.asked(Holder.CONTACT);
+        List<ContactField> meaning = file.meaning(table.headings(), own);
+        List<ContactLine> lines = lines(viewer, file, table, own);
         return new ContactsPreview(
                 file.id(),
                 file.name(),
@@ -118,12 +126,22 @@ public class ContactImports {
                 lines.stream().map(line -> view(viewer, line)).toList());
     }
 
-    private List<ContactLine> lines(Viewer viewer, ImportFile file, Table table) {
-        ContactReading reading = new ContactReading(file.meaning(table.headings()), file.region(), stagesByWord());
+    private List<ContactLine> lines(Viewer viewer, ImportFile file, Table table, List<Field> own) {
+        List<ContactField> meaning = file.meaning(table.headings(), own);
+        ContactReading reading =
+                new ContactReading(meaning, file.region(), stagesByWord(), own(viewer, table, meaning, own));
         List<ContactLine> read =
                 table.rows().stream().map(reading::read).map(this::checked).toList();
-        int column = file.meaning(table.headings()).indexOf(ContactField.OWNER);
+        int column = meaning.indexOf(ContactField.OWNER);
         return known.recognise(viewer, owners.each(viewer, file, column, read));
+    }
+
+    private static FieldImport own(Viewer viewer, Table table, List<ContactField> meaning, List<Field> own) {
+        List<String> headings = Stream.iterate(0, at -> at < meaning.size(), at -> at + 1)
+                .map(at ->
+                        meaning.get(at) == ContactField.OWN ? table.headings().get(at) : "")
+                .toList();
+        return FieldImport.of(own, headings, viewer.locale());
     }
 
     private ContactLine checked(ContactLine line) {
@@ -163,10 +181,11 @@ public class ContactImports {
         }
         ImportFile file = files.seen(viewer, id, ImportFile.CONTACTS);
         Table table = Table.read(TextFile.read(file.content()).text());
-        if (file.meaning(table.headings()).stream().noneMatch(ContactField::isName)) {
+        List<Field> own = fields.asked(Holder.CONTACT);
+        if (file.meaning(table.headings(), own).stream().noneMatch(ContactField::isName)) {
             throw new RuleRefused("exchange.contacts.no-name-column");
         }
-        List<ContactLine> lines = lines(viewer, file, table);
+        List<ContactLine> lines = lines(viewer, file, table, own);
         if (runs.begin(viewer, file, SafeCsv.line(table.headings()), null, null)) {
             lines.forEach(line -> take(viewer, id, line));
             files.forget(viewer, id);
@@ -196,8 +215,8 @@ public class ContactImports {
                 .findFirst()
                 .map(alike -> line.remarked(Remark.of("exchange.line.alike", alike.name())))
                 .orElse(line);
-        ContactId contact =
-                contacts.add(viewer, new NewContact(new ContactId(Ids.next()), details, owner.id(), null, null));
+        ContactId contact = contacts.add(
+                viewer, new NewContact(new ContactId(Ids.next()), details, owner.id(), null, null, line.answers()));
         if (line.stage() != null) {
             stages.placeAsImported(owner, Ids.next(), contact, line.stage(), clock.instant());
         }

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.attune.fields.Answers;
+import org.attune.fields.FieldImport;
 import org.attune.people.ContactDetails;
 import org.attune.people.EmailAddress;
 import org.attune.people.EmailLine;
@@ -24,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param columns what each column means
  * @param region where numbers without a country code are from
  * @param stages keys of stages by key and by name, in small letters
+ * @param own the columns that hold the organisation's own fields
  */
-record ContactReading(List<ContactField> columns, String region, Map<String, String> stages) {
+record ContactReading(List<ContactField> columns, String region, Map<String, String> stages, FieldImport own) {
 
     private static final Map<String, Pronoun> PRONOUNS = Map.ofEntries(
             entry("female", Pronoun.SHE),
@@ -65,7 +68,11 @@ record ContactReading(List<ContactField> columns, String region, Map<String, Str
         if (details.name().codePoints().noneMatch(Character::isLetterOrDigit)) {
             return ContactLine.refused(row, shown, Remark.of("exchange.line.no-name"));
         }
-        return new ContactLine(row, shown, details, stage(row), LineResult.TAKEN, List.copyOf(remarks), null, null);
+        Answers answers = own.read(
+                row.cells(), (field, cell) -> remarks.add(Remark.of("exchange.line.own-left-out", field.name(), cell)));
+        own.missing(answers).forEach(field -> remarks.add(Remark.of("exchange.line.own-missing", field.name())));
+        return new ContactLine(
+                row, shown, details, stage(row), LineResult.TAKEN, List.copyOf(remarks), null, null, answers);
     }
 
     private ContactDetails details(Table.Row row, List<Remark> remarks) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.attune.access.UserId;
+import org.attune.fields.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,12 @@ record ImportFile(
     static final String CONVERSATION = "conversation";
 
     /** What the columns mean: as a person said, or else as their headings say. */
-    List<ContactField> meaning(List<String> headings) {
+    List<ContactField> meaning(List<String> headings, List<Field> own) {
         String said = columns;
         return said == null
-                ? headings.stream().map(ContactField::saidBy).toList()
+                ? headings.stream()
+                        .map(heading -> ContactField.saidBy(heading, own))
+                        .toList()
                 : Arrays.stream(said.split(",")).map(ContactField::valueOf).toList();
     }
 }

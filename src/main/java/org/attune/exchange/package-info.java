@@ -1,5 +1,5 @@
 /** Takes over contacts from tables and conversations from transcripts: looked at first, then line by line, with a report. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "people", "stages", "conversations"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "fields", "people", "stages", "conversations"})
 @NullMarked
 package org.attune.exchange;
 

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record FieldFilter(List<String> conditions, Map<String, Object> parameters) {
 
-    /** Asks for those who have no value. */
+    /** Asks for those who have no value: beside the field, or instead of one of its choices. */
     public static final String NONE = "none";
+
+    public static final String WITHOUT = "-none";
 
     public static final String FROM = "-from";
     public static final String TO = "-to";
@@ -40,7 +42,8 @@ public record FieldFilter(List<String> conditions, Map<String, Object> parameter
 
     private void add(Field field, Map<String, String> typed, FieldReading reading) {
         String value = typed.get(field.key());
-        if (NONE.equals(value)) {
+        boolean none = "true".equals(typed.get(field.key() + WITHOUT));
+        if (none || NONE.equals(value) && !field.kind().isWords()) {
             without(field);
         } else if (field.kind().isRange()) {
             range(field, ">=", read(field, typed.get(field.key() + FROM), reading));

@@ -66,6 +66,19 @@ public class FieldForms {
         return Stream.concat(offered, kept).toList();
     }
 
+    /** What a list can be narrowed by, as it is narrowed now. */
+    public List<FieldNarrowing> narrowing(Viewer viewer, List<Field> asked, Map<String, String> typed) {
+        return asked.stream()
+                .map(field -> new FieldNarrowing(
+                        field,
+                        options(viewer, field, Answers.none()),
+                        typed.get(field.key()),
+                        typed.get(field.key() + FieldFilter.FROM),
+                        typed.get(field.key() + FieldFilter.TO),
+                        "true".equals(typed.get(field.key() + FieldFilter.WITHOUT))))
+                .toList();
+    }
+
     /**
      * Reads what was typed into all fields, so that everything that needs another look is said in one go.
      *

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.attune.fields.FieldFilter;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.attune.platform.PlainText;
@@ -61,12 +63,21 @@ public class CompanyViews {
      * @param after where the page before ended
      */
     public KeysetPage<CompanyView> list(@Nullable String words, boolean archived, @Nullable String after) {
+        return list(words, archived, FieldFilter.none(), after);
+    }
+
+    /** @param own what the organisation's own fields are to hold */
+    public KeysetPage<CompanyView> list(
+            @Nullable String words, boolean archived, FieldFilter own, @Nullable String after) {
         NameKey key = NameKey.parse(after);
+        String narrowed =
+                own.conditions().stream().map(condition -> " and " + condition).collect(Collectors.joining());
         List<Row> rows = jdbc.sql(COLUMNS + """
-                        where (archived_at is not null) = :archived
-                          and (:words = '' or folded_name like '%' || :pattern || '%' or folded_name % folded(:words))
-                          and (folded_name, id) > (:name, :id)
-                        order by folded_name, id limit :most""")
+                        c where (archived_at is not null) = :archived
+                          and (:words = '' or folded_name like '%%' || :pattern || '%%' or folded_name %% folded(:words))
+                          and (folded_name, id) > (:name, :id) %s
+                        order by folded_name, id limit :most""".formatted(narrowed))
+                .params(own.parameters())
                 .param("archived", archived)
                 .param("words", PlainText.line(words))
                 .param("pattern", Patterns.literal(folded(PlainText.line(words))))

@@ -40,7 +40,10 @@ class NameSearch {
                        where :email <> '' and lower(e.address) like '%%' || :email || '%%'
                       union all
                       select p.contact_id, 2.5 from contact_phone p
-                       where :digits <> '' and p.e164 like '%%' || :digits || '%%'),
+                       where :digits <> '' and p.e164 like '%%' || :digits || '%%'
+                      union all
+                      select v.contact_id, 2.25 from contact_field_value v join custom_field o on o.id = v.field_id
+                       where o.searched and o.retired_at is null and folded(v.words) like '%%' || folded(:pattern) || '%%'),
                     f as (
                       select c.id, max(hit.score) as score, c.sort_name as sorted, '/contacts/' || c.id as href, c.name as title,
                              nullif(concat_ws(', ', c.job_title, k.name), '') as about, c.archived_at is not null as archived
@@ -49,10 +52,16 @@ class NameSearch {
                     select * from f""".formatted(score("c.folded_name"), like("c.folded_name")),
             Group.COMPANIES,
             """
-                    with f as (
-                      select k.id, %s as score, k.folded_name as sorted, '/companies/' || k.id as href, k.name as title,
-                             k.city as about, k.archived_at is not null as archived
-                        from company k where %s)
+                    with hit(id, score) as (
+                      select k.id, %s from company k where %s
+                      union all
+                      select v.company_id, 2.25 from company_field_value v join custom_field o on o.id = v.field_id
+                       where o.searched and o.retired_at is null and folded(v.words) like '%%' || folded(:pattern) || '%%'),
+                    f as (
+                      select k.id, max(hit.score) as score, k.folded_name as sorted, '/companies/' || k.id as href,
+                             k.name as title, k.city as about, k.archived_at is not null as archived
+                        from hit join company k on k.id = hit.id
+                       group by k.id, k.folded_name, k.name, k.city, k.archived_at)
                     select * from f""".formatted(score("k.folded_name"), like("k.folded_name")),
             Group.NEEDS,
             """

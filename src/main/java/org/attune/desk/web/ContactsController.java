@@ -3,12 +3,18 @@ package org.attune.desk.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.desk.ContactLine;
 import org.attune.desk.ContactLists;
+import org.attune.fields.Field;
+import org.attune.fields.FieldColumns;
+import org.attune.fields.FieldForms;
+import org.attune.fields.Fields;
+import org.attune.fields.Holder;
 import org.attune.people.SavedViews;
 import org.attune.people.Tags;
 import org.attune.platform.Ids;
@@ -30,17 +36,36 @@ class ContactsController {
     private final SavedViews views;
     private final Stages stages;
     private final Tags tags;
+    private final Fields fields;
+    private final FieldForms forms;
+    private final FieldColumns columns;
 
-    ContactsController(ContactLists lists, SavedViews views, Stages stages, Tags tags) {
+    ContactsController(
+            ContactLists lists,
+            SavedViews views,
+            Stages stages,
+            Tags tags,
+            Fields fields,
+            FieldForms forms,
+            FieldColumns columns) {
         this.lists = lists;
         this.views = views;
         this.stages = stages;
         this.tags = tags;
+        this.fields = fields;
+        this.forms = forms;
+        this.columns = columns;
     }
 
     @GetMapping("/contacts")
     String list(Viewer viewer, @ModelAttribute("query") ListQuery query, Model model) {
-        KeysetPage<ContactLine> page = lists.page(viewer, query.filter());
+        List<Field> asked = fields.asked(Holder.CONTACT);
+        List<Field> shown = FieldColumns.of(asked);
+        KeysetPage<ContactLine> page = lists.page(viewer, query.filter(asked, viewer.locale()));
+        List<UUID> ids = page.items().stream().map(line -> line.id().value()).toList();
+        model.addAttribute("columns", shown)
+                .addAttribute("cells", columns.cells(viewer, Holder.CONTACT, shown, ids))
+                .addAttribute("narrowing", forms.narrowing(viewer, asked, query.ownFields()));
         model.addAttribute("lines", page.items())
                 .addAttribute("more", page.next() == null ? null : query.next(page.next()))
                 .addAttribute("counts", counts(viewer))

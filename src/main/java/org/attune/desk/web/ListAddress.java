@@ -21,6 +21,9 @@ final class ListAddress {
                 .getQueryParams();
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/contacts");
         KEPT.stream().filter(kept::containsKey).forEach(name -> address.queryParam(name, kept.getFirst(name)));
+        kept.keySet().stream()
+                .filter(name -> name.matches("own%5Bf[0-9a-f]{32}(-from|-to|-none)?%5D"))
+                .forEach(name -> address.queryParam(name, kept.getFirst(name)));
         return address.queryParam("view", view.id()).build(true).toUriString();
     }
 }

@@ -1,14 +1,20 @@
 package org.attune.desk.web;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.attune.desk.ContactFilter;
 import org.attune.desk.ContactOrder;
 import org.attune.desk.Heard;
 import org.attune.desk.Only;
+import org.attune.fields.Field;
+import org.attune.fields.FieldFilter;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -25,11 +31,33 @@ record ListQuery(
         @Nullable String archived,
         @Nullable String sort,
         @Nullable String view,
-        @Nullable String after) {
+        @Nullable String after,
+        @Nullable Map<String, String> own) {
+
+    ListQuery {
+        own = filledIn(own);
+    }
+
+    private static Map<String, String> filledIn(@Nullable Map<String, @Nullable String> brought) {
+        Map<String, String> filled = new TreeMap<>();
+        if (brought != null) {
+            brought.forEach((field, words) -> {
+                String kept = cut(words);
+                if (kept != null && OWN.matcher(field).matches()) {
+                    filled.put(field, kept);
+                }
+            });
+        }
+        return filled;
+    }
+
+    /** How the organisation's own fields are called in an address: see {@link Field#key}. */
+    private static final Pattern OWN = Pattern.compile("f[0-9a-f]{32}(-from|-to|-none)?");
 
     private static final int LONGEST = 200;
 
-    ContactFilter filter() {
+    /** @param asked those of the organisation's own fields that a list can be narrowed by */
+    ContactFilter filter(List<Field> asked, Locale locale) {
         return new ContactFilter(
                 one(Only.class, only),
                 cut(q),
@@ -40,7 +68,8 @@ record ListQuery(
                 one(Heard.class, heard),
                 "true".equals(archived),
                 order(),
-                after);
+                after,
+                FieldFilter.of(asked, ownFields(), locale));
     }
 
     private ContactOrder order() {
@@ -55,7 +84,16 @@ record ListQuery(
 
     /** Whether anything narrows the list beside a view everybody has. */
     public boolean narrowed() {
-        return Stream.of(q, stage, owner, tag, company, heard, archived).anyMatch(part -> part != null);
+        return narrowedByOwn()
+                || Stream.of(q, stage, owner, tag, company, heard, archived).anyMatch(part -> part != null);
+    }
+
+    public boolean narrowedByOwn() {
+        return !ownFields().isEmpty();
+    }
+
+    Map<String, String> ownFields() {
+        return Objects.requireNonNullElse(own, Map.of());
     }
 
     /** What a saved view keeps: what narrows and orders the list. */
@@ -66,13 +104,18 @@ record ListQuery(
     /** The address of this list with another order. */
     public String sortedBy(String order) {
         return "/contacts"
-                + new ListQuery(only, q, stage, owner, tag, company, heard, archived, order, view, null)
+                + new ListQuery(only, q, stage, owner, tag, company, heard, archived, order, view, null, own)
                         .address(null, true);
     }
 
     /** The address of the next page. */
     String next(@Nullable String key) {
         return "/contacts" + address(key, true);
+    }
+
+    /** Where this list is to be had as a table. */
+    public String export() {
+        return "/contacts/export" + address(null, false);
     }
 
     /** The address of this list, to come back to. */
@@ -91,6 +134,8 @@ record ListQuery(
         put(address, "heard", heard);
         put(address, "archived", archived);
         put(address, "sort", sort);
+        ownFields().forEach((field, words) -> address.queryParam("own[" + field + "]", "{" + field + "}")
+                .uriVariables(Map.of(field, words)));
         put(address, "view", withView ? view : null);
         put(address, "after", key);
         String query = address.encode().build().toUriString();

@@ -48,13 +48,20 @@ class CompaniesController {
 
     @GetMapping
     String list(
+            Viewer viewer,
+            @ModelAttribute("own") OwnQuery query,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "false") boolean archived,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        model.addAttribute("page", views.list(q, archived, after))
-                .addAttribute("q", q)
-                .addAttribute("archived", archived);
+        own.list(
+                viewer,
+                Holder.COMPANY,
+                query.ownFields(),
+                filter -> views.list(q, archived, filter, after),
+                company -> company.id().value(),
+                model);
+        model.addAttribute("kept", query.address()).addAttribute("q", q).addAttribute("archived", archived);
         return "people/companies";
     }
 

@@ -1,15 +1,22 @@
 package org.attune.people.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.attune.access.Viewer;
 import org.attune.fields.Answers;
+import org.attune.fields.Field;
+import org.attune.fields.FieldColumns;
+import org.attune.fields.FieldFilter;
 import org.attune.fields.FieldForms;
 import org.attune.fields.FieldForms.Asked;
 import org.attune.fields.FieldValues;
+import org.attune.fields.Fields;
 import org.attune.fields.Holder;
+import org.attune.platform.KeysetPage;
 import org.attune.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,10 +27,14 @@ import org.springframework.validation.BindingResult;
 @Component
 class FieldsInForm {
 
+    private final Fields fields;
     private final FieldForms forms;
+    private final FieldColumns columns;
     private final FieldValues values;
 
-    FieldsInForm(FieldForms forms, FieldValues values) {
+    FieldsInForm(Fields fields, FieldForms forms, FieldColumns columns, FieldValues values) {
+        this.fields = fields;
+        this.columns = columns;
         this.forms = forms;
         this.values = values;
     }
@@ -47,6 +58,25 @@ class FieldsInForm {
 
     void show(Viewer viewer, Asked asked, Model model) {
         model.addAttribute("asked", forms.inputs(viewer, asked));
+    }
+
+    /** One page of a list that is narrowed by them, and has columns of them. */
+    <T> void list(
+            Viewer viewer,
+            Holder holder,
+            Map<String, String> typed,
+            Function<FieldFilter, KeysetPage<T>> list,
+            Function<T, UUID> id,
+            Model model) {
+        List<Field> asked = fields.asked(holder);
+        List<Field> shown = FieldColumns.of(asked);
+        KeysetPage<T> page = list.apply(FieldFilter.of(asked, typed, viewer.locale()));
+        List<UUID> ids = page.items().stream().map(id).toList();
+        model.addAttribute("page", page)
+                .addAttribute("columns", shown)
+                .addAttribute("cells", columns.cells(viewer, holder, shown, ids))
+                .addAttribute("narrowing", forms.narrowing(viewer, asked, typed))
+                .addAttribute("narrowed", !typed.isEmpty());
     }
 
     /** What a form brought, without what nobody filled in. */

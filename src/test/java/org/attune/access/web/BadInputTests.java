@@ -107,7 +107,7 @@ class BadInputTests {
 
     /** One takes nothing that could be wrong; the others write down that somebody looked, whatever they looked for. */
     private static final Set<String> NOT_WALKED =
-            Set.of("/preferences/sessions/end", "/admin/audit/export", "/admin/erasure/search");
+            Set.of("/preferences/sessions/end", "/admin/audit/export", "/admin/erasure/search", "/contacts/export");
 
     /** Takes nothing either, and answers with the link itself. */
     private static final String ANSWERS_WITH_A_PAGE = "/admin/people/{id}/invitation";
