@@ -125,6 +125,24 @@ if (form) {
     scrollToEnd();
   });
 
+  // What nearly says the same and was told to others is pointed out once the words rest for a moment; it stops nobody.
+  const SHORTEST = 40;
+  let resting = 0;
+  const lookAlike = () => {
+    clearTimeout(resting);
+    const place = document.getElementById("alike");
+    if (move() !== "respond" || box.value.trim().length < SHORTEST) {
+      place.replaceChildren();
+      return;
+    }
+    resting = setTimeout(() => {
+      if (!window.htmx) return;
+      htmx.ajax("POST", form.dataset.alike, { source: place, target: "#alike", swap: "outerHTML", values: { text: box.value } }).catch(() => {});
+    }, 700);
+  };
+  box.addEventListener("input", lookAlike);
+  form.addEventListener("change", lookAlike);
+
   form.addEventListener("submit", (e) => {
     if (!window.htmx) return;
     e.preventDefault();
@@ -144,6 +162,7 @@ if (form) {
     localStorage.removeItem(draftKey);
     kept.textContent = kept.dataset.idle;
     outbox.put({ id: newId(), values });
+    lookAlike();
     // After ours, the suggested move is to listen.
     if (values.move !== "listen") choose("listen");
   });

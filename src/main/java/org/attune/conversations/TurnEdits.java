@@ -28,6 +28,7 @@ public class TurnEdits {
     private final JdbcClient jdbc;
     private final TurnRows turns;
     private final WithdrawnTurns withdrawn;
+    private final AlikeResponses alike;
     private final ConversationRows conversations;
     private final ConversationNews news;
     private final Clock clock;
@@ -36,12 +37,14 @@ public class TurnEdits {
             JdbcClient jdbc,
             TurnRows turns,
             WithdrawnTurns withdrawn,
+            AlikeResponses alike,
             ConversationRows conversations,
             ConversationNews news,
             Clock clock) {
         this.jdbc = jdbc;
         this.turns = turns;
         this.withdrawn = withdrawn;
+        this.alike = alike;
         this.conversations = conversations;
         this.news = news;
         this.clock = clock;
@@ -67,6 +70,9 @@ public class TurnEdits {
             update(turn, words, reword.exactness(), count);
         } catch (DataIntegrityViolationException somethingStandsOnIt) {
             throw new RuleRefused("conversations.turn.is-evidence");
+        }
+        if (turn.kind() == TurnKind.RESPONDED) {
+            alike.keepAnew(viewer, turn, words);
         }
         recount(turn, count - turn.wordCount());
         news.changed(turn.conversation());

@@ -77,7 +77,8 @@ final class TurnReading {
                 List.of(),
                 row.getString("thread_id") == null ? null : Threads.thread(row, "thread_id", "thread_turn"),
                 themes(row),
-                corrections(row));
+                corrections(row),
+                List.of());
     }
 
     /** Their given name, where there is one; none where the viewer does not see them. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param editable the viewer may reword or withdraw it: theirs or in their conversation, for a day, not evidence
  * @param answers heard: the questions it answers; responded: the heard turns it names
  * @param answeredBy asked: the heard turns that answer it; heard: the responses that name it
+ * @param alike responded: what nearly says the same and was given to others
  */
 public record TurnView(
         TurnId id,
@@ -47,7 +48,8 @@ public record TurnView(
         List<TurnRef> answeredBy,
         @Nullable ThreadView thread,
         List<ThemeView> themes,
-        List<CorrectionView> corrections) {
+        List<CorrectionView> corrections,
+        List<Alike> alike) {
 
     public TurnView {
         marks = Set.copyOf(marks);
@@ -55,9 +57,10 @@ public record TurnView(
         answeredBy = List.copyOf(answeredBy);
         themes = List.copyOf(themes);
         corrections = List.copyOf(corrections);
+        alike = List.copyOf(alike);
     }
 
-    TurnView linked(List<TurnRef> toAnswers, List<TurnRef> fromAnswers) {
+    TurnView linked(List<LinkedTurn> links) {
         return new TurnView(
                 id,
                 conversation,
@@ -81,11 +84,12 @@ public record TurnView(
                 version,
                 follows,
                 marks,
-                toAnswers,
-                fromAnswers,
+                LinkedTurn.refs(links, LinkedTurn.How.TO),
+                LinkedTurn.refs(links, LinkedTurn.How.FROM),
                 thread,
                 themes,
-                corrections);
+                corrections,
+                LinkedTurn.alike(links));
     }
 
     /** Their question, and no response names it yet. */

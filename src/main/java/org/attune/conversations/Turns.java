@@ -29,6 +29,7 @@ public class Turns {
     private final ConversationRows conversations;
     private final TurnRows rows;
     private final TurnLinks links;
+    private final AlikeResponses alike;
     private final ContactSight sight;
     private final ConversationNews news;
     private final Clock clock;
@@ -37,12 +38,14 @@ public class Turns {
             ConversationRows conversations,
             TurnRows rows,
             TurnLinks links,
+            AlikeResponses alike,
             ContactSight sight,
             ConversationNews news,
             Clock clock) {
         this.conversations = conversations;
         this.rows = rows;
         this.links = links;
+        this.alike = alike;
         this.sight = sight;
         this.news = news;
         this.clock = clock;
@@ -66,6 +69,9 @@ public class Turns {
         NewTurn turn = turn(viewer, conversation, log);
         int seq = rows.append(turn);
         links.link(turn, log);
+        if (log.kind() == TurnKind.RESPONDED) {
+            alike.keep(viewer, turn.conversation(), turn.id(), turn.words());
+        }
         Set<TurnId> proposed = log.kind().isTheirs() ? links.propose(turn.conversation(), log, seq) : Set.of();
         news.tell(new TurnLogged(log.id(), log.conversation(), log.kind()));
         proposed.forEach(question -> news.tell(new AnswerNoted(question, log.id(), viewer.id())));

@@ -3,11 +3,10 @@ package org.attune.conversations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.attune.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,26 +113,16 @@ public class TurnsSeen {
         if (turns.isEmpty()) {
             return turns;
         }
-        Map<TurnId, List<TurnRef>> answers = new HashMap<>();
-        Map<TurnId, List<TurnRef>> answeredBy = new HashMap<>();
-        jdbc.sql("""
-                        with link (from_id, to_id, back) as (
-                          select heard_id, question_id, false from answer where heard_id in (:ids)
-                          union all select question_id, heard_id, true from answer where question_id in (:ids)
-                          union all select response_id, heard_id, false from reply where response_id in (:ids)
-                          union all select heard_id, response_id, true from reply where heard_id in (:ids))
-                        select l.from_id, l.back, t.id, t.conversation_id, t.seq
-                          from link l join seen_turn(:viewer) t on t.id = l.to_id order by t.said_at, t.seq""")
+        Map<TurnId, List<LinkedTurn>> links = jdbc
+                .sql(LinkedTurn.SELECT)
                 .param("viewer", viewer.uuid())
                 .param("ids", turns.stream().map(turn -> turn.id().value()).toList())
-                .query((ResultSet row) -> {
-                    (row.getBoolean("back") ? answeredBy : answers)
-                            .computeIfAbsent(Rows.turn(row, "from_id"), id -> new ArrayList<>())
-                            .add(ref(row));
-                });
+                .query(LinkedTurn::read)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(LinkedTurn::from));
         return turns.stream()
-                .map(turn -> turn.linked(
-                        answers.getOrDefault(turn.id(), List.of()), answeredBy.getOrDefault(turn.id(), List.of())))
+                .map(turn -> turn.linked(links.getOrDefault(turn.id(), List.of())))
                 .toList();
     }
 

@@ -65,6 +65,9 @@ class TurnEditsTests {
     private TurnRows turns;
 
     @Autowired
+    private AlikeResponses alike;
+
+    @Autowired
     private WithdrawnTurns withdrawn;
 
     @Autowired
@@ -260,7 +263,7 @@ class TurnEditsTests {
     }
 
     private TurnEdits at(Instant now) {
-        return new TurnEdits(jdbc, turns, withdrawn, conversations, news, Clock.fixed(now, ZoneOffset.UTC));
+        return new TurnEdits(jdbc, turns, withdrawn, alike, conversations, news, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static void refused(String messageKey, Runnable deed) {

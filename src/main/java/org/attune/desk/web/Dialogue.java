@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.attune.conversations.Alike;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.CorrectionView;
 import org.attune.conversations.Mark;
@@ -14,6 +15,7 @@ import org.attune.conversations.TurnId;
 import org.attune.conversations.TurnKind;
 import org.attune.conversations.TurnRef;
 import org.attune.conversations.TurnView;
+import org.attune.desk.web.TurnLine.AlikeLine;
 import org.attune.desk.web.TurnLine.Chip;
 import org.attune.desk.web.TurnLine.Correction;
 import org.attune.desk.web.TurnLine.MarkSwitch;
@@ -102,6 +104,7 @@ class Dialogue {
                 turn.kind() == TurnKind.ASKED
                         ? List.of()
                         : refs(turn.conversation(), turn.answers(), theirs && open && !turn.evidence()),
+                turn.alike().stream().map(this::alike).toList(),
                 turn.editable(),
                 turn.words() != null,
                 open,
@@ -160,6 +163,18 @@ class Dialogue {
                         ? "#t" + ref.seq()
                         : "/conversations/" + ref.conversation().value() + "#t" + ref.seq(),
                 removable && onThisPage);
+    }
+
+    /** Nearly the same was told to others. */
+    AlikeLine alike(Alike alike) {
+        return new AlikeLine(
+                word(
+                        "desk.turn.alike",
+                        alike.toldTo() == null ? word("desk.turn.somebody") : alike.toldTo(),
+                        say.day(alike.saidAt())),
+                alike.words(),
+                "/conversations/" + alike.turn().conversation().value() + "#t"
+                        + alike.turn().seq());
     }
 
     private Correction correction(CorrectionView correction) {

@@ -34,11 +34,15 @@ public record TurnLine(
         List<Ref> answeredIn,
         @Nullable Ref follows,
         List<Ref> answers,
+        List<AlikeLine> alike,
         boolean editable,
         boolean actionable,
         boolean open,
         boolean worthFollowing,
         boolean again) {
+
+    /** An earlier response to others that nearly says the same. */
+    public record AlikeLine(String says, String words, String href) {}
 
     /** A piece of the words; marked where it became evidence. */
     public record Segment(String words, boolean marked) {}
@@ -83,6 +87,7 @@ public record TurnLine(
                 answeredIn,
                 follows,
                 answers,
+                alike,
                 editable,
                 actionable,
                 open,
