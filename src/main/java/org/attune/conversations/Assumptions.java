@@ -1,9 +1,6 @@
 package org.attune.conversations;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
@@ -21,11 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Assumptions {
 
     private static final int LONGEST = 1_000;
-
-    private static final String ASSUMPTION = """
-            select a.*, u.name as made_by_name
-              from seen_contact(:viewer) c join assumption a on a.contact_id = c.id join app_user u on u.id = a.made_by
-            """;
 
     private final JdbcClient jdbc;
     private final ContactSight sight;
@@ -95,41 +87,5 @@ public class Assumptions {
         if (found == 0) {
             throw new NotSeen("assumption " + id);
         }
-    }
-
-    /** Those about these people that were not settled, or could not be tested, oldest first. */
-    @Transactional(readOnly = true)
-    public List<AssumptionView> open(Viewer viewer, List<ContactId> people) {
-        return jdbc.sql(ASSUMPTION + """
-                         where c.id in (:people) and (a.settled is null or a.settled = 'untested')
-                         order by a.made_at, a.id limit 20""")
-                .param("viewer", viewer.uuid())
-                .param("people", Rows.contacts(people))
-                .query(Assumptions::assumption)
-                .list();
-    }
-
-    /** What turned out to be so or otherwise, the latest first. */
-    @Transactional(readOnly = true)
-    public List<AssumptionView> settled(Viewer viewer, ContactId contact, int atMost) {
-        return jdbc.sql(ASSUMPTION + """
-                         where c.id = :contact and a.settled in ('confirmed', 'corrected')
-                         order by a.settled_at desc, a.id desc limit :most""")
-                .param("viewer", viewer.uuid())
-                .param("contact", contact.value())
-                .param("most", atMost)
-                .query(Assumptions::assumption)
-                .list();
-    }
-
-    private static AssumptionView assumption(ResultSet row, int n) throws SQLException {
-        return new AssumptionView(
-                Rows.id(row, "id"),
-                Rows.contact(row, "contact_id"),
-                row.getString("words"),
-                row.getString("made_by_name"),
-                Rows.instant(row, "made_at"),
-                Rows.maybeNamed(Settled.class, row, "settled"),
-                row.getString("correction"));
     }
 }

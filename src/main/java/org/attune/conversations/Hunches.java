@@ -1,7 +1,6 @@
 package org.attune.conversations;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
@@ -52,38 +51,26 @@ public class Hunches {
         }
     }
 
-    /** Its author says what became of it. */
+    /**
+     * Its author says what became of it.
+     *
+     * @param turn what they said when they found it; without meaning where it ended otherwise
+     */
     public void settle(Viewer viewer, UUID id, HunchSettled how, @Nullable TurnId turn) {
+        TurnId foundIn = how == HunchSettled.THEY_FOUND_IT ? turn : null;
         int found = jdbc.sql("""
                         update hunch h set settled = :how, settled_at = :at,
-                               settled_turn = (select t.id from seen_turn(:viewer) t where t.id = cast(:turn as uuid))
+                               settled_turn = (select t.id from seen_turn(:viewer) t
+                                                where t.id = cast(:turn as uuid) and t.kind = 'heard')
                          where h.id = :id and h.had_by = :viewer""")
                 .param("how", Rows.word(how))
                 .param("at", Rows.at(clock.instant()))
-                .param("turn", turn == null ? null : turn.value())
+                .param("turn", foundIn == null ? null : foundIn.value())
                 .param("id", id)
                 .param("viewer", viewer.uuid())
                 .update();
         if (found == 0) {
             throw new NotSeen("hunch " + id);
         }
-    }
-
-    /** The viewer's own about these people that are not settled, oldest first. */
-    @Transactional(readOnly = true)
-    public List<HunchView> open(Viewer viewer, List<ContactId> people) {
-        return jdbc.sql("""
-                        select h.* from seen_contact(:viewer) c join hunch h on h.contact_id = c.id
-                         where h.had_by = :viewer and h.settled is null and c.id in (:people)
-                         order by h.had_at, h.id limit 20""")
-                .param("viewer", viewer.uuid())
-                .param("people", Rows.contacts(people))
-                .query((row, n) -> new HunchView(
-                        Rows.id(row, "id"),
-                        Rows.contact(row, "contact_id"),
-                        row.getString("words"),
-                        Rows.instant(row, "had_at"),
-                        Rows.maybeNamed(HunchSettled.class, row, "settled")))
-                .list();
     }
 }

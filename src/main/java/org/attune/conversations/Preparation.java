@@ -10,29 +10,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Twenty seconds before a conversation: what they said, what is open, what we assume. Six statements, however many. */
+/** Twenty seconds before a conversation: what they said, what is open, what we assume. Five statements, however many. */
 @Component
 @Transactional(readOnly = true)
 public class Preparation {
 
     private final JdbcClient jdbc;
     private final Threads threads;
-    private final Assumptions assumptions;
-    private final Hunches hunches;
+    private final Preconceptions preconceptions;
     private final Research research;
     private final Reflections reflections;
 
     Preparation(
             JdbcClient jdbc,
             Threads threads,
-            Assumptions assumptions,
-            Hunches hunches,
+            Preconceptions preconceptions,
             Research research,
             Reflections reflections) {
         this.jdbc = jdbc;
         this.threads = threads;
-        this.assumptions = assumptions;
-        this.hunches = hunches;
+        this.preconceptions = preconceptions;
         this.research = research;
         this.reflections = reflections;
     }
@@ -46,17 +43,27 @@ public class Preparation {
     public Prepared of(Viewer viewer, List<ContactId> people, Hat hat) {
         if (people.isEmpty()) {
             return new Prepared(
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Learned.NOTHING);
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Learned.NOTHING);
         }
         List<Said> said = said(viewer, people);
+        InMind inMind = preconceptions.about(viewer, people, 5);
         List<Heard> lastWords = heard(said, false);
         return new Prepared(
                 lastWords,
                 neverHeard(people, lastWords),
                 threads.of(viewer, people, 5),
                 heard(said, true),
-                assumptions.open(viewer, people),
-                hunches.open(viewer, people),
+                inMind.assumptions(),
+                inMind.hunches(),
+                inMind.settled(),
                 research.of(viewer, people, 5),
                 reflections.before(viewer, people, hat));
     }

@@ -9,6 +9,7 @@ import org.attune.people.ContactId;
  * @param lastWords the last words of each, the latest first
  * @param neverHeard those of them nobody of us has heard yet
  * @param hunches the viewer's own
+ * @param settled what we had in mind before, and what became of it; of hunches the viewer's own
  * @param learned what the last conversations taught about them, and the viewer about themselves
  */
 public record Prepared(
@@ -18,5 +19,6 @@ public record Prepared(
         List<Heard> personal,
         List<AssumptionView> assumptions,
         List<HunchView> hunches,
+        List<SettledView> settled,
         List<ResearchNoteView> research,
         Learned learned) {}

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.attune.conversations.CloseConversation;
 import org.attune.conversations.HunchSettled;
 import org.attune.conversations.Settled;
+import org.attune.conversations.TurnId;
 import org.attune.nurture.Way;
 import org.attune.nurture.Wish;
 import org.attune.promises.Side;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param id made beforehand: the next step and the ways on take theirs from it
  * @param next what is promised next
  * @param due by when
+ * @param turns in which turn they found it, or said otherwise, by the hunch or assumption
  * @param corrections how it really is, by the assumption that was corrected
  */
 public record CloseAndGoOn(
@@ -32,6 +34,7 @@ public record CloseAndGoOn(
         Map<UUID, Settled> assumptions,
         Map<UUID, String> corrections,
         Map<UUID, HunchSettled> hunches,
+        Map<UUID, TurnId> turns,
         @Nullable String aboutThem,
         @Nullable String aboutMe) {
 
@@ -39,5 +42,6 @@ public record CloseAndGoOn(
         assumptions = Map.copyOf(assumptions);
         corrections = Map.copyOf(corrections);
         hunches = Map.copyOf(hunches);
+        turns = Map.copyOf(turns);
     }
 }

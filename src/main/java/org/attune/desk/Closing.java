@@ -62,13 +62,25 @@ public class Closing {
         promises.make(
                 viewer, nextStep(closing, conversation.participants().get(0).id()));
         conversation.participants().forEach(one -> goOn(viewer, closing, one.id()));
-        closing.assumptions()
-                .forEach((which, how) -> assumptions.settle(
-                        viewer, which, how, id, null, closing.corrections().get(which)));
-        closing.hunches().forEach((which, how) -> hunches.settle(viewer, which, how, null));
+        settle(viewer, closing);
         if (closing.aboutThem() != null || closing.aboutMe() != null) {
             reflections.write(viewer, id, closing.aboutThem(), closing.aboutMe());
         }
+    }
+
+    private void settle(Viewer viewer, CloseAndGoOn closing) {
+        ConversationId id = closing.close().conversation();
+        closing.assumptions()
+                .forEach((which, how) -> assumptions.settle(
+                        viewer,
+                        which,
+                        how,
+                        id,
+                        closing.turns().get(which),
+                        closing.corrections().get(which)));
+        closing.hunches()
+                .forEach((which, how) ->
+                        hunches.settle(viewer, which, how, closing.turns().get(which)));
     }
 
     private static MakePromise nextStep(CloseAndGoOn closing, ContactId lead) {

@@ -35,6 +35,9 @@ class PreparationTests {
     private Assumptions assumptions;
 
     @Autowired
+    private Preconceptions preconceptions;
+
+    @Autowired
     private Hunches hunches;
 
     @Autowired
@@ -166,9 +169,9 @@ class PreparationTests {
         TurnId turn = scene.heard(anna, talk, helen, "It starts with me.");
 
         assumptions.settle(ben, assumption, Settled.UNTESTED, talk, null, null);
-        assertThat(assumptions.open(anna, List.of(helen))).hasSize(1);
+        assertThat(preconceptions.about(anna, List.of(helen), 5).assumptions()).hasSize(1);
         assumptions.settle(ben, assumption, Settled.CORRECTED, talk, turn, "It starts with her.");
-        assertThat(assumptions.open(anna, List.of(helen))).isEmpty();
+        assertThat(preconceptions.about(anna, List.of(helen), 5).assumptions()).isEmpty();
     }
 
     @Test
@@ -227,7 +230,7 @@ class PreparationTests {
         assertThat(conversations.find(anna, other).participants())
                 .extracting(ParticipantView::id)
                 .containsExactly(helen);
-        assertThat(assumptions.open(anna, List.of(helen))).hasSize(1);
+        assertThat(preconceptions.about(anna, List.of(helen), 5).assumptions()).hasSize(1);
         scene.heard(anna, both, helen, "Since the merge.");
 
         inOneGo.executeWithoutResult(transaction -> {
@@ -243,7 +246,7 @@ class PreparationTests {
         assertThat(conversations.find(anna, both).participants())
                 .extracting(ParticipantView::id)
                 .containsExactlyInAnyOrder(helen, double1);
-        assertThat(assumptions.open(anna, List.of(helen))).isEmpty();
+        assertThat(preconceptions.about(anna, List.of(helen), 5).assumptions()).isEmpty();
     }
 
     private void deferred() {

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.LocalDate;
 import java.util.UUID;
 import org.attune.AttuneTest;
+import org.attune.SentForm;
 import org.attune.Somebody;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
@@ -13,6 +14,8 @@ import org.attune.conversations.Assumptions;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
 import org.attune.conversations.Conversations;
+import org.attune.conversations.Hunches;
+import org.attune.conversations.TurnId;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ class ConversationPageTests {
 
     @Autowired
     private Assumptions assumptions;
+
+    @Autowired
+    private Hunches hunches;
 
     @Autowired
     private MockMvcTester mvc;
@@ -96,6 +102,79 @@ class ConversationPageTests {
                         .exchange())
                 .bodyText()
                 .contains("The delay starts in dispatch.", "Corrected</span>", ": It starts with her.");
+    }
+
+    @Test
+    void aHunchTheyFoundThemselvesNamesTheTurnAndStandsOnThePagesAfterwards() {
+        TurnId found = scene.heard(anna, talk, helen, "What if the drivers spoke them in?");
+        UUID hunch = Ids.next();
+        hunches.have(anna, hunch, helen, "Let the drivers speak.");
+        String label = "1, Helen: What if the drivers spoke them in?";
+        assertThat(page("/closing")).bodyText().contains(label);
+
+        SentForm form = SentForm.opened(
+                        mvc,
+                        anna,
+                        "/conversations/" + talk.value() + "/closing",
+                        "/conversations/" + talk.value() + "/closing")
+                .choosing("outcome", "CONTINUES")
+                .with("next", "Send the comparison")
+                .with("due", LocalDate.now().plusDays(3).toString())
+                .choosing("way", "KEEP_TALKING")
+                .choosing("settled[" + hunch + "]", "THEY_FOUND_IT")
+                .with("turns[" + hunch + "]", found.value().toString());
+        assertThat(form.without("next").send(mvc, anna))
+                .hasStatus(422)
+                .bodyText()
+                .containsPattern("value=\"" + found.value() + "\" selected=\"selected\"");
+        assertThat(form.choosing("next", "Send the comparison").send(mvc, anna)).hasStatus3xxRedirection();
+
+        String link = "/conversations/" + talk.value() + "#t1";
+        assertThat(page(""))
+                .bodyText()
+                .contains("What became of", "Hunch: Let the drivers speak.", "They found it", link);
+        ConversationId next = scene.begun(anna, helen);
+        assertThat(got("/conversations/" + next.value())).bodyText().contains("Let the drivers speak.", link);
+        assertThat(got("/contacts/" + helen.value())).bodyText().contains("Let the drivers speak.", link);
+        Viewer ben = somebody.whoSells();
+        scene.companion(helen, ben);
+        assertThat(mvc.get().uri("/contacts/{id}", helen.value()).with(Somebody.signedIn(ben)))
+                .bodyText()
+                .doesNotContain("Let the drivers speak.");
+    }
+
+    @Test
+    void aResponseOthersWereGivenSaysSo() {
+        String answer = "Our module " + Ids.next() + " takes two weeks to set up, and everybody is happy with it.";
+        ContactId petra = scene.contactOf(anna, "Petra", "Kühn");
+        ConversationId other = scene.begun(anna, petra);
+        scene.asked(anna, other, "Since when?");
+        scene.responded(anna, other, answer, scene.heard(anna, other, petra, "For a year."));
+        scene.asked(anna, talk, "Since when?");
+        TurnId heard = scene.heard(anna, talk, helen, "Since the spring.");
+
+        assertThat(mvc.post()
+                        .uri("/conversations/{id}/alike", talk.value())
+                        .with(Somebody.signedIn(anna))
+                        .with(csrf())
+                        .param("text", answer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Nearly what Petra Kühn was told on", answer, "/conversations/" + other.value() + "#t3");
+        assertThat(mvc.post()
+                        .uri("/conversations/{id}/alike", talk.value())
+                        .with(Somebody.signedIn(somebody.whoSells()))
+                        .with(csrf())
+                        .param("text", answer))
+                .hasStatus(404);
+        scene.responded(anna, talk, answer, heard);
+        assertThat(page(""))
+                .bodyText()
+                .contains("Nearly the same was told to somebody else", "/conversations/" + other.value() + "#t3");
+    }
+
+    private MvcTestResult got(String path) {
+        return mvc.get().uri(path).with(Somebody.signedIn(anna)).exchange();
     }
 
     private MvcTestResult closed(UUID assumption, @Nullable String settled, String really) {

@@ -3,6 +3,7 @@ package org.attune.scenes;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.attune.Acquaintances;
@@ -141,7 +142,7 @@ class ConversationScenes {
         maya.page().keyboard().press("Alt+a");
         assertThat(talk.turn(1).locator(".refs")).not().containsText("answered in");
         assertThat(maya.page().locator(".toast")).containsText("Noted: that was no answer.");
-        maya.page().locator(".toast button").click();
+        maya.page().locator("#toasts button").click();
         assertThat(talk.turn(1).locator(".refs")).containsText("answered in 2");
 
         talk.box().focus();
@@ -151,6 +152,51 @@ class ConversationScenes {
         maya.page().keyboard().press("?");
         assertThat(maya.page().locator("#keys")).containsText("It broke off");
         assertThat(maya.page().locator("#keys")).containsText("What was heard last is no answer");
+    }
+
+    @Test
+    void anAnswerSomebodyElseWasGivenIsPointedOutAndAHunchNamesItsTurn(Visitor maya) {
+        Cast.Player player = cast.salesperson();
+        ContactId petra = acquaintances.of(player.viewer(), ContactDetails.named("Petra", "Kühn"));
+        ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
+        String answer =
+                "Our bridge takes two weeks to set up, and " + petra.value() + " is happy with it since spring.";
+        maya.signsIn(player.email(), Cast.PASSWORD);
+        Page page = maya.page();
+        answered(Dialogue.begun(maya, petra)).responds(answer).has(3, answer);
+
+        Dialogue talk = answered(Dialogue.begun(maya, helen));
+        page.locator("#hunch-words").fill("Let the drivers speak.");
+        page.locator("#hunch-words").press("Enter");
+        assertThat(page.locator(".block.hunch")).containsText("Let the drivers speak.");
+        page.keyboard().press("Alt+3");
+        talk.box().pressSequentially(answer);
+        assertThat(page.locator("#alike")).containsText("Nearly what Petra Kühn was told on");
+        assertThat(page.locator("#alike a")).containsText(answer);
+        maya.findsItAccessible().keepsAPicture("conversation-alike");
+        page.keyboard().press("Enter");
+        talk.has(3, answer);
+        assertThat(page.locator("#alike")).not().containsText("Petra");
+        assertThat(talk.turn(3).locator("details.alike summary")).hasText("Nearly the same was told to somebody else");
+
+        page.keyboard().press("Alt+0");
+        page.locator(".folds summary").first().click();
+        page.getByText("They found it").click();
+        page.locator(".in-turn select").selectOption(new SelectOption().setIndex(1));
+        maya.findsItAccessible().keepsAPicture("closing-hunch");
+        page.locator("label.choice input[value=CONTINUES]").check();
+        page.locator("#next").fill("Send the comparison");
+        page.locator("#due").fill(LocalDate.now().plusDays(2).toString());
+        page.locator("label.choice input[value=KEEP_TALKING]").check();
+        page.locator(".closebar button[type=submit]").click();
+        assertThat(page.locator("li.settled")).containsText("Hunch: Let the drivers speak. They found it");
+        maya.findsItAccessible().keepsAPicture("conversation-settled");
+    }
+
+    private static Dialogue answered(Dialogue talk) {
+        return talk.asks("Since when is it like that?")
+                .hears("Since the spring.")
+                .has(2, "Since the spring.");
     }
 
     @Test

@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
-import org.attune.conversations.Assumptions;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.HunchSettled;
-import org.attune.conversations.Hunches;
+import org.attune.conversations.InMind;
 import org.attune.conversations.Outcome;
+import org.attune.conversations.Preconceptions;
 import org.attune.conversations.Settled;
 import org.attune.conversations.TalkedMore;
 import org.attune.desk.Closing;
@@ -56,16 +56,20 @@ class ClosingController {
 
     private final Closing closing;
     private final Workspace workspace;
-    private final Assumptions assumptions;
-    private final Hunches hunches;
+    private final Preconceptions preconceptions;
+    private final WhatMayFollow follow;
     private final MessageSource messages;
 
     ClosingController(
-            Closing closing, Workspace workspace, Assumptions assumptions, Hunches hunches, MessageSource messages) {
+            Closing closing,
+            Workspace workspace,
+            Preconceptions preconceptions,
+            WhatMayFollow follow,
+            MessageSource messages) {
         this.closing = closing;
         this.workspace = workspace;
-        this.assumptions = assumptions;
-        this.hunches = hunches;
+        this.preconceptions = preconceptions;
+        this.follow = follow;
         this.messages = messages;
     }
 
@@ -125,6 +129,7 @@ class ClosingController {
                 null,
                 null,
                 Map.of(),
+                Map.of(),
                 Map.of());
     }
 
@@ -142,8 +147,11 @@ class ClosingController {
         model.addAttribute("talked", options("desk.closing.talked.", TalkedMore.values()));
         model.addAttribute("settlements", options("desk.closing.settled.", Settled.values()));
         model.addAttribute("hunchSettlements", options("desk.closing.settled.", HunchSettled.values()));
-        model.addAttribute("assumptions", assumptions.open(viewer, people));
-        model.addAttribute("hunches", hunches.open(viewer, people));
+        InMind inMind = preconceptions.about(viewer, people, 0);
+        boolean nothing = inMind.assumptions().isEmpty() && inMind.hunches().isEmpty();
+        model.addAttribute("assumptions", inMind.assumptions());
+        model.addAttribute("hunches", inMind.hunches());
+        model.addAttribute("heard", nothing ? List.of() : follow.heard(viewer, new ConversationId(view.id())));
         return "desk/conversation/closing";
     }
 

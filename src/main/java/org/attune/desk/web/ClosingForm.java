@@ -16,6 +16,7 @@ import org.attune.conversations.HunchSettled;
 import org.attune.conversations.Outcome;
 import org.attune.conversations.Settled;
 import org.attune.conversations.TalkedMore;
+import org.attune.conversations.TurnId;
 import org.attune.desk.CloseAndGoOn;
 import org.attune.nurture.Way;
 import org.attune.nurture.Wish;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The closing as it was typed: days and numbers stay text until they are understood, so that nothing typed is lost.
  *
  * @param settled by the id of an assumption or a hunch, what became of it
+ * @param turns by the id of an assumption or a hunch, the heard turn that settled it
  * @param corrections by the id of an assumption, how it really is
  */
 public record ClosingForm(
@@ -61,11 +63,17 @@ public record ClosingForm(
         @Size(max = 5000) @Nullable String aboutThem,
         @Size(max = 5000) @Nullable String aboutMe,
         @Nullable Map<String, String> settled,
+        @Nullable Map<String, String> turns,
         @Nullable Map<String, String> corrections) {
 
     /** The settlements, never absent. */
     public Map<String, String> settlements() {
         return settled == null ? Map.of() : settled;
+    }
+
+    /** In which turn, by the id of an assumption or a hunch; never absent. */
+    public Map<String, String> settledIn() {
+        return turns == null ? Map.of() : turns;
     }
 
     /** How it really is, by the id of an assumption; never absent. */
@@ -97,6 +105,7 @@ public record ClosingForm(
                 assumptions(),
                 reallyIs(),
                 settled(word -> one(HunchSettled.class, word)),
+                inTurns(),
                 aboutThem,
                 aboutMe);
     }
@@ -123,6 +132,16 @@ public record ClosingForm(
             }
         });
         return typed;
+    }
+
+    private Map<UUID, TurnId> inTurns() {
+        Map<UUID, TurnId> chosen = new HashMap<>();
+        settledIn().forEach((which, turn) -> {
+            if (turn != null && !turn.isBlank()) {
+                chosen.put(UUID.fromString(which), new TurnId(UUID.fromString(turn)));
+            }
+        });
+        return chosen;
     }
 
     private static LocalDate required(@Nullable String typed, String field, String missing) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.attune.access.Viewer;
-import org.attune.conversations.Assumptions;
+import org.attune.conversations.Preconceptions;
 import org.attune.conversations.Reflections;
 import org.attune.conversations.Threads;
 import org.attune.desk.ContactPageEntry;
@@ -47,7 +47,7 @@ class ContactPage {
     private final Readinesses readinesses;
     private final OffersSeen offers;
     private final Reflections reflections;
-    private final Assumptions assumptions;
+    private final Preconceptions preconceptions;
     private final ContactPageTimeline timeline;
     private final ContactPageOpenTalk openTalk;
     private final ContactPageWords tell;
@@ -63,7 +63,7 @@ class ContactPage {
             Readinesses readinesses,
             OffersSeen offers,
             Reflections reflections,
-            Assumptions assumptions,
+            Preconceptions preconceptions,
             ContactPageTimeline timeline,
             ContactPageOpenTalk openTalk,
             ContactPageWords tell,
@@ -77,7 +77,7 @@ class ContactPage {
         this.readinesses = readinesses;
         this.offers = offers;
         this.reflections = reflections;
-        this.assumptions = assumptions;
+        this.preconceptions = preconceptions;
         this.timeline = timeline;
         this.openTalk = openTalk;
         this.tell = tell;
@@ -98,7 +98,11 @@ class ContactPage {
                 .addAttribute("silence", silences.current(viewer, id).orElse(null))
                 .addAttribute("readinesses", readinesses.ofContact(viewer, id))
                 .addAttribute("offers", offers.ofContact(viewer, id, OFFERS))
-                .addAttribute("assumed", assumptions.settled(viewer, id, LESSONS))
+                .addAttribute(
+                        "assumed",
+                        preconceptions.about(viewer, List.of(id), LESSONS).settled().stream()
+                                .map(Preparing::outcome)
+                                .toList())
                 .addAttribute("learned", reflections.ofContact(viewer, id, LESSONS))
                 .addAttribute("ask", openTalk.path(viewer, id))
                 .addAttribute("entries", together.items())

@@ -12,6 +12,7 @@ public record PreparedView(
         List<Due> promises,
         List<Note> assumptions,
         List<Note> hunches,
+        List<Outcome> settled,
         List<Research> research,
         List<String> personal,
         List<Lesson> aboutThem,
@@ -27,6 +28,18 @@ public record PreparedView(
     public record Due(String words, String says) {}
 
     public record Note(UUID id, String words) {}
+
+    /**
+     * What we had in mind, and what became of it.
+     *
+     * @param turn where they said it, as an address; none where that is not known
+     */
+    public record Outcome(
+            String words,
+            boolean hunch,
+            String how,
+            @Nullable String correction,
+            @Nullable String turn) {}
 
     /** @param says whose it is and of when */
     public record Lesson(String words, String says) {}

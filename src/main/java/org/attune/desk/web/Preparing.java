@@ -11,9 +11,12 @@ import org.attune.conversations.OpenThread;
 import org.attune.conversations.ParticipantView;
 import org.attune.conversations.Preparation;
 import org.attune.conversations.Prepared;
+import org.attune.conversations.SettledView;
+import org.attune.conversations.TurnRef;
 import org.attune.desk.web.PreparedView.Due;
 import org.attune.desk.web.PreparedView.Lesson;
 import org.attune.desk.web.PreparedView.Note;
+import org.attune.desk.web.PreparedView.Outcome;
 import org.attune.desk.web.PreparedView.Research;
 import org.attune.desk.web.PreparedView.Thread;
 import org.attune.desk.web.PreparedView.Words;
@@ -34,7 +37,7 @@ class Preparing {
 
     static final PreparedView NOTHING = new PreparedView(
             null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of());
+            List.of(), List.of());
 
     private static final int WEEK = 7;
 
@@ -72,6 +75,7 @@ class Preparing {
                 prepared.hunches().stream()
                         .map(one -> new Note(one.id(), one.words()))
                         .toList(),
+                prepared.settled().stream().map(Preparing::outcome).toList(),
                 prepared.research().stream()
                         .map(one -> new Research(one.words(), one.source()))
                         .toList(),
@@ -79,6 +83,16 @@ class Preparing {
                 lessons(prepared.learned().aboutThem(), "desk.prepared.learned.by"),
                 lessons(prepared.learned().aboutMe(), "desk.prepared.learned.mine"),
                 worth(viewer, people.get(0)));
+    }
+
+    static Outcome outcome(SettledView settled) {
+        TurnRef turn = settled.turn();
+        return new Outcome(
+                settled.words(),
+                settled.hunch(),
+                settled.how(),
+                settled.correction(),
+                turn == null ? null : "/conversations/" + turn.conversation().value() + "#t" + turn.seq());
     }
 
     /** What was said last, before this conversation. */

@@ -15,6 +15,7 @@ import org.attune.desk.web.WorkspaceView.Answerable;
 import org.attune.desk.web.WorkspaceView.Opened;
 import org.attune.desk.web.WorkspaceView.Question;
 import org.attune.offers.Readiness;
+import org.attune.platform.web.Option;
 import org.attune.questions.Gap;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -26,6 +27,8 @@ class WhatMayFollow {
 
     private static final int ANSWERS_IN_REACH = 3;
     private static final int ANSWERS_AT_ALL = 12;
+    private static final int HEARD_AT_ALL = 40;
+    private static final int LONGEST_OPTION = 80;
 
     private final Turns log;
     private final TurnsSeen turns;
@@ -54,6 +57,23 @@ class WhatMayFollow {
         return Stream.iterate(0, at -> at < heard.size(), at -> at + 1)
                 .map(at -> answerable(heard.get(at), conversation, at))
                 .toList();
+    }
+
+    /** What was heard here, and before from the same people: one of it may have settled what we had in mind. */
+    List<Option> heard(Viewer viewer, ConversationId conversation) {
+        return turns.answerable(viewer, conversation, HEARD_AT_ALL).stream()
+                .map(heard -> answerable(heard, conversation, 0))
+                .map(heard -> new Option(
+                        heard.id().toString(),
+                        word("desk.closing.turn.one", heard.label(), heard.speaker(), cut(heard))))
+                .toList();
+    }
+
+    private static String cut(Answerable heard) {
+        String words = heard.words();
+        return words.length() <= LONGEST_OPTION
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST_OPTION - 1)) + "…";
     }
 
     private Answerable answerable(AnswerableTurn heard, ConversationId here, int at) {
