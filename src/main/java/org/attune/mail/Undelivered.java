@@ -61,16 +61,20 @@ final class Undelivered extends RuntimeException {
     private static Undelivered meaning(Throwable one) {
         if (one instanceof SMTPAddressFailedException address) {
             boolean forGood = address.getReturnCode() >= 500;
-            return new Undelivered(forGood ? Obstacle.ADDRESS_REFUSED : Obstacle.ADDRESS_BUSY, address.getReturnCode());
+            return answered(forGood ? Obstacle.ADDRESS_REFUSED : Obstacle.ADDRESS_BUSY, address.getReturnCode());
         }
         if (one instanceof SMTPSenderFailedException sender) {
-            return new Undelivered(Obstacle.REFUSED, sender.getReturnCode());
+            return answered(Obstacle.REFUSED, sender.getReturnCode());
         }
-        if (one instanceof SMTPSendFailedException send && send.getReturnCode() >= 400) {
-            return new Undelivered(Obstacle.REFUSED, send.getReturnCode());
+        if (one instanceof SMTPSendFailedException send) {
+            return answered(Obstacle.REFUSED, send.getReturnCode());
         }
-        boolean brokenOff = one instanceof SMTPSendFailedException;
-        return new Undelivered(brokenOff ? Obstacle.UNREACHABLE : kindOf(one), null);
+        return new Undelivered(kindOf(one), null);
+    }
+
+    /** Without a number nothing was answered, and the line has gone dead. */
+    private static Undelivered answered(Obstacle meaning, int code) {
+        return code < 0 ? new Undelivered(Obstacle.UNREACHABLE, null) : new Undelivered(meaning, code);
     }
 
     private static Obstacle kindOf(Throwable one) {

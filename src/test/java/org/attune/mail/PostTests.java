@@ -140,6 +140,9 @@ class PostTests {
         assertThat(Undelivered.because(new SMTPSendFailedException("DATA", 554, "spam", null, null, null, null))
                         .obstacle())
                 .isEqualTo(Obstacle.REFUSED);
+        assertThat(Undelivered.because(new SMTPAddressFailedException(maya, "RCPT TO", -1, "[EOF]"))
+                        .obstacle())
+                .isEqualTo(Obstacle.UNREACHABLE);
         assertThat(Undelivered.because(new IllegalStateException()).obstacle()).isEqualTo(Obstacle.UNKNOWN);
     }
 

@@ -5,8 +5,12 @@ import static org.attune.Somebody.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.mail.internet.MimeMessage;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.attune.AttuneTest;
@@ -100,6 +104,46 @@ class LettersTests {
         assertThat(new Browser(mvc).open(first)).hasStatus(410).bodyText().contains("There is a newer link");
         assertThat(new Browser(mvc).open(second)).hasStatusOk();
         assertThat(letters("invitation")).isEqualTo(2);
+    }
+
+    @Test
+    void twoClicksAtOnceWriteOneLetterWhoseLinkWorks() throws Exception {
+        add();
+        server.awaits(email, 1);
+        String letter = Ids.next().toString();
+        ExecutorService fingers = Executors.newFixedThreadPool(4);
+        List<Future<Integer>> clicks = fingers.invokeAll(
+                Collections.nCopies(4, () -> send(letter).getResponse().getStatus()));
+        fingers.shutdown();
+        for (Future<Integer> click : clicks) {
+            assertThat(click.get()).isEqualTo(303);
+        }
+
+        assertThat(new Browser(mvc).open(linkIn(server.awaits(email, 2)))).hasStatusOk();
+        assertThat(letters("invitation")).isEqualTo(2);
+    }
+
+    @Test
+    void aLetterReadsWellWithoutAPage() {
+        String house =
+                jdbc.sql("select name from organisation").query(String.class).single();
+        add();
+
+        String link = "https://attune.example.org" + linkIn(server.awaits(email, 1));
+        assertThat(MailServer.words(server.awaits(email, 1)).get(0).replace("\r", ""))
+                .isEqualTo("""
+                        Hello Ola Berg,
+
+                        %s has made a place for you in Attune, where %s keeps what customers say. Choose a password, and you are in.
+
+                        Choose a password:
+                        %s
+
+                        The link works once and for seven days. After that, ask %s for a new one.
+
+                        --
+                        Attune at https://attune.example.org/ wrote this by itself. Nobody reads an answer to it.
+                        """.formatted(admin.name(), house, link, admin.name()));
     }
 
     @Test
