@@ -4,6 +4,7 @@
             "platform",
             "access",
             "fields",
+            "figures",
             "people",
             "stages",
             "questions",

@@ -25,7 +25,7 @@ class OfferReading {
                       from offer x
                       join lateral (select d.on_day from decision d where d.offer_id = x.id and d.kind in ('yes', 'no')
                                      order by d.noted_at desc, d.id desc limit 1) d on true
-                     where x.owner_id = :viewer and x.state = 'decided'
+                     where x.owner_id = :viewer and x.state = 'decided' and exists (select from figured_user(:viewer) p where p = x.owner_id)
                      order by x.sent_at desc limit 30) z""";
 
     private final JdbcClient jdbc;

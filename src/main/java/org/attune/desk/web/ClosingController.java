@@ -137,7 +137,7 @@ class ClosingController {
         List<ContactId> people =
                 view.people().stream().map(one -> new ContactId(one.id())).toList();
         model.addAttribute("view", view);
-        model.addAttribute("balance", workspace.balance(viewer, new ConversationId(view.id()), view.complete()));
+        model.addAttribute("shape", workspace.shape(viewer, new ConversationId(view.id())));
         model.addAttribute("keep", "close:" + view.viewerId() + ":" + view.id());
         model.addAttribute(
                 "outcomes",

@@ -132,12 +132,13 @@ class TalkWords {
         return word("desk.talk.ended." + how, say.day(conversation.endedAt()));
     }
 
-    BalanceFigures figures(Balance balance) {
+    BalanceFigures figures(Balance balance, boolean shown) {
         List<Beat> beats = balance.wave().stream()
                 .map(bar -> new Beat(Waveform.Turn.valueOf(bar.kind().name()), bar.words()))
                 .toList();
         String says = word("desk.talk.wave", beats.size());
         return new BalanceFigures(
+                shown,
                 balance.theirWords() + balance.ourWords(),
                 Objects.requireNonNullElse(balance.share(), 0),
                 balance.measured(),

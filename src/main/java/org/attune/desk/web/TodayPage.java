@@ -11,6 +11,7 @@ import org.attune.desk.TodayNews;
 import org.attune.desk.TodayPlans;
 import org.attune.desk.TodayPlans.Plans;
 import org.attune.desk.TodayToFinish;
+import org.attune.figures.FiguresAboutPeople;
 import org.attune.nurture.SilenceView;
 import org.attune.nurture.Silences;
 import org.attune.platform.web.Say;
@@ -38,6 +39,7 @@ class TodayPage {
     private final TodayNews news;
     private final TodayToFinish toFinish;
     private final TodayCover cover;
+    private final FiguresAboutPeople figures;
     private final TodayWords words;
     private final Say say;
 
@@ -49,6 +51,7 @@ class TodayPage {
             TodayNews news,
             TodayToFinish toFinish,
             TodayCover cover,
+            FiguresAboutPeople figures,
             TodayWords words,
             Say say) {
         this.promises = promises;
@@ -58,6 +61,7 @@ class TodayPage {
         this.news = news;
         this.toFinish = toFinish;
         this.cover = cover;
+        this.figures = figures;
         this.words = words;
         this.say = say;
     }
@@ -81,6 +85,7 @@ class TodayPage {
                 .addAttribute("heardByOthers", news.heard(viewer, yesterday))
                 .addAttribute("decided", news.decided(viewer, yesterday))
                 .addAttribute("unfinished", toFinish.of(viewer, MOST_TO_FINISH))
+                .addAttribute("figures", figures.toTell(viewer).orElse(null))
                 .addAttribute("tell", words)
                 .addAttribute("begun", listening.knowsSomebody(viewer));
         itIsTime(viewer, today, model);

@@ -23,11 +23,13 @@ import org.attune.conversations.TurnsSeen;
 import org.attune.desk.web.Dialogue.NeedWords;
 import org.attune.desk.web.TalkView.Person;
 import org.attune.desk.web.WorkspaceView.BalanceFigures;
+import org.attune.figures.FiguresAboutPeople;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedViews;
 import org.attune.offers.OfferKind;
 import org.attune.offers.Readiness;
 import org.attune.offers.Readinesses;
+import org.attune.platform.web.Waveform;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +49,7 @@ class Workspace {
     private final ConversationsSeen conversations;
     private final TurnsSeen turns;
     private final Balances balances;
+    private final FiguresAboutPeople figures;
     private final NeedViews needs;
     private final Readinesses readinesses;
     private final Preparing preparing;
@@ -59,6 +62,7 @@ class Workspace {
             ConversationsSeen conversations,
             TurnsSeen turns,
             Balances balances,
+            FiguresAboutPeople figures,
             NeedViews needs,
             Readinesses readinesses,
             Preparing preparing,
@@ -69,6 +73,7 @@ class Workspace {
         this.conversations = conversations;
         this.turns = turns;
         this.balances = balances;
+        this.figures = figures;
         this.needs = needs;
         this.readinesses = readinesses;
         this.preparing = preparing;
@@ -167,7 +172,7 @@ class Workspace {
                 EXACTNESSES,
                 follow.opened(viewer, conversation),
                 open ? follow.answerable(viewer, id) : List.of(),
-                balance(viewer, id, conversation.complete()),
+                balance(viewer, conversation),
                 open ? follow.suggested(viewer, id, readiness) : List.of(),
                 whole ? preparing.of(viewer, conversation) : Preparing.NOTHING,
                 readiness,
@@ -190,9 +195,16 @@ class Workspace {
                                 Collectors.toList())));
     }
 
+    /** Its shape, for whoever closes it. */
+    Waveform shape(Viewer viewer, ConversationId id) {
+        return talk.figures(balances.of(viewer, id, false), false).small();
+    }
+
     /** Who spoke how much. */
-    BalanceFigures balance(Viewer viewer, ConversationId id, boolean complete) {
-        return talk.figures(balances.of(viewer, id, complete));
+    BalanceFigures balance(Viewer viewer, ConversationView conversation) {
+        return talk.figures(
+                balances.of(viewer, conversation.id(), conversation.complete()),
+                figures.mayBeSeen(viewer, conversation.owner()));
     }
 
     /** What the gate says about the open needs of its people. */

@@ -50,7 +50,9 @@ public record WorkspaceView(
             boolean chosen,
             boolean folded) {}
 
+    /** @param shown whether the viewer may see figures about whose conversation it is; what they wait for is shown anyway */
     public record BalanceFigures(
+            boolean shown,
             int words,
             int theirShare,
             boolean complete,
