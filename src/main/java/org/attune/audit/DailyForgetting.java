@@ -1,14 +1,14 @@
 package org.attune.audit;
 
 import java.util.Map;
+import org.attune.platform.jobs.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Asks every hour whether the day's work is done: by any instance, at any hour, once. See decision 0017. */
 @Component
-class DailyForgetting {
+class DailyForgetting implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyForgetting.class);
 
@@ -18,16 +18,19 @@ class DailyForgetting {
         this.retention = retention;
     }
 
-    @Scheduled(cron = "0 41 * * * *")
-    void letGo() {
-        try {
-            retention.applyOnce().filter(gone -> !gone.isEmpty()).ifPresent(DailyForgetting::say);
-        } catch (RuntimeException failure) {
-            retention.failed(failure);
-            LOG.error(
-                    "What reached its period could not be let go ({}). It is tried again within the hour.",
-                    failure.getClass().getSimpleName());
-        }
+    @Override
+    public String name() {
+        return Retention.JOB;
+    }
+
+    @Override
+    public String when() {
+        return "0 41 * * * *";
+    }
+
+    @Override
+    public void work() {
+        retention.applyOnce().filter(gone -> !gone.isEmpty()).ifPresent(DailyForgetting::say);
     }
 
     private static void say(Map<String, Integer> gone) {

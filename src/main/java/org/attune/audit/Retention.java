@@ -2,9 +2,8 @@ package org.attune.audit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -25,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Transactional
 public class Retention {
+
+    public static final String JOB = "forgetting";
 
     private static final int NAMES = 20;
 
@@ -149,13 +150,6 @@ public class Retention {
                 .single();
     }
 
-    /** Kept beside the work, which was taken back. The kind of failure, never its words. */
-    public void failed(Throwable failure) {
-        jdbc.sql("insert into retention_failure (kind) values (:kind)")
-                .param("kind", failure.getClass().getSimpleName())
-                .update();
-    }
-
     @Transactional(readOnly = true)
     public @Nullable RetentionRun lastRun() {
         return jdbc.sql("select day, finished_at, gone from retention_run order by day desc limit 1")
@@ -170,22 +164,16 @@ public class Retention {
                 .orElse(null);
     }
 
-    /** The last time it went wrong, if it has not gone right since. */
-    @Transactional(readOnly = true)
-    public @Nullable Instant failedAt() {
-        return jdbc.sql("""
-                        select max(f.at) from retention_failure f
-                         where f.at > coalesce((select max(finished_at) from retention_run), '-infinity')""")
-                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
-                .single()
-                .orElse(null);
-    }
-
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(clock.instant(), zone());
     }
 
-    private static Timestamp start(LocalDate day) {
-        return Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    private Timestamp start(LocalDate day) {
+        return Timestamp.from(day.atStartOfDay(zone()).toInstant());
+    }
+
+    private ZoneId zone() {
+        return ZoneId.of(
+                jdbc.sql("select zone from organisation").query(String.class).single());
     }
 }

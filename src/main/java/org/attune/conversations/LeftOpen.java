@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.attune.people.ContactId;
+import org.attune.platform.jobs.Job;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and at the same time: whoever comes second finds nothing left to do.
  */
 @Component
-class LeftOpen {
+class LeftOpen implements Job {
 
     private static final Duration LEFT_OPEN = Duration.ofDays(7);
 
@@ -29,9 +29,19 @@ class LeftOpen {
         this.clock = clock;
     }
 
-    @Scheduled(cron = "0 17 * * * *")
+    @Override
+    public String name() {
+        return "left_open";
+    }
+
+    @Override
+    public String when() {
+        return "0 17 * * * *";
+    }
+
+    @Override
     @Transactional
-    public void end() {
+    public void work() {
         endWhatWasLeft(clock.instant());
     }
 

@@ -149,21 +149,6 @@ class RetentionTests {
     }
 
     @Test
-    void aFailureIsRememberedUntilItGoesRightAgain() {
-        assertThat(one.retention().failedAt()).isNull();
-        one.retention().failed(new IllegalStateException("with words nobody should keep"));
-        assertThat(one.retention().failedAt()).isNotNull();
-        assertThat(one.jdbc()
-                        .sql("select kind from retention_failure")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("IllegalStateException");
-        one.applies();
-        assertThat(one.retention().failedAt()).isNull();
-        assertThat(Objects.requireNonNull(one.retention().lastRun()).gone()).isEmpty();
-    }
-
-    @Test
     void valuesOfTheTrailGoAndTheEntriesStay() {
         person("customer", 1);
         settle(Period.AUDIT_VALUE, 1);

@@ -45,6 +45,8 @@ class AccessibilityScenes {
                         "/admin/mail",
                         "/admin/teams",
                         "/admin/organisation",
+                        "/admin/health",
+                        "/admin/organisation/figures",
                         "/admin/organisation/sight",
                         "/admin/fields",
                         "/admin/sign-in",

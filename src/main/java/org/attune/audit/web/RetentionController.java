@@ -14,6 +14,7 @@ import org.attune.audit.Periods;
 import org.attune.audit.Retention;
 import org.attune.audit.RetentionRun;
 import org.attune.platform.ChangedMeanwhile;
+import org.attune.platform.jobs.Jobs;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.springframework.context.MessageSource;
@@ -35,11 +36,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RetentionController {
 
     private final Retention retention;
+    private final Jobs jobs;
     private final Numbers numbers;
     private final MessageSource messages;
 
-    RetentionController(Retention retention, Numbers numbers, MessageSource messages) {
+    RetentionController(Retention retention, Jobs jobs, Numbers numbers, MessageSource messages) {
         this.retention = retention;
+        this.jobs = jobs;
         this.numbers = numbers;
         this.messages = messages;
     }
@@ -104,7 +107,7 @@ class RetentionController {
         RetentionRun last = retention.lastRun();
         model.addAttribute("last", last)
                 .addAttribute("gone", last == null ? List.of() : numbers.lines(last.gone()))
-                .addAttribute("failedAt", retention.failedAt());
+                .addAttribute("failedAt", jobs.failedAt(Retention.JOB).orElse(null));
         return "audit/retention";
     }
 }

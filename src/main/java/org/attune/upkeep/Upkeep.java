@@ -1,0 +1,43 @@
+package org.attune.upkeep;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.attune.mail.Mail;
+import org.attune.platform.database.DiskRoom;
+import org.attune.platform.jobs.Instances;
+import org.attune.platform.jobs.Jobs;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks at Attune itself: seven statements, whatever there is. */
+@Component
+@Transactional(readOnly = true)
+public class Upkeep {
+
+    private final Instances instances;
+    private final DatabaseReading database;
+    private final Jobs jobs;
+    private final DiskRoom disk;
+    private final Mail mail;
+    private final Clock clock;
+
+    Upkeep(Instances instances, DatabaseReading database, Jobs jobs, DiskRoom disk, Mail mail, Clock clock) {
+        this.instances = instances;
+        this.database = database;
+        this.jobs = jobs;
+        this.disk = disk;
+        this.mail = mail;
+        this.clock = clock;
+    }
+
+    public Health look() {
+        Instant now = clock.instant();
+        return new Health(
+                instances.running(),
+                database.read(),
+                database.pool().orElse(null),
+                jobs.states().stream().map(state -> JobHealth.of(state, now)).toList(),
+                disk.left().orElse(null),
+                mail.status());
+    }
+}
