@@ -248,7 +248,7 @@ class NeedPagesTests {
                 "AMOUNT||EUR|Give the amount",
                 "AMOUNT|plenty|EUR|Write an amount in digits",
                 "AMOUNT|-5|EUR|A cost is more than nothing",
-                "AMOUNT|5.001|EUR|Two decimals are enough",
+                "AMOUNT|5.0001|EUR|Two decimals are enough",
                 "AMOUNT|5|XYZ|three letters of a currency",
                 "AMOUNT|5|EUROS|three letters of a currency",
                 "|5|EUR|Fill this in, or choose one"

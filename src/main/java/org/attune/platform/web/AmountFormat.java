@@ -5,15 +5,12 @@ import java.text.DecimalFormatSymbols;
 import java.text.ParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.springframework.format.Formatter;
-import org.springframework.stereotype.Component;
 
 /**
  * Reads amounts as people write them, 1.234,50 as well as 1,234.50, and writes them with the decimal sign of the person's
  * region. What both habits would read differently is not guessed.
  */
-@Component
-class AmountFormat implements Formatter<BigDecimal> {
+class AmountFormat {
 
     private static final int LONGEST = 40;
     private static final Pattern BLANKS_AND_APOSTROPHES =
@@ -21,13 +18,11 @@ class AmountFormat implements Formatter<BigDecimal> {
     private static final Pattern PLAIN = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Pattern GROUPED = Pattern.compile("-?[1-9]\\d{0,2}(\\.\\d{3})+");
 
-    @Override
-    public String print(BigDecimal amount, Locale locale) {
+    String print(BigDecimal amount, Locale locale) {
         return amount.toPlainString().replace('.', decimal(locale));
     }
 
-    @Override
-    public BigDecimal parse(String typed, Locale locale) throws ParseException {
+    BigDecimal parse(String typed, Locale locale) throws ParseException {
         String bare = BLANKS_AND_APOSTROPHES.matcher(typed.strip()).replaceAll("");
         if (bare.length() > LONGEST) {
             throw new ParseException("too long", LONGEST);

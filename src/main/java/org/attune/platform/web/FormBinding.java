@@ -1,5 +1,7 @@
 package org.attune.platform.web;
 
+import java.math.BigDecimal;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
@@ -14,6 +16,7 @@ class FormBinding {
     void limit(WebDataBinder binder) {
         binder.setAutoGrowCollectionLimit(ROWS_OF_ONE_KIND);
         binder.setBindingErrorProcessor(new BindingErrors());
+        binder.registerCustomEditor(BigDecimal.class, new TypedAmount(LocaleContextHolder.getLocale()));
         binder.registerCustomEditor(String.class, new TypedText());
     }
 }
