@@ -118,6 +118,10 @@ class FieldListsTests {
         assertThat(listed("own[" + number.key() + "-from]=1);drop table contact"))
                 .containsExactly("Ada");
         assertThat(listed("own[" + Field.key(Ids.next()) + "]=1")).containsExactly("Ada");
+        assertThat(listed("stage=&own[" + number.key() + "-from]=0&own[" + number.key() + "-to]="))
+                .containsExactly("Ada");
+        assertThat(get("/companies?q=&own[" + number.key() + "-from]=&own[x]=1"))
+                .hasStatusOk();
     }
 
     @Test

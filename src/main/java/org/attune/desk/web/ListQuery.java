@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -35,7 +34,7 @@ record ListQuery(
         @Nullable Map<String, String> own) {
 
     ListQuery {
-        own = filledIn(own);
+        own = own == null ? new TreeMap<>() : own;
     }
 
     private static Map<String, String> filledIn(@Nullable Map<String, @Nullable String> brought) {
@@ -92,8 +91,9 @@ record ListQuery(
         return !ownFields().isEmpty();
     }
 
+    /** Looked at each time: what the address has is put in again after the query was made. */
     Map<String, String> ownFields() {
-        return Objects.requireNonNullElse(own, Map.of());
+        return filledIn(own);
     }
 
     /** What a saved view keeps: what narrows and orders the list. */

@@ -1,7 +1,8 @@
 package org.attune.people.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +15,22 @@ record OwnQuery(@Nullable Map<String, String> own) {
     private static final int LONGEST = 200;
 
     OwnQuery {
-        own = FieldsInForm.filledIn(own);
-        own.keySet().removeIf(key -> !KEY.matcher(key).matches());
-        own.replaceAll((key, words) -> words.substring(0, Math.min(LONGEST, words.length())));
+        own = own == null ? new TreeMap<>() : own;
     }
 
+    /** Looked at each time: what the address has is put in again after the query was made. */
     Map<String, String> ownFields() {
-        return Objects.requireNonNull(own);
+        Map<String, String> filled = FieldsInForm.filledIn(own);
+        filled.keySet().removeIf(key -> !KEY.matcher(key).matches());
+        filled.replaceAll((key, words) -> words.substring(0, Math.min(LONGEST, words.length())));
+        return filled;
     }
 
     /** As it goes on in the link to the next page. */
     String address() {
         return ownFields().entrySet().stream()
-                .map(field -> "&own%5B" + field.getKey() + "%5D="
-                        + UriUtils.encode(field.getValue(), java.nio.charset.StandardCharsets.UTF_8))
+                .map(field ->
+                        "&own%5B" + field.getKey() + "%5D=" + UriUtils.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining());
     }
 }
