@@ -119,7 +119,7 @@ class StatementCountTests {
                 /companies/{company} | 8
                 /contacts/{contact} | 42
                 /contacts/{contact}/edit | 10
-                /contacts/{contact}/promises | 9
+                /contacts/{contact}/promises | 10
                 /contacts/{contact}/stage | 13
                 /contacts/{contact}/touches | 7
                 /conversations/new | 5
@@ -128,7 +128,7 @@ class StatementCountTests {
                 /conversations/{talk}/notes | 8
                 /conversations/{talk}/participants | 7
                 /conversations/{talk}/facts | 8
-                /conversations/{talk}/closing | 15
+                /conversations/{talk}/closing | 16
                 /turns/{turn} | 6
                 /turns/{turn}/needs/new | 9
                 /needs/{need} | 16

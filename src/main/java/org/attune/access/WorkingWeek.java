@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.attune.platform.RuleRefused;
 
 /**
@@ -65,12 +66,11 @@ public record WorkingWeek(DayOfWeek firstDay, Set<DayOfWeek> days) {
         return onOrAfter(day.with(TemporalAdjusters.next(firstDay)));
     }
 
-    /** The last working day of the week of this day, or the day itself where that has passed. */
-    public LocalDate endOfWeek(LocalDate day) {
-        LocalDate last = day.with(TemporalAdjusters.next(firstDay)).minusDays(1);
-        while (last.isAfter(day) && !isWorked(last)) {
-            last = last.minusDays(1);
-        }
-        return last;
+    /** Days to suggest for what is to be done soon: the next working day, the first of next week, the one two weeks from now. */
+    public List<LocalDate> suggestedAfter(LocalDate today) {
+        return Stream.of(after(today), nextWeek(today), onOrAfter(today.plusWeeks(2)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -53,10 +53,12 @@ class WorkingWeekTests {
     }
 
     @Test
-    void aWeekEndsWithItsLastWorkingDay() {
-        assertThat(WorkingWeek.USUAL.endOfWeek(THURSDAY_19)).isEqualTo(FRIDAY_20);
-        assertThat(WorkingWeek.USUAL.endOfWeek(SUNDAY_22)).isEqualTo(SUNDAY_22);
-        assertThat(inTelAviv.endOfWeek(SUNDAY_22)).isEqualTo(LocalDate.of(2026, 11, 26));
+    void whatIsSuggestedIsWorkedOn() {
+        assertThat(WorkingWeek.USUAL.suggestedAfter(THURSDAY_19))
+                .containsExactly(FRIDAY_20, MONDAY_23, LocalDate.of(2026, 12, 3));
+        assertThat(WorkingWeek.USUAL.suggestedAfter(FRIDAY_20)).containsExactly(MONDAY_23, LocalDate.of(2026, 12, 4));
+        assertThat(WorkingWeek.USUAL.suggestedAfter(SUNDAY_22)).containsExactly(MONDAY_23, LocalDate.of(2026, 12, 7));
+        assertThat(inTelAviv.suggestedAfter(THURSDAY_19)).containsExactly(SUNDAY_22, LocalDate.of(2026, 12, 3));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
+import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.HunchSettled;
@@ -27,6 +28,7 @@ import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
+import org.attune.platform.web.Say;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -58,6 +60,8 @@ class ClosingController {
     private final Workspace workspace;
     private final Preconceptions preconceptions;
     private final WhatMayFollow follow;
+    private final Organisation organisation;
+    private final Say say;
     private final MessageSource messages;
 
     ClosingController(
@@ -65,11 +69,15 @@ class ClosingController {
             Workspace workspace,
             Preconceptions preconceptions,
             WhatMayFollow follow,
+            Organisation organisation,
+            Say say,
             MessageSource messages) {
         this.closing = closing;
         this.workspace = workspace;
         this.preconceptions = preconceptions;
         this.follow = follow;
+        this.organisation = organisation;
+        this.say = say;
         this.messages = messages;
     }
 
@@ -137,6 +145,7 @@ class ClosingController {
         List<ContactId> people =
                 view.people().stream().map(one -> new ContactId(one.id())).toList();
         model.addAttribute("view", view);
+        model.addAttribute("days", organisation.current().week().suggestedAfter(say.today()));
         model.addAttribute("shape", workspace.shape(viewer, new ConversationId(view.id())));
         model.addAttribute("keep", "close:" + view.viewerId() + ":" + view.id());
         model.addAttribute(

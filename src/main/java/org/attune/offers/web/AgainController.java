@@ -2,8 +2,6 @@ package org.attune.offers.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
@@ -36,18 +34,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @OpenTo(Audience.SELLERS)
 class AgainController {
 
-    private static final int WEEKS_VALID = 4;
-
     private final Offers offers;
     private final OfferFormPage page;
     private final OfferWordings wordings;
-    private final Clock clock;
 
-    AgainController(Offers offers, OfferFormPage page, OfferWordings wordings, Clock clock) {
+    AgainController(Offers offers, OfferFormPage page, OfferWordings wordings) {
         this.offers = offers;
         this.page = page;
         this.wordings = wordings;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -57,7 +51,7 @@ class AgainController {
         form.take(accepted.words());
         form.setPushReason(null);
         form.setId(Ids.next());
-        form.setValidUntil(LocalDate.ofInstant(clock.instant(), viewer.zone()).plusWeeks(WEEKS_VALID));
+        form.setValidUntil(null);
         form.setSpeaker(accepted.contact().id().value());
         form.setSameQuestion(wordings.sameAgain());
         form.setChangedQuestion(wordings.anythingChanged(accepted));
@@ -100,7 +94,7 @@ class AgainController {
     }
 
     private String show(Viewer viewer, OfferView accepted, AgainForm form, Model model) {
-        page.currencies(form, model);
+        page.prepare(form, model);
         model.addAttribute("offer", accepted)
                 .addAttribute("form", form)
                 .addAttribute("speakers", page.peopleOf(viewer, accepted))

@@ -77,7 +77,7 @@ class EditController {
 
     private String show(OfferView offer, EditForm form, Model model) {
         model.addAttribute("offer", offer);
-        page.currencies(form, model);
+        page.prepare(form, model);
         return "offers/edit";
     }
 }

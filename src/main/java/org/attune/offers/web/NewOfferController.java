@@ -2,8 +2,6 @@ package org.attune.offers.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.attune.access.Audience;
@@ -36,16 +34,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @OpenTo(Audience.SELLERS)
 class NewOfferController {
 
-    private static final int WEEKS_VALID = 4;
-
     private final Offers offers;
     private final OfferFormPage page;
-    private final Clock clock;
 
-    NewOfferController(Offers offers, OfferFormPage page, Clock clock) {
+    NewOfferController(Offers offers, OfferFormPage page) {
         this.offers = offers;
         this.page = page;
-        this.clock = clock;
     }
 
     @GetMapping("/contacts/{contact}/offers/new")
@@ -55,7 +49,7 @@ class NewOfferController {
             @RequestParam(required = false) @Nullable UUID need,
             Model model) {
         ContactName whom = page.contact(viewer, contact);
-        OfferForm form = empty(viewer);
+        OfferForm form = empty();
         return page.begin(viewer, whom, form, need, model);
     }
 
@@ -75,7 +69,7 @@ class NewOfferController {
     @GetMapping("/offers/{id}/revision")
     String revise(Viewer viewer, @PathVariable UUID id, Model model) {
         OfferView before = page.tended(viewer, id);
-        OfferForm form = empty(viewer);
+        OfferForm form = empty();
         form.take(before.words());
         for (OfferView.OfferedNeed need : before.needs()) {
             NeedRow row = new NeedRow();
@@ -89,7 +83,7 @@ class NewOfferController {
             form.setAsked(before.ask().turn().value());
         }
         form.setKind(before.kind());
-        form.setValidUntil(today(viewer).plusWeeks(WEEKS_VALID));
+        form.setValidUntil(null);
         return page.show(viewer, before.contact(), form, before, null, model);
     }
 
@@ -132,14 +126,9 @@ class NewOfferController {
         return page.show(viewer, contact, form, revised, closed, model);
     }
 
-    private OfferForm empty(Viewer viewer) {
+    private static OfferForm empty() {
         OfferForm form = new OfferForm();
         form.setId(Ids.next());
-        form.setValidUntil(today(viewer).plusWeeks(WEEKS_VALID));
         return form;
-    }
-
-    private LocalDate today(Viewer viewer) {
-        return LocalDate.ofInstant(clock.instant(), viewer.zone());
     }
 }

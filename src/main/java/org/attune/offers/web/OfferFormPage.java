@@ -34,6 +34,7 @@ import org.springframework.ui.Model;
 class OfferFormPage {
 
     private static final int SHOWN = 90;
+    private static final int WEEKS_VALID = 4;
 
     private final Readinesses readinesses;
     private final ContactSight sight;
@@ -114,11 +115,14 @@ class OfferFormPage {
         return show(contact, form, revised, closed, known(viewer, contact.id(), form), model);
     }
 
-    /** Those one may choose, and the one that stands in the form; without any the usual one. */
-    void currencies(TermsForm form, Model model) {
+    /** What the organisation settled: the currencies and, where nothing stands yet, the usual one and a working day. */
+    void prepare(TermsForm form, Model model) {
         OrganisationView house = organisation.current();
         if (form.getCurrency() == null) {
             form.setCurrency(house.currency().getCurrencyCode());
+        }
+        if (form.getValidUntil() == null) {
+            form.setValidUntil(house.week().onOrAfter(say.today().plusWeeks(WEEKS_VALID)));
         }
         model.addAttribute("currencies", say.currencies(house.currencies(), form.getCurrency()));
     }
@@ -141,7 +145,7 @@ class OfferFormPage {
                 .addAttribute("candidates", candidates)
                 .addAttribute("open", closed != null || judged.stream().anyMatch(Readiness::isOpen))
                 .addAttribute("asks", asks(known.facts()));
-        currencies(form, model);
+        prepare(form, model);
         return "offers/form";
     }
 

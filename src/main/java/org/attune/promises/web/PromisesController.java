@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
+import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.attune.people.ContactName;
@@ -14,6 +15,7 @@ import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.Option;
+import org.attune.platform.web.Say;
 import org.attune.promises.Promises;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -37,11 +39,16 @@ class PromisesController {
 
     private final Promises promises;
     private final ContactSight sight;
+    private final Organisation organisation;
+    private final Say say;
     private final MessageSource messages;
 
-    PromisesController(Promises promises, ContactSight sight, MessageSource messages) {
+    PromisesController(
+            Promises promises, ContactSight sight, Organisation organisation, Say say, MessageSource messages) {
         this.promises = promises;
         this.sight = sight;
+        this.organisation = organisation;
+        this.say = say;
         this.messages = messages;
     }
 
@@ -89,6 +96,7 @@ class PromisesController {
         model.addAttribute("promises", promises.ofContact(viewer, id));
         model.addAttribute("settled", promises.settledOf(viewer, id));
         model.addAttribute("sides", sides(viewer, contact));
+        model.addAttribute("days", organisation.current().week().suggestedAfter(say.today()));
         return "promises/promises";
     }
 
