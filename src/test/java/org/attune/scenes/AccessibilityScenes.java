@@ -1,71 +1,74 @@
 package org.attune.scenes;
 
-import java.util.List;
 import java.util.stream.Stream;
-import org.attune.offers.OfferId;
-import org.attune.offers.OfferScene;
+import org.assertj.core.api.Assertions;
+import org.attune.Pages;
+import org.attune.Pages.Page;
+import org.attune.Pages.Who;
+import org.attune.World;
+import org.attune.Worlds;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every page, in light and in dark, without a finding of axe. */
 @BrowserTest
 class AccessibilityScenes {
 
     private final Cast cast;
-    private final OfferScene story;
+    private final Worlds worlds;
+    private final RequestMappingHandlerMapping mappings;
 
-    AccessibilityScenes(Cast cast, OfferScene story) {
+    AccessibilityScenes(
+            Cast cast,
+            Worlds worlds,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         this.cast = cast;
-        this.story = story;
+        this.worlds = worlds;
+        this.mappings = mappings;
+    }
+
+    @Test
+    void noPageIsLeftOut() throws Exception {
+        Assertions.assertThat(Pages.leftOut(mappings)).isEmpty();
     }
 
     @TestFactory
     Stream<DynamicTest> aSalespersonsPages(Visitor maya) {
-        Cast.Player player = cast.salesperson();
-        OfferScene.Story said = story.complete(player.viewer());
-        OfferId offer = story.sent(said);
-        maya.signsIn(player.email(), Cast.PASSWORD);
-        return accessible(maya, Places.of(said, offer));
+        return accessible(maya, Who.SELLER);
     }
 
     @TestFactory
-    Stream<DynamicTest> anAdminsPages(Visitor admin) {
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD);
-        return accessible(
-                admin,
-                List.of(
-                        "/admin/stages",
-                        "/admin/stages/deciding",
-                        "/admin/stages/know/retirement",
-                        "/admin/stage-draft",
-                        "/admin/stage-versions?was=1&becomes=1",
-                        "/admin/stage-versions/1",
-                        "/admin/people",
-                        "/admin/people/new",
-                        "/admin/mail",
-                        "/admin/teams",
-                        "/admin/organisation",
-                        "/admin/health",
-                        "/admin/organisation/figures",
-                        "/admin/organisation/sight",
-                        "/admin/fields",
-                        "/admin/sign-in",
-                        "/admin/gate",
-                        "/admin/audit",
-                        "/admin/erasure",
-                        "/import",
-                        "/preferences"));
+    Stream<DynamicTest> aManagersPages(Visitor ruth) {
+        return accessible(ruth, Who.MANAGER);
     }
 
-    private static Stream<DynamicTest> accessible(Visitor visitor, List<String> paths) {
-        return paths.stream()
-                .map(path -> DynamicTest.dynamicTest(nameOf(path), () -> visitor.finds(path)
-                        .findsItAccessible()
-                        .keepsAPicture("page" + nameOf(path).replace('/', '-'))));
+    @TestFactory
+    Stream<DynamicTest> anAdminsPages(Visitor ola) {
+        return accessible(ola, Who.ADMIN);
     }
 
-    /** Without the identifiers. */
-    private static String nameOf(String path) {
-        return path.replaceAll("/[0-9a-f]{8}-[0-9a-f-]{27}", "").replaceAll("\\?.*", "");
+    @TestFactory
+    Stream<DynamicTest> pagesBeforeSigningIn(Visitor stranger) {
+        return accessible(stranger, Who.NOBODY);
+    }
+
+    private Stream<DynamicTest> accessible(Visitor visitor, Who who) {
+        World world = worlds.of(2);
+        if (who != Who.NOBODY) {
+            Cast.Player player = cast.withPassword(world.seenBy(who));
+            visitor.signsIn(player.email(), Cast.PASSWORD);
+        }
+        return Pages.of(who)
+                .map(page -> DynamicTest.dynamicTest(
+                        page.path(),
+                        () -> visitor.finds(world.at(page)).findsItAccessible().keepsAPicture("page" + nameOf(page))));
+    }
+
+    /** Without what it was found by. */
+    private static String nameOf(Page page) {
+        return page.path().replaceAll("\\?.*", "").replaceAll("[/{}]+", "-").replaceAll("-$", "");
     }
 }

@@ -40,7 +40,8 @@ class Cast {
         return withPassword(somebody.whoAdministers());
     }
 
-    private Player withPassword(Viewer viewer) {
+    /** Somebody who is known already. */
+    Player withPassword(Viewer viewer) {
         somebody.whoAdministers(); // or everybody would be sent to the set-up page
         somebody.chooses(viewer, PASSWORD);
         String email = users.person(viewer.id()).orElseThrow().email();

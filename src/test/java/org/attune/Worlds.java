@@ -1,0 +1,267 @@
+package org.attune;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.attune.access.Absences;
+import org.attune.access.GoAway;
+import org.attune.access.Invitations;
+import org.attune.access.TeamId;
+import org.attune.access.Viewer;
+import org.attune.conversations.Assumptions;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.ConversationScene;
+import org.attune.conversations.Hunches;
+import org.attune.conversations.Mark;
+import org.attune.conversations.Threads;
+import org.attune.conversations.TurnId;
+import org.attune.exchange.ContactImports;
+import org.attune.exchange.ConversationImports;
+import org.attune.fields.Field;
+import org.attune.fields.FieldKind;
+import org.attune.fields.Holder;
+import org.attune.fields.OwnFields;
+import org.attune.needs.NeedId;
+import org.attune.needs.NeedKind;
+import org.attune.needs.Needs;
+import org.attune.needs.NoteNeed;
+import org.attune.needs.PersonRole;
+import org.attune.nurture.NoteTouch;
+import org.attune.nurture.TouchKind;
+import org.attune.nurture.Touches;
+import org.attune.offers.OfferId;
+import org.attune.offers.OfferScene;
+import org.attune.people.ContactDetails;
+import org.attune.people.ContactId;
+import org.attune.people.HandOver;
+import org.attune.people.HandOvers;
+import org.attune.platform.Ids;
+import org.attune.promises.MakePromise;
+import org.attune.promises.PromiseId;
+import org.attune.promises.Promises;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Makes worlds in which there is a little of everything, or much. */
+@Component
+public class Worlds {
+
+    private static final int NEEDS = 6;
+    private static final int OFFERS = 8;
+    private static final int PARTICIPANTS = 5;
+
+    private final Somebody somebody;
+    private final Acquaintances acquaintances;
+    private final ConversationScene scene;
+    private final OfferScene offered;
+    private final Needs needs;
+    private final Threads threads;
+    private final Promises promises;
+    private final Touches touches;
+    private final Assumptions assumptions;
+    private final Hunches hunches;
+    private final HandOvers handOvers;
+    private final Absences absences;
+    private final Invitations invitations;
+    private final ContactImports contactFiles;
+    private final ConversationImports transcripts;
+    private final OwnFields ownFields;
+    private final JdbcClient jdbc;
+
+    Worlds(
+            Somebody somebody,
+            Acquaintances acquaintances,
+            ConversationScene scene,
+            OfferScene offered,
+            Needs needs,
+            Threads threads,
+            Promises promises,
+            Touches touches,
+            Assumptions assumptions,
+            Hunches hunches,
+            HandOvers handOvers,
+            Absences absences,
+            Invitations invitations,
+            ContactImports contactFiles,
+            ConversationImports transcripts,
+            OwnFields ownFields,
+            JdbcClient jdbc) {
+        this.somebody = somebody;
+        this.acquaintances = acquaintances;
+        this.scene = scene;
+        this.offered = offered;
+        this.needs = needs;
+        this.threads = threads;
+        this.promises = promises;
+        this.touches = touches;
+        this.assumptions = assumptions;
+        this.hunches = hunches;
+        this.handOvers = handOvers;
+        this.absences = absences;
+        this.invitations = invitations;
+        this.contactFiles = contactFiles;
+        this.transcripts = transcripts;
+        this.ownFields = ownFields;
+        this.jdbc = jdbc;
+    }
+
+    /** Everything there is once, or that many times. */
+    public World of(int size) {
+        TeamId team = somebody.aTeam();
+        Viewer anna = somebody.whoSells(team);
+        Viewer manager = somebody.whoLeads(team);
+        Viewer admin = somebody.whoAdministers();
+        Map<String, String> places = new HashMap<>();
+        put(places, "seller", anna.uuid());
+        put(places, "manager", manager.uuid());
+        put(places, "team", team.value());
+        ContactId helen = customers(anna, size, places);
+        house(new World(anna, manager, admin, helen, places), team, size);
+        files(anna, size, places);
+        configured(size, places);
+        return new World(anna, manager, admin, helen, Map.copyOf(places));
+    }
+
+    private static void put(Map<String, String> places, String name, UUID id) {
+        places.put(name, id.toString());
+    }
+
+    private ContactId customers(Viewer anna, int size, Map<String, String> places) {
+        String company = "Kessler " + Ids.next();
+        List<ContactId> people = new ArrayList<>();
+        for (int n = 0; n <= size; n++) {
+            people.add(acquaintances.of(
+                    anna,
+                    ContactDetails.named("Helen", "Brandt " + n).at(company).tagged("tag" + n)));
+        }
+        ContactId helen = people.get(0);
+        put(places, "contact", helen.value());
+        put(places, "twin", people.get(1).value());
+        put(
+                places,
+                "company",
+                jdbc.sql("select id from company where name = :name")
+                        .param("name", company)
+                        .query(UUID.class)
+                        .single());
+        talk(anna, people, size, places);
+        for (int n = 0; n < size; n++) {
+            UUID touch = Ids.next();
+            touches.note(anna, new NoteTouch(touch, helen, TouchKind.MATERIAL, false, "The checklist " + n, null));
+            put(places, "touch", touch);
+        }
+        offers(anna, helen, people.get(1), size, places);
+        return helen;
+    }
+
+    private void talk(Viewer anna, List<ContactId> people, int size, Map<String, String> places) {
+        ContactId helen = people.get(0);
+        ConversationId talk = scene.begun(
+                anna, people.subList(0, Math.min(size, PARTICIPANTS)).toArray(ContactId[]::new));
+        put(places, "talk", talk.value());
+        for (int n = 0; n < size; n++) {
+            TurnId said = scene.heard(
+                    anna, talk, helen, "Of " + n + " surcharges, who bills them?", Mark.THEIR_QUESTION, Mark.PERSONAL);
+            scene.asked(anna, talk, "What happens to surcharge " + n + "?", said);
+            TurnId answer = scene.heard(anna, talk, helen, "Number " + n + " is forgotten.");
+            threads.open(anna, Ids.next(), answer, null);
+            PromiseId promise = new PromiseId(Ids.next());
+            promises.make(
+                    anna,
+                    MakePromise.ours(
+                            promise,
+                            people.get(n),
+                            "Send list " + n,
+                            LocalDate.now().plusDays(1)));
+            assumptions.make(anna, Ids.next(), helen, "The delay starts in dispatch, part " + n);
+            hunches.have(anna, Ids.next(), helen, "Let the drivers speak, part " + n);
+            places.putIfAbsent("promise", promise.value().toString());
+            places.putIfAbsent("turn", said.value().toString());
+            if (n < NEEDS) {
+                NeedId need = noted(anna, answer, n);
+                places.putIfAbsent("need", need.value().toString());
+            }
+        }
+    }
+
+    private NeedId noted(Viewer viewer, TurnId heard, int number) {
+        NeedId need = new NeedId(Ids.next());
+        String title = "Surcharge " + number + " goes unbilled";
+        return needs.note(
+                viewer, new NoteNeed(need, heard, NeedKind.PROBLEM, title, null, Set.of(PersonRole.HAS_PROBLEM)));
+    }
+
+    private void offers(Viewer anna, ContactId helen, ContactId petra, int size, Map<String, String> places) {
+        for (int n = 0; n < Math.min(size, OFFERS); n++) {
+            OfferId sent = offered.sent(offered.complete(anna, helen, petra));
+            places.putIfAbsent("offer", sent.value().toString());
+        }
+        OfferScene.Story more = offered.complete(anna);
+        put(places, "draft", offered.recorded(offered.complete(anna)).value());
+        put(places, "accepted", offered.accepted(more).value());
+    }
+
+    /** What admins and managers see of somebody. */
+    private void house(World world, TeamId team, int size) {
+        Viewer anna = world.seller();
+        Map<String, String> places = world.places();
+        Viewer ben = somebody.whoSells(team);
+        LocalDate soon = LocalDate.now().plusDays(3);
+        UUID absence = Ids.next();
+        absences.arrange(anna, new GoAway(absence, anna.id(), ben.id(), soon, soon.plusDays(2)));
+        put(places, "absence", absence);
+        Viewer left = somebody.whoSells(team);
+        for (int n = 0; n < size; n++) {
+            offered.begun(left);
+        }
+        UUID handOver = Ids.next();
+        handOvers.giveAll(world.manager(), HandOver.ofAll(handOver, left.id(), anna.id(), "They moved to Lisbon"));
+        put(places, "handOver", handOver);
+        Viewer invited = somebody.whoSells(team);
+        places.put("secret", invitations.invite(world.admin(), invited.id()));
+    }
+
+    private void files(Viewer anna, int size, Map<String, String> places) {
+        StringBuilder table = new StringBuilder("First name,Last name,E-mail\n");
+        StringBuilder spoken = new StringBuilder();
+        for (int n = 0; n < size; n++) {
+            table.append("Rosa,Okafor %d,rosa-%s@attune.example\n".formatted(n, Ids.next()));
+        }
+        for (int n = 0; n < size + 2; n++) { // who speaks once is no speaker
+            spoken.append("Maria: Number %d is forgotten.\nSales Rep: Which?\n".formatted(n));
+        }
+        UUID waiting = Ids.next();
+        contactFiles.handOver(anna, waiting, "rosas.csv", bytes(table + "Ola,Berg,\n"), "DE");
+        put(places, "contactsFile", waiting);
+        UUID taken = Ids.next();
+        contactFiles.handOver(anna, taken, "more.csv", bytes(table + ",,\n"), "DE");
+        put(places, "run", contactFiles.take(anna, taken));
+        UUID transcript = Ids.next();
+        transcripts.handOver(anna, transcript, "call.txt", bytes(spoken.toString()));
+        put(places, "transcript", transcript);
+    }
+
+    /** A field that is not asked for any more, or it would be on everybody's forms, and a question that came with Attune. */
+    private void configured(int size, Map<String, String> places) {
+        String[] names =
+                IntStream.rangeClosed(1, size).mapToObj(n -> "Choice " + n).toArray(String[]::new);
+        Field field = ownFields.choosing(Holder.COMPANY, FieldKind.CHOICE, names);
+        put(places, "field", field.id());
+        put(places, "choice", field.choices().get(0).id());
+        ownFields.areAskedForNoMore();
+        UUID question = jdbc.sql("select id from question order by id limit 1")
+                .query(UUID.class)
+                .single();
+        put(places, "question", question);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
