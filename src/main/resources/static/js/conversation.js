@@ -278,7 +278,7 @@ if (form) {
     else box.dispatchEvent(new Event("input", { bubbles: true }));
   });
   if (!location.hash) scrollToEnd();
-  if (!touch.matches) box.focus({ preventScroll: true });
+  if (!touch.matches && !document.getElementById("summary")) box.focus({ preventScroll: true });
 }
 
 // From a turn that has the focus (j and k, or Alt and an arrow from the box), one key each; Escape leads back to the box.

@@ -198,6 +198,7 @@ class MeanwhileScenes {
         page.locator("details:has(#looked-words) summary").click();
         page.locator("#looked-words").fill("They bought two lorries");
         page.keyboard().press("Enter");
+        assertThat(page.locator("#summary")).isFocused();
         assertThat(page.locator("#looked-source-error")).isVisible();
         assertThat(page.locator("#looked-words")).hasValue("They bought two lorries");
         maya.findsItAccessible().keepsAPicture("prepared-missing");

@@ -70,7 +70,7 @@ class SingleSignOnTests {
         assertThat(users.person(maya.id()).orElseThrow().lastSignInBy()).isEqualTo(SignInBy.SINGLE_SIGN_ON);
         assertThat(mvc.get().uri("/admin/people/" + maya.uuid()).with(signedIn(admin)))
                 .bodyText()
-                .contains(">single sign-on<", "known there");
+                .contains(">single sign-on<", "known to single sign-on");
     }
 
     @Test
