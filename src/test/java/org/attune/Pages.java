@@ -137,7 +137,7 @@ public final class Pages {
             ADMIN | /admin/fields | 4
             ADMIN | /admin/fields/{field} | 5
             ADMIN | /admin/fields/{field}/choices/{choice} | 6
-            ADMIN | /admin/mail | 99
+            ADMIN | /admin/mail | 10
             ADMIN | /admin/sign-in | 4
             ADMIN | /admin/stages | 8
             ADMIN | /admin/stages/deciding | 10
@@ -145,8 +145,8 @@ public final class Pages {
             ADMIN | /admin/stage-draft | 12
             ADMIN | /admin/stage-versions?was=1&becomes=1 | 6
             ADMIN | /admin/stage-versions/1 | 7
-            ADMIN | /admin/questions | 99
-            ADMIN | /admin/questions/{question} | 99
+            ADMIN | /admin/questions | 10
+            ADMIN | /admin/questions/{question} | 10
             ADMIN | /admin/gate | 8
             ADMIN | /admin/audit | 7
             ADMIN | /admin/erasure | 4
