@@ -76,7 +76,7 @@ public final class Pages {
             SELLER | /contacts/{contact}/companions | 9
             SELLER | /contacts/{contact}/introductions | 8
             SELLER | /contacts/{contact}/merge | 9
-            SELLER | /contacts/{contact}/merge?with={twin} | 45+
+            SELLER | /contacts/{contact}/merge?with={twin} | 48+
             SELLER | /contacts/{contact}/promises | 9
             SELLER | /contacts/{contact}/stage | 13
             SELLER | /contacts/{contact}/touches | 7
@@ -113,7 +113,7 @@ public final class Pages {
             SELLER | /absences/{absence} | 6
             SELLER | /colleagues/{seller}/away | 8
             SELLER | /import | 7
-            SELLER | /import/contacts/{contactsFile} | 11
+            SELLER | /import/contacts/{contactsFile} | 12
             SELLER | /import/conversation/{transcript} | 8
             SELLER | /import/{run} | 7
             SELLER | /stages | 9
