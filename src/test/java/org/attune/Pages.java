@@ -77,12 +77,12 @@ public final class Pages {
             SELLER | /contacts/{contact}/introductions | 8
             SELLER | /contacts/{contact}/merge | 9
             SELLER | /contacts/{contact}/merge?with={twin} | 48+
-            SELLER | /contacts/{contact}/promises | 9
+            SELLER | /contacts/{contact}/promises | 10
             SELLER | /contacts/{contact}/stage | 13
             SELLER | /contacts/{contact}/touches | 7
             SELLER | /contacts/{contact}/silence | 7
-            SELLER | /contacts/{contact}/offers/new | 12
-            SELLER | /promises/{promise} | 5
+            SELLER | /contacts/{contact}/offers/new | 13
+            SELLER | /promises/{promise} | 6
             SELLER | /touches/{touch} | 6
             SELLER | /companies | 8
             SELLER | /companies/new | 5
@@ -94,7 +94,7 @@ public final class Pages {
             SELLER | /conversations/{talk}/notes | 8
             SELLER | /conversations/{talk}/participants | 7
             SELLER | /conversations/{talk}/facts | 8
-            SELLER | /conversations/{talk}/closing | 15
+            SELLER | /conversations/{talk}/closing | 16
             SELLER | /turns/{turn} | 6
             SELLER | /turns/{turn}/themes | 7
             SELLER | /turns/{turn}/needs/new | 9
@@ -103,9 +103,9 @@ public final class Pages {
             SELLER | /offers | 5
             SELLER | /offers/{offer} | 10
             SELLER | /offers/{offer}/print | 10
-            SELLER | /offers/{offer}/revision | 18
-            SELLER | /offers/{draft}/wording | 12
-            SELLER | /offers/{accepted}/again | 15
+            SELLER | /offers/{offer}/revision | 19
+            SELLER | /offers/{draft}/wording | 13
+            SELLER | /offers/{accepted}/again | 16
             SELLER | /history/contacts/{contact} | 8
             SELLER | /history/needs/{need} | 8
             SELLER | /history/offers/{offer} | 8
