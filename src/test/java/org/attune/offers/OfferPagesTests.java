@@ -76,7 +76,7 @@ class OfferPagesTests {
                 .contains("9 of 9", "The surcharges are on my list, and nobody else writes them down.")
                 .contains("All nine are there.");
         assertThat(text(open("/needs/" + scene.begun(maya).need().value() + "/readiness")))
-                .contains("2 of 9", "Not known yet. Only they can say it.", "When did it last happen");
+                .contains("2 of 9", "Not known yet. Only they can say it.", "When did that last happen");
     }
 
     @Test
