@@ -1,6 +1,7 @@
 package org.attune;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -17,11 +18,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.attune.platform.jobs.OnEveryInstance;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.stereotype.Controller;
 
 /** The house style, as far as a machine can see it. */
@@ -90,6 +94,18 @@ class ArchitectureTests {
                 .orShould()
                 .haveSimpleNameEndingWith("Dto")
                 .check(CLASSES);
+    }
+
+    /** See decision 0023: whatever Attune does by itself is a job, which one instance runs and the health page shows. */
+    @Test
+    void whatIsScheduledIsAJobOrSaysWhyNot() {
+        methods()
+                .that()
+                .areAnnotatedWith(Scheduled.class)
+                .should()
+                .beAnnotatedWith(OnEveryInstance.class)
+                .check(CLASSES);
+        noClasses().should().implement(SchedulingConfigurer.class).check(CLASSES);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.attune.platform.Aside;
+import org.attune.platform.jobs.OnEveryInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -43,6 +44,7 @@ class Postman {
     }
 
     /** Soon, and not on the thread of whoever asks. */
+    @OnEveryInstance("no two take the same letter, and none waits for an instance that is gone")
     @Scheduled(initialDelay = 15, fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
     void setOut() {
         if (post.isThere()) {

@@ -24,6 +24,7 @@ class JobClock {
         this.instances = instances;
     }
 
+    @OnEveryInstance("each says that it is there, and whichever takes its turn first runs what is due")
     @Scheduled(cron = "${attune.jobs.look}")
     void look() {
         if (ready) {
