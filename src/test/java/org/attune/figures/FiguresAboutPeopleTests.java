@@ -14,6 +14,8 @@ import org.attune.Somebody;
 import org.attune.access.TeamId;
 import org.attune.access.Teams;
 import org.attune.access.Viewer;
+import org.attune.offers.OfferId;
+import org.attune.offers.OfferScene;
 import org.attune.people.ContactId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,9 @@ class FiguresAboutPeopleTests {
 
     @Autowired
     private Happened happened;
+
+    @Autowired
+    private OfferScene offers;
 
     @Autowired
     private Teams teams;
@@ -152,6 +157,27 @@ class FiguresAboutPeopleTests {
         assertThat(mvc.get().uri(path).with(signedIn(anna)))
                 .bodyText()
                 .doesNotContain("our longest run", "questions asked");
+    }
+
+    @Test
+    void howLongOnesOffersUsuallyWaitIsAFigureToo() {
+        for (int n = 0; n < 5; n++) {
+            offers.accepted(offers.complete(anna));
+        }
+        OfferId open = offers.sent(offers.complete(anna));
+        String path = "/offers/" + open.value();
+        assertThat(mvc.get().uri(path).with(signedIn(anna))).bodyText().contains("Usual for you, once it is sent");
+        assertThat(mvc.get().uri(path).with(signedIn(lead)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("once it is sent");
+
+        settle(FiguresLevel.OFF);
+
+        assertThat(mvc.get().uri(path).with(signedIn(anna)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("once it is sent");
     }
 
     @Test

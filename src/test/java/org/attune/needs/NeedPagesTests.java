@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.attune.Somebody.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.Currency;
 import java.util.Set;
 import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
+import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.conversations.TurnId;
 import org.attune.people.ContactId;
@@ -41,6 +43,9 @@ class NeedPagesTests {
     @Autowired
     private NeedViews views;
 
+    @Autowired
+    private Organisation organisation;
+
     private Viewer maya;
     private ContactId petra;
     private Talk talk;
@@ -53,7 +58,11 @@ class NeedPagesTests {
         petra = Talk.contact(jdbc, maya, "Petra");
         talk = Talk.with(jdbc, maya, petra, Talk.contact(jdbc, maya, "Helen"));
         said = talk.heard(petra, "The surcharges are on my list, and nobody else writes them down.");
-        need = needs.note(
+        need = noted();
+    }
+
+    private NeedId noted() {
+        return needs.note(
                 maya,
                 new NoteNeed(
                         new NeedId(Ids.next()),
@@ -279,6 +288,54 @@ class NeedPagesTests {
                 .contains("As she said")
                 .contains("<title>Error:");
         assertThat(views.find(maya, need).cost()).isNull();
+    }
+
+    @Test
+    void aCurrencyThatIsOfferedNoLongerIsTakenOnlyWhereItStood() {
+        NeedId other = need;
+        need = noted();
+        organisation.offer(Currency.getInstance("DKK"));
+        assertThat(costIn("DKK")).hasStatus(303);
+        jdbc.sql("update organisation set currencies = array_remove(currencies, 'DKK')")
+                .update();
+
+        assertThat(costIn("DKK")).hasStatus(303);
+        assertThat(costsOf(need)).isEqualTo(2);
+        need = other;
+        assertThat(costIn("DKK"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nobody chooses DKK here.")
+                .contains("As she said")
+                .contains("<title>Error:");
+        assertThat(costsOf(other)).isZero();
+    }
+
+    private MvcTestResult costIn(String currency) {
+        return send(
+                maya,
+                "/cost",
+                "id",
+                Ids.next(),
+                "kind",
+                "AMOUNT",
+                "low",
+                "2000",
+                "currency",
+                currency,
+                "per",
+                "YEAR",
+                "turn",
+                said,
+                "workedOut",
+                "As she said");
+    }
+
+    private int costsOf(NeedId id) {
+        return jdbc.sql("select count(*) from need_cost where need_id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test
