@@ -362,7 +362,9 @@ class BadInputTests {
             send("not in UTF-8", post, Map.of(), "x=%ff%fe&" + post.form(type -> "%C3%28"));
             send("with broken escapes", post, Map.of(), post.form(type -> "%zz"));
             send("of nothing but NUL", post, Map.of(), post.form(type -> "%00"));
-            send("too long", post, Map.of(), post.form(BadInputTests::tooLong));
+            if (post.fields().containsValue(String.class)) { // where there are no words, nothing is too long
+                send("too long", post, Map.of(), post.form(BadInputTests::tooLong));
+            }
         }
         assertNothingIsWrong(before);
     }
