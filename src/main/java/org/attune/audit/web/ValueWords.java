@@ -23,6 +23,7 @@ public class ValueWords {
 
     /** Columns that hold nothing but names of the product. */
     private static final Set<String> CODED = Set.of(
+            "by",
             "channel",
             "demand",
             "exactness",
@@ -40,6 +41,7 @@ public class ValueWords {
             "result",
             "role",
             "rule",
+            "second",
             "settled",
             "side",
             "started_by",
