@@ -98,6 +98,7 @@ class KillTests {
                         Map.entry("password", "a quiet harbour in the fog"),
                         Map.entry("zone", "Europe/Berlin"),
                         Map.entry("region", "DE"),
+                        Map.entry("language", "ENGLISH"),
                         Map.entry("currency", "EUR"),
                         Map.entry("sells", "true"),
                         Map.entry("team", "North"))));

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.Currency;
 import java.util.regex.Pattern;
+import org.attune.access.Organisation;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,13 +19,16 @@ class ClosingCallScenes {
     private static final String LOSING = "losing about $500K per quarter";
 
     private final Cast cast;
+    private final Organisation organisation;
 
-    ClosingCallScenes(Cast cast) {
+    ClosingCallScenes(Cast cast, Organisation organisation) {
         this.cast = cast;
+        this.organisation = organisation;
     }
 
     @Test
     void aCallThatOnlyClosesNeedsOneMoreConversationBeforeTheOffer(Visitor maria) {
+        organisation.offer(Currency.getInstance("USD"));
         maria.signsIn(cast.salesperson().email(), Cast.PASSWORD);
         Page page = maria.page();
         ImportedCall.imports(page, "closing-call-01.md");

@@ -79,7 +79,7 @@ class HouseScenes {
         Assertions.assertThat(ola.gets(helen)).isEqualTo(404);
 
         maya.finds("/preferences");
-        press(maya, AriaRole.LINK, "When you are away");
+        press(maya, AriaRole.LINK, "Choose a stand-in");
         maya.page().locator("input[name=from]").fill(LocalDate.now().toString());
         maya.page()
                 .locator("input[name=until]")

@@ -166,9 +166,10 @@ class StageVersionsTests {
         save("know", stage -> renamed(stage, "Met"));
         StageDraft draft = drafts.current();
         UUID id = Objects.requireNonNull(draft.id());
-        int version = versions.publish(admin, id, draft.seen(), "Once");
+        int version = versions.publish(admin, id, draft.seen(), "Sent twice, meant once");
 
-        assertThat(versions.publish(admin, id, draft.seen(), "Once")).isEqualTo(version);
+        assertThat(versions.publish(admin, id, draft.seen(), "Sent twice, meant once"))
+                .isEqualTo(version);
         assertThat(drafts.inForce().version()).isEqualTo(version);
     }
 
