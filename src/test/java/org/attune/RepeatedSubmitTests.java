@@ -19,6 +19,7 @@ import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
 import org.attune.conversations.Notes;
+import org.attune.conversations.Themes;
 import org.attune.conversations.TurnId;
 import org.attune.fields.FieldKind;
 import org.attune.fields.Holder;
@@ -102,6 +103,9 @@ class RepeatedSubmitTests {
 
     @Autowired
     private StagesAsTheyWere stagesBefore;
+
+    @Autowired
+    private Themes themes;
 
     @Autowired
     private JdbcClient jdbc;
@@ -538,6 +542,20 @@ class RepeatedSubmitTests {
                         "/admin/questions",
                         Map.of("words", "What then, " + Ids.next() + "?", "place", "gap:fit"),
                         Map.of("words", "What else, " + Ids.next() + "?")));
+        made.put(
+                "/admin/themes",
+                () -> filled(
+                        admin,
+                        "/admin/themes",
+                        "/admin/themes",
+                        Map.of("name", "Yards " + code(1)),
+                        Map.of("name", "Moats " + code(2))));
+        made.put("/admin/themes/{theme}/merge", () -> {
+            UUID goes = themes.add(anna, heard, "Goes " + code(3)).id();
+            UUID stays = themes.add(anna, heard, "Stays " + code(4)).id();
+            String path = "/admin/themes/" + goes + "/merge";
+            return filled(admin, path + "?into=" + stays, path, Map.of(), Map.of());
+        });
         made.put("/admin/people", () -> {
             TeamId team = somebody.aTeam();
             return filled(
@@ -675,6 +693,14 @@ class RepeatedSubmitTests {
         return viewer.uuid().toString();
     }
 
+    /** Unlike any other: names of themes that are much alike are pointed out. */
+    private static String code(int n) {
+        return new StringBuilder(Ids.next().toString().replace("-", ""))
+                        .reverse()
+                        .substring(0, 20)
+                + n;
+    }
+
     /** What is one by nature: somebody is there or not. */
     private Map<String, Supplier<Filled>> added() {
         String page = "/conversations/" + talk.value();
@@ -687,7 +713,7 @@ class RepeatedSubmitTests {
                 () -> bare(page + "/participants", "contact", story.petra().value()));
         added.put("/turns/{turn}/marks", () -> bare(turn + "/marks", "mark", "personal"));
         added.put("/turns/{turn}/thread", () -> bare(turn + "/thread", "on", "true"));
-        added.put("/turns/{turn}/themes", () -> bare(turn + "/themes", "theme", "Billing " + hanna.value()));
+        added.put("/turns/{turn}/themes", () -> bare(turn + "/themes", "theme", code(5)));
         TurnId later = talks.heard(anna, talk, paula, "Since the spring.");
         added.put(
                 "/turns/{question}/answers",

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
 import org.attune.conversations.Notes;
+import org.attune.conversations.TendedThemes;
 import org.attune.conversations.TurnId;
 import org.attune.fields.Field;
 import org.attune.fields.FieldKind;
@@ -54,6 +56,9 @@ class StaleFormsTests {
 
     @Autowired
     private QuestionBank bank;
+
+    @Autowired
+    private TendedThemes themes;
 
     @Autowired
     private MockMvcTester mvc;
@@ -207,6 +212,15 @@ class StaleFormsTests {
         String page = "/admin/teams/" + somebody.aTeam().value();
         String north = "North " + Ids.next();
         keepsBothAndThenMine(admin, page, page, "name", north, north + " and east");
+    }
+
+    @Test
+    void aTheme() {
+        Viewer admin = somebody.whoAdministers();
+        UUID id = Ids.next();
+        themes.make(admin, id, "Theme " + id);
+        String page = "/admin/themes/" + id;
+        keepsBothAndThenMine(admin, page, page, "name", "Theirs " + id, "Mine " + id);
     }
 
     @Test

@@ -26,10 +26,12 @@ final class TurnReading {
                    (t.logged_by = :viewer or v.owner_id = :viewer) and t.logged_at >= :dayAgo as in_time,
                    array(select m.kind from turn_mark m where m.turn_id = t.id) as marks,
                    h.id as thread_id, h.turn_id as thread_turn, h.note, h.opened_at, h.picked_up_by_turn, h.let_go_at, h.let_go_why,
-                   array(select e.id from turn_theme m join theme e on e.id = m.theme_id
-                          where m.turn_id = t.id order by lower(e.name), e.id) as theme_ids,
-                   array(select e.name from turn_theme m join theme e on e.id = m.theme_id
-                          where m.turn_id = t.id order by lower(e.name), e.id) as theme_names,
+                   array(select e.id from theme e
+                          where e.id in (select g.stands_for from turn_theme m join theme g on g.id = m.theme_id where m.turn_id = t.id)
+                          order by folded(e.name), e.id) as theme_ids,
+                   array(select e.name from theme e
+                          where e.id in (select g.stands_for from turn_theme m join theme g on g.id = m.theme_id where m.turn_id = t.id)
+                          order by folded(e.name), e.id) as theme_names,
                    array(select c.words from turn_correction c where c.turn_id = t.id
                           order by c.corrected_at, c.id) as corrections,
                    array(select c.corrected_at from turn_correction c where c.turn_id = t.id

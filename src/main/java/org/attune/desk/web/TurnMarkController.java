@@ -10,7 +10,6 @@ import org.attune.conversations.Answers;
 import org.attune.conversations.Mark;
 import org.attune.conversations.Marks;
 import org.attune.conversations.SuggestedThreads;
-import org.attune.conversations.Themes;
 import org.attune.conversations.Threads;
 import org.attune.conversations.TurnId;
 import org.attune.conversations.TurnView;
@@ -21,8 +20,6 @@ import org.attune.platform.web.Flash;
 import org.attune.platform.web.Said;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -30,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** From a turn, one key each: a mark, an open thread, a theme, an answer that was none. */
+/** From a turn, one key each: a mark, an open thread, an answer that was none. */
 @Controller
 @OpenTo(Audience.SELLERS)
 class TurnMarkController {
@@ -38,7 +35,6 @@ class TurnMarkController {
     private final Marks marks;
     private final Threads threads;
     private final SuggestedThreads suggested;
-    private final Themes themes;
     private final Answers answers;
     private final TurnsSeen turns;
     private final Workspace workspace;
@@ -47,14 +43,12 @@ class TurnMarkController {
             Marks marks,
             Threads threads,
             SuggestedThreads suggested,
-            Themes themes,
             Answers answers,
             TurnsSeen turns,
             Workspace workspace) {
         this.marks = marks;
         this.threads = threads;
         this.suggested = suggested;
-        this.themes = themes;
         this.answers = answers;
         this.turns = turns;
         this.workspace = workspace;
@@ -101,34 +95,6 @@ class TurnMarkController {
             @RequestParam(name = "why", required = false) @Nullable String why,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         threads.letGo(viewer, new TurnId(turn), why);
-        return shown(viewer, List.of(turn), htmx);
-    }
-
-    @GetMapping("/turns/{turn}/themes")
-    String themes(Viewer viewer, @PathVariable("turn") UUID turn, Model model) {
-        TurnView view = turns.find(viewer, new TurnId(turn)).orElseThrow(() -> new NotSeen("turn " + turn));
-        model.addAttribute("turn", view);
-        model.addAttribute("known", themes.suggestions("", 12));
-        return "desk/conversation/themes";
-    }
-
-    @PostMapping("/turns/{turn}/themes")
-    ModelAndView addTheme(
-            Viewer viewer,
-            @PathVariable("turn") UUID turn,
-            @RequestParam(name = "theme", required = false) @Nullable String theme,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-        themes.add(viewer, new TurnId(turn), theme == null ? "" : theme);
-        return shown(viewer, List.of(turn), htmx);
-    }
-
-    @PostMapping("/turns/{turn}/themes/{theme}/removal")
-    ModelAndView removeTheme(
-            Viewer viewer,
-            @PathVariable("turn") UUID turn,
-            @PathVariable("theme") UUID theme,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-        themes.remove(viewer, new TurnId(turn), theme);
         return shown(viewer, List.of(turn), htmx);
     }
 
