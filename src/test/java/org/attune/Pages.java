@@ -96,7 +96,7 @@ public final class Pages {
             SELLER | /conversations/{talk}/facts | 8
             SELLER | /conversations/{talk}/closing | 16
             SELLER | /turns/{turn} | 6
-            SELLER | /turns/{turn}/themes | 7
+            SELLER | /turns/{turn}/themes | 8
             SELLER | /turns/{turn}/needs/new | 9
             SELLER | /needs/{need} | 16
             SELLER | /needs/{need}/readiness | 9
@@ -147,6 +147,9 @@ public final class Pages {
             ADMIN | /admin/stage-versions/1 | 7
             ADMIN | /admin/questions | 10
             ADMIN | /admin/questions/{question} | 10
+            ADMIN | /admin/themes | 6
+            ADMIN | /admin/themes/{theme} | 9
+            ADMIN | /admin/themes/{theme}/merge?into={otherTheme} | 10
             ADMIN | /admin/gate | 8
             ADMIN | /admin/audit | 7
             ADMIN | /admin/erasure | 4

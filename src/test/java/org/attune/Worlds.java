@@ -19,6 +19,9 @@ import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
 import org.attune.conversations.Hunches;
 import org.attune.conversations.Mark;
+import org.attune.conversations.MergeThemes;
+import org.attune.conversations.TendedThemes;
+import org.attune.conversations.Themes;
 import org.attune.conversations.Threads;
 import org.attune.conversations.TurnId;
 import org.attune.exchange.ContactImports;
@@ -72,6 +75,8 @@ public class Worlds {
     private final ContactImports contactFiles;
     private final ConversationImports transcripts;
     private final OwnFields ownFields;
+    private final Themes themes;
+    private final TendedThemes tendedThemes;
     private final JdbcClient jdbc;
 
     Worlds(
@@ -91,6 +96,8 @@ public class Worlds {
             ContactImports contactFiles,
             ConversationImports transcripts,
             OwnFields ownFields,
+            Themes themes,
+            TendedThemes tendedThemes,
             JdbcClient jdbc) {
         this.somebody = somebody;
         this.acquaintances = acquaintances;
@@ -108,6 +115,8 @@ public class Worlds {
         this.contactFiles = contactFiles;
         this.transcripts = transcripts;
         this.ownFields = ownFields;
+        this.themes = themes;
+        this.tendedThemes = tendedThemes;
         this.jdbc = jdbc;
     }
 
@@ -124,6 +133,7 @@ public class Worlds {
         ContactId helen = customers(anna, size, places);
         house(new World(anna, manager, admin, helen, places), team, size);
         files(anna, size, places);
+        themed(anna, admin, size, places);
         configured(size, places);
         return new World(anna, manager, admin, helen, Map.copyOf(places));
     }
@@ -245,6 +255,22 @@ public class Worlds {
         UUID transcript = Ids.next();
         transcripts.handOver(anna, transcript, "call.txt", bytes(spoken.toString()));
         put(places, "transcript", transcript);
+    }
+
+    /** One theme that others became part of, and one it could become part of. */
+    private void themed(Viewer anna, Viewer admin, int size, Map<String, String> places) {
+        TurnId turn = new TurnId(UUID.fromString(places.get("turn")));
+        UUID stays = themed(anna, turn);
+        for (int n = 0; n < size; n++) {
+            tendedThemes.merge(admin, new MergeThemes(Ids.next(), themed(anna, turn), stays));
+        }
+        put(places, "theme", stays);
+        put(places, "otherTheme", themed(anna, turn));
+    }
+
+    private UUID themed(Viewer anna, TurnId turn) {
+        return themes.add(anna, turn, "Weighbridge " + Ids.next().toString().substring(24))
+                .id();
     }
 
     /** A field that is not asked for any more, or it would be on everybody's forms, and a question that came with Attune. */

@@ -77,7 +77,7 @@ class QuestionsController {
     String place(@PathVariable("kept") UUID question, @RequestParam int place, RedirectAttributes redirect) {
         KeptQuestion moved = bank.place(question, place);
         Flash.said(redirect, "questions.placed", moved.words());
-        return list(moved) + "&moved=" + question + "#q-" + question;
+        return list(moved) + "&moved=" + question; // no fragment: it would take the focus from the grip that gets it
     }
 
     @PostMapping("/{kept}/retirement")
