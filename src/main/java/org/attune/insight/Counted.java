@@ -1,0 +1,20 @@
+package org.attune.insight;
+
+import org.attune.platform.KeysetPage;
+import org.jspecify.annotations.Nullable;
+
+/** A dashboard whose figures can be opened: whoever is one is found, and its rows are shown, paged and given out as a table. */
+public interface Counted {
+
+    /** As in its address: {@code /dashboards/<name>}. */
+    String dashboard();
+
+    /**
+     * The rows behind one of its figures.
+     *
+     * @param figure as the link on the figure names it
+     * @param after the key of the last row shown before; none on the first page
+     * @throws org.attune.platform.NotSeen where it has no such figure
+     */
+    KeysetPage<CountedRow> rows(Slice slice, String figure, @Nullable String after, int size);
+}
