@@ -45,9 +45,10 @@ class PromiseRows {
     boolean insert(Viewer viewer, MakePromise made, Instant now) {
         UserId promiser = made.promiser() == null ? viewer.id() : made.promiser();
         return jdbc.sql("""
-                        insert into promise (id, contact_id, side, promiser_id, words, due, next_step, turn_id, conversation_id,
-                                             made_by, made_at)
-                        values (:id, :contact, :side, :promiser, :words, :due, :next, :turn, :conversation, :by, :at)
+                        insert into promise (id, contact_id, team_id, side, promiser_id, words, due, next_step, turn_id,
+                                             conversation_id, made_by, made_at)
+                        select :id, c.id, c.team_id, :side, :promiser, :words, :due, :next, :turn, :conversation, :by, :at
+                          from contact c where c.id = :contact
                         on conflict (id) do nothing
                         """)
                         .param("id", made.id().value())

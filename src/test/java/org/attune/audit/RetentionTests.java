@@ -100,7 +100,7 @@ class RetentionTests {
         var owed = person("parted", 500);
         one.jdbc()
                 .sql(
-                        "insert into promise (id, contact_id, side, words, due, made_by) select uuidv7(), :c, 'them', 'Call', current_date, owner_id from contact where id = :c")
+                        "insert into promise (id, contact_id, team_id, side, words, due, made_by) select uuidv7(), :c, team_id, 'them', 'Call', current_date, owner_id from contact where id = :c")
                 .param("c", owed)
                 .update();
         var touched = person("parted", 500);

@@ -88,6 +88,22 @@ class PromisesTests {
     }
 
     @Test
+    void staysWithTheTeamOfTheDayItWasMade() {
+        PromiseId id = make("Send the offer", 3).id();
+        jdbc.sql("update app_user set team_id = :other where id = :anna")
+                .param("other", somebody.aTeam().value())
+                .param("anna", anna.uuid())
+                .update();
+
+        assertThat(jdbc.sql(
+                                "select p.team_id <> c.team_id from promise p join contact c on c.id = p.contact_id where p.id = :id")
+                        .param("id", id.value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void lateIsNotBroken() {
         PromiseView late = make("Introduce Aisha", -3);
 
