@@ -247,9 +247,10 @@ class DefinitionRows {
                 .update();
         return jdbc.sql("""
                         with moved as (
-                          insert into stage_move (id, contact_id, from_key, to_key, version, moved_at, moved_by, how, reason)
-                          select uuidv7(), s.contact_id, s.stage_key, :to, :version, :at, :by, 'retired', :why
-                            from contact_stage s where s.stage_key = :stage
+                          insert into stage_move (id, contact_id, owner_id, team_id, from_key, to_key, version, moved_at, moved_by,
+                                                  how, reason)
+                          select uuidv7(), c.id, c.owner_id, c.team_id, s.stage_key, :to, :version, :at, :by, 'retired', :why
+                            from contact_stage s join contact c on c.id = s.contact_id where s.stage_key = :stage
                           returning id, contact_id)
                         update contact_stage s
                            set version = :version, stage_key = :to, since = :at, until = null, move_id = m.id

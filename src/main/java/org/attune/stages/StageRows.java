@@ -85,11 +85,14 @@ class StageRows {
             @Nullable String reason,
             String evidence) {}
 
+    /** With whose contact it is on this day. */
     void keep(Move move) {
         jdbc.sql("""
-                        insert into stage_move (id, contact_id, from_key, to_key, version, moved_at, moved_by, how, until,
-                                                reason, evidence)
-                        values (:id, :contact, :from, :to, :version, :at, :by, :how, :until, :reason, :evidence::jsonb)
+                        insert into stage_move (id, contact_id, owner_id, team_id, from_key, to_key, version, moved_at, moved_by,
+                                                how, until, reason, evidence)
+                        select :id, c.id, c.owner_id, c.team_id, :from, :to, :version, :at, :by,
+                               :how, :until, :reason, :evidence::jsonb
+                          from contact c where c.id = :contact
                         """)
                 .param("id", move.id())
                 .param("contact", move.contact().value())

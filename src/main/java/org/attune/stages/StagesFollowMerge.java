@@ -129,10 +129,11 @@ class StagesFollowMerge implements FollowsMerge {
     /** Where their stage was retired meanwhile they go where its people went, by the move they would have made with them. */
     private UUID whereTheyWouldBe(UUID move) {
         return jdbc.sql("""
-                        insert into stage_move (id, contact_id, from_key, to_key, version, moved_at, moved_by, how, reason)
-                        select uuidv7(), m.contact_id, m.to_key, stage_today(m.to_key), f.version, now(), d.published_by,
-                               'retired', d.note
-                          from stage_move m
+                        insert into stage_move (id, contact_id, owner_id, team_id, from_key, to_key, version, moved_at, moved_by,
+                                                how, reason)
+                        select uuidv7(), c.id, c.owner_id, c.team_id, m.to_key, stage_today(m.to_key), f.version, now(),
+                               d.published_by, 'retired', d.note
+                          from stage_move m join contact c on c.id = m.contact_id
                           cross join definition_in_force f
                           join lateral (
                             select x.published_by, x.note from stage_retirement r join stage_definition x on x.version = r.version

@@ -366,7 +366,7 @@ class ErasureTests {
                 "insert into promise_outcome (id, promise_id, kind, from_due, note, noted_by) select uuidv7(), id, 'kept', due, :t, :u from promise where contact_id = :c and state = 'kept'",
                 "insert into touch (id, contact_id, team_id, kind, hat, words, reaction_words, happened_at, noted_by) select uuidv7(), :c, team_id, 'other', 'sales', :t, :t, now(), id from app_user where id = :u",
                 "insert into agreed_silence (id, contact_id, until, why, agreed_by) values (uuidv7(), :c, current_date, :t, :u)",
-                "insert into stage_move (id, contact_id, to_key, version, moved_at, moved_by, how, reason) values (uuidv7(), :c, 'know', 1, now(), :u, 'entered', :t)",
+                "insert into stage_move (id, contact_id, owner_id, team_id, to_key, version, moved_at, moved_by, how, reason) select uuidv7(), id, owner_id, team_id, 'know', 1, now(), :u, 'entered', :t from contact where id = :c",
                 "insert into reflection (conversation_id, author_id, about_them, about_me) values (:v, :u, :t, :t)",
                 "insert into proposed_turn (id, conversation_id, position, kind, speaker_id, words) values (uuidv7(), :v, 900, 'heard', :c, :t)",
                 "insert into turn_correction (id, turn_id, words, corrected_by) values (uuidv7(), :h, :t, :u)",

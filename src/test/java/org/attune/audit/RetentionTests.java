@@ -205,7 +205,7 @@ class RetentionTests {
                 "insert into team (id, name) values (:x, :x::text)",
                 "insert into app_user (id, email, name, role, sells, team_id) values (:x, :x::text || '@attune.example', 'Anna', 'salesperson', true, :x)",
                 "insert into contact (id, given_name, family_name, owner_id, team_id, created_by) values (:x, 'Helen', 'Brandt', :x, :x, :x)",
-                "insert into stage_move (id, contact_id, to_key, version, moved_at, moved_by, how) values (:x, :x, :stage, 1, now() - :days * interval '1 day', :x, 'entered')",
+                "insert into stage_move (id, contact_id, owner_id, team_id, to_key, version, moved_at, moved_by, how) values (:x, :x, :x, :x, :stage, 1, now() - :days * interval '1 day', :x, 'entered')",
                 "insert into contact_stage (contact_id, version, stage_key, since, move_id) values (:x, 1, :stage, now() - :days * interval '1 day', :x)")) {
             one.jdbc()
                     .sql(row)

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Happened;
 import org.attune.Somebody;
+import org.attune.access.TeamId;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.attune.platform.ChangedMeanwhile;
@@ -98,6 +99,34 @@ class StagesTests {
             assertThat(kept.reason()).isEqualTo("She said so at the fair");
             assertThat(kept.by()).isEqualTo(anna.name());
         });
+    }
+
+    @Test
+    void aMoveStaysWithThePersonAndTheTeamOfItsDay() {
+        MoveView first = move("know", null, "Met at the fair");
+        TeamId before = teamOf(first.id());
+        TeamId after = somebody.aTeam();
+        jdbc.sql("update app_user set team_id = :team where id = :anna")
+                .param("team", after.value())
+                .param("anna", anna.uuid())
+                .update();
+
+        MoveView second = move("like", first.id(), "And again in May");
+
+        assertThat(teamOf(first.id())).isEqualTo(before).isNotEqualTo(after);
+        assertThat(teamOf(second.id())).isEqualTo(after);
+        assertThat(jdbc.sql("select distinct owner_id from stage_move where contact_id = :helen")
+                        .param("helen", helen.value())
+                        .query(UUID.class)
+                        .single())
+                .isEqualTo(anna.uuid());
+    }
+
+    private TeamId teamOf(UUID move) {
+        return jdbc.sql("select team_id from stage_move where id = :id")
+                .param("id", move)
+                .query((row, n) -> new TeamId(row.getObject("team_id", UUID.class)))
+                .single();
     }
 
     @Test

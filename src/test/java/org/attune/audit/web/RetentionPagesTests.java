@@ -135,8 +135,9 @@ class RetentionPagesTests {
     private ContactId parted(ContactId contact, Viewer by) {
         jdbc.sql("""
                         with moved as (
-                          insert into stage_move (id, contact_id, to_key, version, moved_at, moved_by, how)
-                          values (:move, :contact, 'parted', 1, now() - interval '3 years', :by, 'aside') returning id)
+                          insert into stage_move (id, contact_id, owner_id, team_id, to_key, version, moved_at, moved_by, how)
+                          select :move, id, owner_id, team_id, 'parted', 1, now() - interval '3 years', :by, 'aside'
+                            from contact where id = :contact returning id)
                         insert into contact_stage (contact_id, version, stage_key, since, move_id)
                         select :contact, 1, 'parted', now() - interval '3 years', id from moved""")
                 .param("move", Ids.next())
