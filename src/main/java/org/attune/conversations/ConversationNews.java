@@ -2,6 +2,7 @@ package org.attune.conversations;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.attune.people.ContactChanged;
 import org.attune.people.ContactId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,7 +20,9 @@ class ConversationNews {
         this.events = events;
     }
 
+    /** Something about it, or in it. */
     void changed(ConversationId conversation) {
+        tell(new ConversationChanged(Set.of(conversation)));
         changed(rows.participants(conversation));
     }
 

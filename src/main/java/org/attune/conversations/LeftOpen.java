@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.attune.people.ContactId;
 import org.attune.platform.jobs.Job;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,16 +48,23 @@ class LeftOpen implements Job {
     }
 
     void endWhatWasLeft(Instant now) {
-        List<ContactId> theirs = jdbc.sql("""
+        Map<ConversationId, List<ContactId>> ended = jdbc
+                .sql("""
                         with ended as (
                           update conversation set state = 'not_closed', ended_at = :now, version = version + 1
                            where state in ('open', 'resting') and worked_on_at < :leftSince
                           returning id)
-                        select distinct p.contact_id from participant p join ended e on e.id = p.conversation_id""")
+                        select e.id, p.contact_id from participant p join ended e on e.id = p.conversation_id""")
                 .param("now", Rows.at(now))
                 .param("leftSince", Rows.at(now.minus(LEFT_OPEN)))
-                .query((row, n) -> Rows.contact(row, "contact_id"))
-                .list();
-        news.changed(theirs);
+                .query((row, n) -> Map.entry(Rows.conversation(row, "id"), Rows.contact(row, "contact_id")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        if (!ended.isEmpty()) {
+            news.tell(new ConversationChanged(ended.keySet()));
+        }
+        news.changed(ended.values().stream().flatMap(List::stream).distinct().toList());
     }
 }

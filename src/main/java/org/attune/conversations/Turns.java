@@ -75,7 +75,7 @@ public class Turns {
         Set<TurnId> proposed = log.kind().isTheirs() ? links.propose(turn.conversation(), log, seq) : Set.of();
         news.tell(new TurnLogged(log.id(), log.conversation(), log.kind()));
         proposed.forEach(question -> news.tell(new AnswerNoted(question, log.id(), viewer.id())));
-        news.changed(log.conversation());
+        news.changed(conversations.participants(log.conversation()));
         return new LoggedTurn(log.id(), seq, proposed);
     }
 

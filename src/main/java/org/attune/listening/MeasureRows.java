@@ -1,0 +1,104 @@
+package org.attune.listening;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what was counted, one row for each conversation. */
+@Component
+class MeasureRows {
+
+    private final JdbcClient jdbc;
+
+    MeasureRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional
+    void inOneTransaction(Collection<UUID> conversations, Consumer<Collection<UUID>> work) {
+        work.accept(conversations);
+    }
+
+    /** Whoever changes something in the same conversation waits, and then counts what both of them did. */
+    void lock(Collection<UUID> conversations) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(hashtextextended('measure ' || id, 0))
+                          from (select id from unnest(:ids::uuid[]) id order by id) ordered""").param("ids", conversations.toArray(UUID[]::new)).query(row -> {});
+    }
+
+    /** It goes on again: it is counted, and gone through, once it is over. */
+    void remove(UUID conversation) {
+        jdbc.sql("""
+                        with again as (delete from marks_gone_through where conversation_id = :id)
+                        delete from conversation_measure where conversation_id = :id""").param("id", conversation).update();
+    }
+
+    void keep(UUID conversation, Counts counts, boolean complete, boolean goneThrough) {
+        jdbc.sql("""
+                        insert into conversation_measure as m (conversation_id, complete, gone_through, our_goes, their_goes, our_words,
+                               their_words, our_asking, their_asking, their_questions, taken_up, replies, acknowledged, pushes,
+                               played_back, responses, longest_run, score)
+                        values (:id, :complete, :goneThrough, :ourGoes, :theirGoes, :ourWords, :theirWords, :ourAsking, :theirAsking,
+                               :theirQuestions, :takenUp, :replies, :acknowledged, :pushes, :playedBack, :responses, :longestRun, :score)
+                        on conflict (conversation_id) do update
+                           set (complete, gone_through, our_goes, their_goes, our_words, their_words, our_asking, their_asking,
+                                their_questions, taken_up, replies, acknowledged, pushes, played_back, responses, longest_run, score)
+                             = (excluded.complete, excluded.gone_through, excluded.our_goes, excluded.their_goes, excluded.our_words,
+                                excluded.their_words, excluded.our_asking, excluded.their_asking, excluded.their_questions,
+                                excluded.taken_up, excluded.replies, excluded.acknowledged, excluded.pushes, excluded.played_back,
+                                excluded.responses, excluded.longest_run, excluded.score)""")
+                .param("id", conversation)
+                .param("complete", complete)
+                .param("goneThrough", goneThrough)
+                .param("ourGoes", counts.ourGoes())
+                .param("theirGoes", counts.theirGoes())
+                .param("ourWords", counts.ourWords())
+                .param("theirWords", counts.theirWords())
+                .param("ourAsking", counts.ourAsking())
+                .param("theirAsking", counts.theirAsking())
+                .param("theirQuestions", counts.theirQuestions())
+                .param("takenUp", counts.takenUp())
+                .param("replies", counts.replies())
+                .param("acknowledged", counts.acknowledged())
+                .param("pushes", counts.pushes())
+                .param("playedBack", counts.playedBack())
+                .param("responses", counts.responses())
+                .param("longestRun", counts.longestRun())
+                .param("score", score(counts, complete, goneThrough))
+                .update();
+    }
+
+    private static @Nullable BigDecimal score(Counts counts, boolean complete, boolean goneThrough) {
+        OptionalDouble score = Interest.of(counts, goneThrough).score();
+        return complete && counts.areEnough() && score.isPresent()
+                ? BigDecimal.valueOf(score.getAsDouble()).setScale(2, RoundingMode.HALF_EVEN)
+                : null;
+    }
+
+    static Counts counts(ResultSet row) throws SQLException {
+        return new Counts(
+                row.getInt("our_goes"),
+                row.getInt("their_goes"),
+                row.getInt("our_words"),
+                row.getInt("their_words"),
+                row.getInt("our_asking"),
+                row.getInt("their_asking"),
+                row.getInt("their_questions"),
+                row.getInt("taken_up"),
+                row.getInt("replies"),
+                row.getInt("acknowledged"),
+                row.getInt("pushes"),
+                row.getInt("played_back"),
+                row.getInt("responses"),
+                row.getInt("longest_run"));
+    }
+}

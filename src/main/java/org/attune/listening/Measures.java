@@ -1,0 +1,128 @@
+package org.attune.listening;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.attune.conversations.ConversationChanged;
+import org.attune.conversations.ConversationId;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps what is counted in a conversation ready once it is over, in the transaction that changed something in it. Can be rebuilt
+ * from the turns at any time; where words of them were erased, what was counted before stays.
+ */
+@Component
+public class Measures {
+
+    private static final int AT_ONCE = 100;
+
+    private static final String SPOKEN = """
+            select v.id, v.over, v.complete, v.gone_through, v.kept, t.words is null and t.id is not null as erased,
+            """ + SpokenTurns.COLUMNS + """
+
+              from (select c.id, c.complete, c.state in ('closed', 'broke_off', 'not_closed') as over,
+                           exists (select from marks_gone_through g where g.conversation_id = c.id) as gone_through,
+                           exists (select from conversation_measure m where m.conversation_id = c.id) as kept
+                      from conversation c where c.id = any (:ids)) v
+              left join turn t on t.conversation_id = v.id and v.over
+             order by v.id, t.seq""";
+
+    private final JdbcClient jdbc;
+    private final MeasureRows rows;
+
+    Measures(JdbcClient jdbc, MeasureRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    /** A conversation as it stands; its turns only once it is over. */
+    private record Standing(
+            boolean over, boolean complete, boolean goneThrough, boolean kept, boolean erased, List<SpokenTurn> turns) {
+
+        boolean isMeasured() {
+            return over && !turns.isEmpty();
+        }
+    }
+
+    /** In the same transaction: a figure never shows what is not so. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ConversationChanged changed) {
+        measure(changed.conversations().stream().map(ConversationId::value).toList());
+    }
+
+    /** Anew from the turns, all of them, in small steps of their own; harmless to repeat. */
+    public int rebuildAll() {
+        return inSteps("");
+    }
+
+    /** Those that are over and were never measured: from before there were measures, or ended past Attune. */
+    int catchUp() {
+        return inSteps("""
+                 and c.state in ('closed', 'broke_off', 'not_closed') and c.last_seq > 0
+                 and not exists (select from conversation_measure m where m.conversation_id = c.id)""");
+    }
+
+    private int inSteps(String which) {
+        UUID last = new UUID(0, 0);
+        int seen = 0;
+        List<UUID> step = after(last, which);
+        while (!step.isEmpty()) {
+            rows.inOneTransaction(step, this::measure);
+            seen += step.size();
+            last = step.get(step.size() - 1);
+            step = after(last, which);
+        }
+        return seen;
+    }
+
+    private List<UUID> after(UUID last, String which) {
+        return jdbc.sql("select c.id from conversation c where c.id > :last " + which + " order by c.id limit :most")
+                .param("last", last)
+                .param("most", AT_ONCE)
+                .query(UUID.class)
+                .list();
+    }
+
+    private void measure(Collection<UUID> conversations) {
+        rows.lock(conversations);
+        standing(conversations).forEach((id, standing) -> {
+            if (!standing.isMeasured()) {
+                if (standing.kept()) {
+                    rows.remove(id);
+                }
+            } else if (!standing.erased()) {
+                rows.keep(id, Listened.to(standing.turns()).counts(), standing.complete(), standing.goneThrough());
+            }
+        });
+    }
+
+    private Map<UUID, Standing> standing(Collection<UUID> conversations) {
+        Map<UUID, Standing> all = new LinkedHashMap<>();
+        jdbc.sql(SPOKEN).param("ids", conversations.toArray(UUID[]::new)).query(row -> {
+            Standing before = all.get(Objects.requireNonNull(row.getObject("id", UUID.class)));
+            List<SpokenTurn> turns = before == null ? new ArrayList<>() : before.turns();
+            if (row.getObject("turn_id") != null) {
+                turns.add(SpokenTurns.read(row));
+            }
+            all.put(
+                    Objects.requireNonNull(row.getObject("id", UUID.class)),
+                    new Standing(
+                            row.getBoolean("over"),
+                            row.getBoolean("complete"),
+                            row.getBoolean("gone_through"),
+                            row.getBoolean("kept"),
+                            row.getBoolean("erased") || before != null && before.erased(),
+                            turns));
+        });
+        return all;
+    }
+}

@@ -1,0 +1,84 @@
+package org.attune.listening;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.attune.access.Hat;
+import org.attune.access.UserId;
+import org.attune.access.Viewer;
+import org.attune.listening.Trend.PartMean;
+import org.attune.listening.Trend.Point;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads a person's conversations that count, in two statements, and makes their trend of them. */
+@Component
+class Trends {
+
+    /** As far back as a trend goes. */
+    private static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+
+    Trends(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Measured(LocalDate day, double score, Interest interest) {}
+
+    Trend of(Viewer viewer, UserId person, @Nullable Hat hat) {
+        List<Measured> newest = jdbc.sql("""
+                        select m.*, (v.happened_at at time zone z.zone)::date as day
+                          from figured_conversation(:viewer) v
+                          join conversation_measure m on m.conversation_id = v.id and m.score is not null
+                         cross join organisation z
+                         where v.owner_id = :person and (:hat::text is null or v.hat = :hat)
+                         order by v.happened_at desc, v.id desc limit :most""")
+                .param("viewer", viewer.uuid())
+                .param("person", person.value())
+                .param("hat", hat == null ? null : hat.name().toLowerCase(Locale.ROOT))
+                .param("most", MOST)
+                .query((row, n) -> measured(row))
+                .list();
+        return of(newest);
+    }
+
+    private static Measured measured(ResultSet row) throws SQLException {
+        return new Measured(
+                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
+                row.getDouble("score"),
+                Interest.of(MeasureRows.counts(row), row.getBoolean("gone_through")));
+    }
+
+    private static Trend of(List<Measured> newest) {
+        List<Point> points = new ArrayList<>();
+        for (int last = newest.size() - Trend.FEWEST; last >= 0; last--) {
+            List<Measured> ten = newest.subList(last, last + Trend.FEWEST);
+            Range range = Range.of(ten.stream().map(Measured::score).toList());
+            points.add(new Point(ten.get(0).day(), range.mean(), range.low(), range.high()));
+        }
+        return new Trend(true, newest.size(), points, points.isEmpty() ? Map.of() : parts(newest));
+    }
+
+    private static Map<Part, PartMean> parts(List<Measured> newest) {
+        Map<Part, PartMean> means = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            List<Double> values = newest.subList(0, Trend.FEWEST).stream()
+                    .map(measured -> measured.interest().parts().get(part))
+                    .filter(Objects::nonNull)
+                    .toList();
+            values.stream()
+                    .mapToDouble(value -> value)
+                    .average()
+                    .ifPresent(mean -> means.put(part, new PartMean(mean, values.size())));
+        }
+        return means;
+    }
+}
