@@ -32,6 +32,7 @@ public @interface AttuneTest {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            TestDatabase.outlives(context);
             var owner = TestDatabase.shared().owner();
             TestPropertyValues.of(
                             "attune.database.url=" + owner.url(),

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.attune.platform.database.ApplicationRole;
 import org.attune.platform.database.DataDirectory;
@@ -69,6 +71,11 @@ public final class TestDatabase {
         return role.login().open();
     }
 
+    /** Closes this before the server stops: an application would wait half a minute for connections to one that is gone. */
+    static void outlives(AutoCloseable application) {
+        Server.APPLICATIONS.add(application);
+    }
+
     /** What Attune does with a database before it uses it. */
     public void migrate() {
         role.prepare();
@@ -109,6 +116,8 @@ public final class TestDatabase {
 
     private interface Server {
 
+        List<AutoCloseable> APPLICATIONS = new CopyOnWriteArrayList<>();
+
         Server RUNNING = DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
 
         DatabaseLogin login(String database);
@@ -136,7 +145,16 @@ public final class TestDatabase {
             }
         }
 
+        private static void close(AutoCloseable application) {
+            try {
+                application.close();
+            } catch (Exception itIsTheLastChance) {
+                throw new IllegalStateException(itIsTheLastChance);
+            }
+        }
+
         private static void stop(EmbeddedPostgres postgres, Path directory) {
+            APPLICATIONS.forEach(Server::close);
             try {
                 postgres.close();
                 FileSystemUtils.deleteRecursively(directory);
