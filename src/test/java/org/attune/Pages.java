@@ -60,6 +60,7 @@ public final class Pages {
             entry("/contacts/suggestions", "suggestions"),
             entry("/contacts/tags", "suggestions"),
             entry("/import/{run}/left-over.csv", "a file"),
+            entry("/digest/{secret}", "only by a letter: DigestTests"),
             entry("/single-sign-on", "leads elsewhere"),
             entry("/sign-in/code", "only on the threshold: SecondFactorScenes"),
             entry("/set-up", "only before anybody is there: SetUpScenes"),
@@ -120,6 +121,7 @@ public final class Pages {
             SELLER | /stages/mine | 16
             SELLER | /preferences | 5
             SELLER | /preferences/second-factor | 7
+            SELLER | /preferences/digest | 5
             MANAGER | /contacts/{contact}/owner | 17
             MANAGER | /colleagues/{seller}/hand-over | 13
             MANAGER | /stages/reasons | 5

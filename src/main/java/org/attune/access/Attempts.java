@@ -24,6 +24,8 @@ class Attempts {
     /** No e-mail address and no network begins with a space. */
     private static final String FORGOTTEN_PASSWORD = " forgotten ";
 
+    private static final String GUESSED_LINK = " link ";
+
     /** How many failures cost nothing; many people share the address of one office. */
     private enum Kind {
         ACCOUNT(5),
@@ -81,6 +83,18 @@ class Attempts {
             forgetOld();
             count(Kind.ACCOUNT, FORGOTTEN_PASSWORD + account);
             count(Kind.ADDRESS, FORGOTTEN_PASSWORD + address.network());
+        });
+    }
+
+    /**
+     * Counts a link that is none, apart from sign-ins.
+     *
+     * @throws SlowDown where it comes too early, and then it does not count
+     */
+    void guessed(Address address) {
+        own.executeWithoutResult(tx -> {
+            forgetOld();
+            count(Kind.ADDRESS, GUESSED_LINK + address.network());
         });
     }
 

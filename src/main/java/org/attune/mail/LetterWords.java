@@ -34,7 +34,8 @@ class LetterWords {
         String text = templates.getObject().process("mail/letter.txt", words).strip() + "\n";
         String html = templates.getObject().process("mail/letter", words);
         String subject = word(letter, "subject", to.locale());
-        return new Written(to.address(), to.name(), Language.of(to.locale()).tag(), subject, text, html);
+        String ends = letter.endPath() == null ? null : address(letter.endPath());
+        return new Written(to.address(), to.name(), Language.of(to.locale()).tag(), subject, text, html, ends);
     }
 
     private Map<String, @Nullable Object> variables(Letter letter) {
@@ -47,10 +48,18 @@ class LetterWords {
         variables.put("note", word(letter, "note", locale));
         variables.put("home", base.of("/").orElse(null));
         if (letter.path() != null) {
-            variables.put("link", base.of(letter.path()).orElseThrow());
+            variables.put("link", address(letter.path()));
             variables.put("button", word(letter, "button", locale));
         }
+        variables.put(
+                "parts",
+                letter.parts().stream().map(part -> part.at(this::address)).toList());
+        variables.put("end", letter.endPath() == null ? null : address(letter.endPath()));
         return variables;
+    }
+
+    private String address(String path) {
+        return base.of(path).orElseThrow();
     }
 
     private String word(Letter letter, String which, Locale locale) {

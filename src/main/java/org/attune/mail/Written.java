@@ -9,9 +9,21 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** A letter in finished words, as it waits under seal. */
-record Written(String address, String name, String language, String subject, String text, String html) {
+/**
+ * A letter in finished words, as it waits under seal.
+ *
+ * @param endsAt where letters of this kind can be stopped, if that is possible
+ */
+record Written(
+        String address,
+        String name,
+        String language,
+        String subject,
+        String text,
+        String html,
+        @Nullable String endsAt) {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -32,6 +44,11 @@ record Written(String address, String name, String language, String subject, Str
         // RFC 3834: nobody who is away needs to tell us so.
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
+        if (endsAt != null) {
+            // RFC 8058: the mailbox has a button of its own for it. Opening the address alone stops nothing.
+            message.setHeader("List-Unsubscribe", "<" + endsAt + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         MimeMultipart both = new MimeMultipart("alternative");
         both.addBodyPart(part(text, "plain"));
         both.addBodyPart(part(html, "html"));

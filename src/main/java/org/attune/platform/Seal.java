@@ -47,8 +47,8 @@ public final class Seal {
 
     /** Nothing, where it was closed with another key or changed since. */
     public Optional<byte[]> open(byte[] closed) {
-        if (closed.length <= NONCE) {
-            return Optional.empty();
+        if (closed.length <= NONCE + TAG / Byte.SIZE) {
+            return Optional.empty(); // too short for either, which Java calls a failure of its own
         }
         try {
             byte[] nonce = Arrays.copyOf(closed, NONCE);

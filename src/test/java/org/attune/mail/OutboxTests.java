@@ -31,7 +31,7 @@ class OutboxTests {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
     private static final Written WORDS = new Written(
-            "maya@attune.example", "Maya", "en-GB", "Come in", "https://attune.example/s3cret", "<p>s3cret</p>");
+            "maya@attune.example", "Maya", "en-GB", "Come in", "https://attune.example/s3cret", "<p>s3cret</p>", null);
 
     private final UUID maya = Ids.next();
     private JdbcClient jdbc;

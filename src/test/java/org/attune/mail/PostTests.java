@@ -196,6 +196,6 @@ class PostTests {
     }
 
     private static Written words(String address, String name) {
-        return new Written(address, name, "de-DE", "Willkommen bei Attune – Grüße", "Grüße\n", "<p>Grüße</p>");
+        return new Written(address, name, "de-DE", "Willkommen bei Attune – Grüße", "Grüße\n", "<p>Grüße</p>", null);
     }
 }

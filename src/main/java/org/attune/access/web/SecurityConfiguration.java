@@ -24,6 +24,8 @@ class SecurityConfiguration {
         "/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico", "/robots.txt"
     };
 
+    private static final String LETTER_ENDS = "/digest/*";
+
     // No data: images, no inline script or style, nothing from elsewhere.
     private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
@@ -71,7 +73,8 @@ class SecurityConfiguration {
                         .addLogoutHandler(leaving))
                 .requestCache(AbstractHttpConfigurer::disable)
                 // What arrives there has no valid token any more; it is only shown to whoever sent it.
-                .csrf(csrf -> csrf.ignoringRequestMatchers(Unsent.PAGE))
+                // And a mailbox that stops a letter on somebody's behalf knows its link alone (RFC 8058).
+                .csrf(csrf -> csrf.ignoringRequestMatchers(Unsent.PAGE, LETTER_ENDS))
                 .headers(SecurityConfiguration::headers)
                 .build();
     }

@@ -1,0 +1,5 @@
+/** Choosing the letter in the morning, and stopping it from the letter itself. */
+@NullMarked
+package org.attune.digest.web;
+
+import org.jspecify.annotations.NullMarked;
