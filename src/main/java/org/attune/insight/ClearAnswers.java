@@ -1,0 +1,116 @@
+package org.attune.insight;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.attune.insight.PulledAndPushed.Answers;
+import org.attune.insight.PulledAndPushed.Waited;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The answers that were given in a period, and how many days after the need was first heard: what they last said about an
+ * offer, and needs that ended as not a fit before there was one. Repeats are left out: they are asked and answered in one go.
+ */
+@Component
+class ClearAnswers {
+
+    /** Up to so many days; after them, and unknown. */
+    static final List<String> SPANS = List.of("7", "14", "21", "28", "more", "unknown");
+
+    private static final String PART = """
+            case when %1$s is null then 'unknown' when %1$s <= 7 then '7' when %1$s <= 14 then '14' when %1$s <= 21 then '21'
+                 when %1$s <= 28 then '28' else 'more' end""";
+
+    private static final String GIVEN = """
+            select o.id, o.contact_id, d.on_day as day, replace(d.kind, '_', '-') as cell, o.title as words, '/offers/' || o.id as href,
+                   d.on_day - f.day as took
+              from overseen_offer(:viewer) o
+              join contact c on c.id = o.contact_id
+              join lateral (select d.kind, d.on_day from decision d where d.offer_id = o.id
+                             order by d.noted_at desc, d.id desc limit 1) d on d.on_day between :from and :until
+             cross join lateral (
+               select min((t.said_at at time zone :zone)::date) as day
+                 from offer_need n join need_turn l on l.need_id = n.need_id and l.states join turn t on t.id = l.heard_id
+                where n.offer_id = o.id) f
+             where o.kind <> 'again' and o.state in ('sent', 'decided') and
+            """ + SlicedFacts.of("o", "owner_id");
+
+    /** The contact is who first said it; where nobody did any more, one of its people. */
+    private static final String NOT_A_FIT = """
+            select n.id, c.id, (n.ended_at at time zone :zone)::date, 'not-fit-' || n.not_a_fit_for, n.title, '/needs/' || n.id,
+                   (n.ended_at at time zone :zone)::date - f.day
+              from overseen_need(:viewer) n
+              left join lateral (
+                select t.speaker_id, (t.said_at at time zone :zone)::date as day
+                  from need_turn l join turn t on t.id = l.heard_id
+                 where l.need_id = n.id and l.states order by t.said_at, t.id limit 1) f on true
+              join contact c on c.id = coalesce(f.speaker_id, (
+                select p.contact_id from need_person p where p.need_id = n.id order by p.added_at, p.contact_id limit 1))
+             where n.state = 'not_a_fit' and n.ended_at >= :begins and n.ended_at < :ends
+               and not exists (select from offer_need k join offer o on o.id = k.offer_id
+                                where k.need_id = n.id and o.sent_at is not null) and
+            """ + SlicedFacts.of("n", "noted_by");
+
+    /** Whoever writes an answer down with a day before the first words has it at once, not earlier. */
+    static final String ANSWERED = """
+            select g.id, g.contact_id, g.day, g.cell, %s as part, 'pull.' || g.cell as what, g.words, g.href, g.took as days
+              from (select z.id, z.contact_id, z.day, z.cell, z.words, z.href, case when z.took < 0 then 0 else z.took end as took
+                      from (%s union all %s) z) g""".formatted(PART.formatted("g.took"), GIVEN, NOT_A_FIT);
+
+    private final JdbcClient jdbc;
+
+    ClearAnswers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Usual(@Nullable Integer clear, @Nullable Integer no) {}
+
+    Answers read(Slice slice) {
+        Map<String, Long> many = new TreeMap<>();
+        jdbc.sql("select cell, part, count(*) as many from (" + ANSWERED + ") a group by 1, 2")
+                .params(slice.parameters())
+                .query(row -> {
+                    many.merge(row.getString("cell"), row.getLong("many"), Long::sum);
+                    many.put(row.getString("cell") + "." + row.getString("part"), row.getLong("many"));
+                });
+        Usual usual = usual(slice);
+        List<Waited> spans = new ArrayList<>();
+        for (String span : SPANS) {
+            spans.add(new Waited(span, at(many, "yes." + span), no(many, "." + span), at(many, "not-now." + span)));
+        }
+        Waited unknown = spans.remove(spans.size() - 1);
+        return new Answers(
+                at(many, "yes"),
+                at(many, "no"),
+                at(many, "not-fit-them"),
+                at(many, "not-fit-us"),
+                at(many, "not-now"),
+                unknown.yes() + unknown.no() + unknown.notNow(),
+                usual.clear(),
+                usual.no(),
+                spans);
+    }
+
+    /** The middle one, of two the shorter: half of the answers came within so many days. */
+    private Usual usual(Slice slice) {
+        return jdbc.sql("""
+                        select percentile_disc(0.5) within group (order by days) filter (where cell <> 'not-now') as clear,
+                               percentile_disc(0.5) within group (order by days)
+                                 filter (where cell in ('no', 'not-fit-them', 'not-fit-us')) as no
+                          from (%s) a""".formatted(ANSWERED))
+                .params(slice.parameters())
+                .query((row, n) -> new Usual(row.getObject("clear", Integer.class), row.getObject("no", Integer.class)))
+                .single();
+    }
+
+    private static long no(Map<String, Long> many, String span) {
+        return at(many, "no" + span) + at(many, "not-fit-them" + span) + at(many, "not-fit-us" + span);
+    }
+
+    private static long at(Map<String, Long> many, String cell) {
+        return many.getOrDefault(cell, 0L);
+    }
+}

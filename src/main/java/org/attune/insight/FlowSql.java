@@ -1,0 +1,81 @@
+package org.attune.insight;
+
+/** What is counted on <em>Flow</em>. Moves count in the team and with the owner of their day; where somebody stands, where they are now. */
+final class FlowSql {
+
+    /** To ask again on another day is no move. */
+    private static final String MOVES = """
+            select m.id, m.contact_id, m.moved_at, (m.moved_at at time zone :zone)::date as day, m.from_key, m.to_key, m.how,
+                   'flow.' || m.how as what, m.reason as words, '/contacts/' || m.contact_id || '/stage' as href
+              from overseen_move(:viewer) m
+              join contact c on c.id = m.contact_id
+             where m.moved_at >= :begins and m.moved_at < :ends and m.from_key is distinct from m.to_key and
+            """ + SlicedFacts.of("m", "owner_id");
+
+    /** In which way they left: the same for counting and for showing. */
+    static final String WAY = """
+            case when %1$s.how in ('back', 'aside', 'retired') then %1$s.how when %1$s.from_key is null then 'first' else 'on' end""";
+
+    static final String CAME = """
+            select m.id, m.contact_id, m.day, 'came' as cell, m.to_key as part, m.what, m.words, m.href
+              from (%s) m where m.to_key is not null""".formatted(MOVES);
+
+    /** Part is the stage they left; of a first move there is none. */
+    static final String LEFT = """
+            select m.id, m.contact_id, m.day, %s as cell, m.from_key as part, m.to_key, m.how, m.what, m.words, m.href
+              from (%s) m""".formatted(WAY.formatted("m"), MOVES);
+
+    static final String OVERRIDDEN = """
+            select m.id, m.contact_id, m.day, 'overridden' as cell, m.to_key as part, m.what, m.words, m.href
+              from (%s) m where m.how = 'overridden'""".formatted(MOVES);
+
+    /** From when they last came there until they left; not where the stage went and not they. */
+    static final String STAYS = """
+            select m.id, m.contact_id, m.day, 'stay' as cell, m.from_key as part, m.what, m.words, m.href,
+                   m.day - (e.moved_at at time zone :zone)::date as days
+              from (%s) m
+             cross join lateral (
+               select e.moved_at from stage_move e
+                where e.contact_id = m.contact_id and e.to_key = m.from_key and e.from_key is distinct from e.to_key
+                  and (e.moved_at, e.id) < (m.moved_at, m.id)
+                order by e.moved_at desc, e.id desc limit 1) e
+             where m.how <> 'retired'""".formatted(MOVES);
+
+    /** No stage has this key. */
+    static final String NOWHERE = "-";
+
+    static final String THERE = """
+            select c.id, c.id as contact_id, (coalesce(g.since, c.created_at) at time zone :zone)::date as day, 'there' as cell,
+                   coalesce(g.stage_key, '-') as part, 'flow.there' as what, null::text as words, '/contacts/' || c.id as href
+              from overseen_contact(:viewer) c
+              left join contact_stage g on g.contact_id = c.id
+             where c.archived_at is null and""" + Slice.CONTACTS;
+
+    /** A question of theirs waits until a response names it; one of ours as long as they said nothing since. */
+    static final String WAITING = """
+            select p.id, s.contact_id, p.due as day, 'promise-' || p.side as cell, s.part, 'flow.promise-' || p.side as what,
+                   p.words, s.href || '/promises' as href
+              from (%1$s) s join promise p on p.contact_id = s.contact_id and p.state = 'open'
+            union all
+            select t.id, s.contact_id, (t.said_at at time zone :zone)::date, 'question-them', s.part, 'flow.question-them',
+                   r.words, '/conversations/' || r.conversation_id || '#t' || r.seq
+              from (%1$s) s
+              join turn t on t.speaker_id = s.contact_id and t.kind = 'heard'
+              join turn_mark k on k.turn_id = t.id and k.kind = 'their_question'
+              left join seen_turn(:viewer) r on r.id = t.id
+             where not exists (select from reply y where y.heard_id = t.id)
+            union all
+            select t.id, s.contact_id, (t.said_at at time zone :zone)::date, 'question-us', s.part, 'flow.question-us',
+                   r.words, '/conversations/' || r.conversation_id || '#t' || r.seq
+              from (%1$s) s
+             cross join lateral (
+               select coalesce(max(h.said_at), '-infinity') as at from turn h where h.speaker_id = s.contact_id and h.kind = 'heard') l
+              join participant q on q.contact_id = s.contact_id
+              join conversation v on v.id = q.conversation_id and v.lead_id = q.contact_id
+                                 and (v.last_turn_at is null or v.last_turn_at >= l.at)
+              join turn t on t.conversation_id = v.id and t.kind = 'asked' and t.said_at > l.at
+              left join seen_turn(:viewer) r on r.id = t.id
+             where not exists (select from answer a where a.question_id = t.id)""".formatted(THERE);
+
+    private FlowSql() {}
+}

@@ -1,0 +1,56 @@
+package org.attune.insight;
+
+import org.attune.platform.KeysetPage;
+import org.attune.platform.NotSeen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who pushed for the close. An offer counts in the period in which it went out, with what they have said about it until now; an
+ * answer in the period in which it was given.
+ */
+@Component
+@Transactional(readOnly = true)
+public class PullFigures implements Counted {
+
+    private final SentOffers offers;
+    private final ClearAnswers answers;
+    private final TouchesAskedFor touches;
+    private final PriceBesideCost prices;
+    private final CellRows rows;
+
+    PullFigures(
+            SentOffers offers, ClearAnswers answers, TouchesAskedFor touches, PriceBesideCost prices, CellRows rows) {
+        this.offers = offers;
+        this.answers = answers;
+        this.touches = touches;
+        this.prices = prices;
+        this.rows = rows;
+    }
+
+    @Override
+    public String dashboard() {
+        return "pull";
+    }
+
+    public PulledAndPushed of(Slice slice) {
+        Slice before = slice.before();
+        SentOffers.Read sent = offers.read(slice);
+        return new PulledAndPushed(
+                sent.sent(),
+                offers.read(before).sent(),
+                sent.steps(),
+                answers.read(slice),
+                answers.read(before),
+                touches.read(slice),
+                touches.read(before),
+                prices.read(slice));
+    }
+
+    @Override
+    public KeysetPage<CountedRow> rows(Slice slice, String figure, @Nullable String after, int size) {
+        return rows.page(
+                slice, PullFigure.named(figure).orElseThrow(() -> new NotSeen("figure " + figure)), after, size);
+    }
+}

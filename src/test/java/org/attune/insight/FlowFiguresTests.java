@@ -1,0 +1,312 @@
+package org.attune.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.attune.insight.Flow.Moved;
+import org.attune.insight.Flow.Stop;
+import org.attune.platform.KeysetPage;
+import org.attune.platform.NotSeen;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every figure once more, asked of the bare rows in another way. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FlowFiguresTests {
+
+    private static final String MOVED =
+            "(m.moved_at at time zone 'Europe/Berlin')::date between :from and :until and coalesce(m.from_key, '') <> coalesce(m.to_key, '')";
+    private static final String STANDS =
+            "coalesce((select g.stage_key from contact_stage g where g.contact_id = x.id), '-')";
+    private static final String HERE = "x.archived_at is null and x.merged_into is null";
+    private static final String CAME_AT = """
+            (select max(e.moved_at) from stage_move e
+              where e.contact_id = m.contact_id and e.to_key = m.from_key and coalesce(e.from_key, '') <> e.to_key
+                and (e.moved_at < m.moved_at or e.moved_at = m.moved_at and e.id < m.id))""";
+
+    private TwoTeams teams;
+    private FlowFigures figures;
+
+    @BeforeAll
+    void letThemWork() throws SQLException {
+        teams = new TwoTeams(11).withMoves();
+        figures = figuresOf(teams.jdbc);
+    }
+
+    @AfterAll
+    void goHome() throws SQLException {
+        teams.close();
+    }
+
+    private static FlowFigures figuresOf(JdbcClient jdbc) {
+        return new FlowFigures(jdbc, new FlowCounts(jdbc), new CellRows(jdbc));
+    }
+
+    Stream<Slice> slices() {
+        Slice both = teams.seenBy(teams.leadsBoth);
+        Period p = TwoTeams.SPRING;
+        return Stream.of(
+                both,
+                teams.seenBy(teams.leadsNorth),
+                teams.seenBy(teams.leadsSouth),
+                teams.seenBy(teams.anna),
+                new Slice(teams.leadsBoth, teams.south, null, null, null, p),
+                new Slice(teams.leadsBoth, null, teams.anna.id(), null, null, p),
+                new Slice(teams.leadsBoth, null, null, "know", null, p),
+                new Slice(teams.leadsNorth, teams.north, null, null, teams.kessler, p));
+    }
+
+    @ParameterizedTest
+    @MethodSource("slices")
+    void everyFigureIsWhatTheRowsSay(Slice slice) {
+        Flow shown = figures.of(slice);
+
+        named(shown).forEach((figure, value) -> assertThat(value).as(figure).isEqualTo(naively(slice, figure)));
+        stops(shown).forEach(stop -> assertThat(stop.usualDays()).as(stop.key()).isEqualTo(middle(slice, stop.key())));
+        Moved before = shown.movedBefore();
+        assertThat(before).isEqualTo(figures.of(slice.before()).moved());
+        assertThat(before.on()).isEqualTo(naively(slice.before(), "on"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("slices")
+    void theRowsBehindAFigureSumToIt(Slice slice) {
+        named(figures.of(slice)).forEach((figure, value) -> {
+            List<CountedRow> rows = rows(slice, figure);
+            assertThat(rows).extracting(CountedRow::key).doesNotHaveDuplicates();
+            assertThat(rows).as(figure).hasSize(value.intValue()).allSatisfy(row -> assertThat(row.amount())
+                    .isEqualByComparingTo("1"));
+        });
+    }
+
+    @Test
+    void chanceDidSomethingOfEverything() {
+        List<String> never = new ArrayList<>();
+        named(figures.of(teams.seenBy(teams.leadsBoth))).forEach((figure, value) -> {
+            if (value == 0 && !figure.contains(".")) {
+                never.add(figure);
+            }
+        });
+        assertThat(never).isEmpty();
+    }
+
+    @Test
+    void twoTeamsTogetherAreWhatEachOfThemDid() {
+        Map<String, Long> both = named(figures.of(teams.seenBy(teams.leadsBoth)));
+        Map<String, Long> north = named(figures.of(teams.seenBy(teams.leadsNorth)));
+        Map<String, Long> south = named(figures.of(teams.seenBy(teams.leadsSouth)));
+
+        both.forEach((figure, value) -> assertThat(north.getOrDefault(figure, 0L) + south.getOrDefault(figure, 0L))
+                .as(figure)
+                .isEqualTo(value));
+    }
+
+    @Test
+    void aStageOfAnotherVersionStandsApartUnderItsName() {
+        Flow shown = figures.of(teams.seenBy(teams.leadsBoth));
+
+        assertThat(shown.path())
+                .extracting(Stop::key)
+                .containsExactly("know", "like", "trust", "exploring", "weighing", "deciding", "customer", "advocate");
+        assertThat(shown.path()).extracting(Stop::name).contains("Know").doesNotContain("Old Know");
+        assertThat(shown.beside()).extracting(Stop::key).containsExactly("not_now", "parted");
+        assertThat(shown.retired()).extracting(Stop::name).containsExactly("Warm");
+        assertThat(shown.retired().get(0).there()).isZero();
+        assertThat(figures.stageName("warm")).contains("Warm");
+    }
+
+    @Test
+    void theNewestReasonsStandOnThePage() {
+        Slice both = teams.seenBy(teams.leadsBoth);
+
+        assertThat(figures.of(both).overridden())
+                .hasSize(5)
+                .isEqualTo(rows(both, "overridden").subList(0, 5))
+                .allSatisfy(row -> assertThat(row.text()).isEqualTo("Because"));
+    }
+
+    @Test
+    void whoseContactWentToAnotherTeamIsCountedWithoutTheirName() {
+        assertThat(rows(teams.seenBy(teams.leadsNorth), "moves")).anySatisfy(row -> {
+            assertThat(row.name()).isNull();
+            assertThat(row.link()).isNull();
+            assertThat(row.text()).isNull();
+        });
+    }
+
+    @Test
+    void theWordsOfAPrivateQuestionAreForNobodyElse() {
+        List<CountedRow> questions = rows(teams.seenBy(teams.leadsBoth), "question-them");
+
+        assertThat(questions).anySatisfy(row -> assertThat(row.text()).isNull());
+        assertThat(questions).anySatisfy(row -> assertThat(row.text()).isEqualTo("Half of it"));
+        assertThat(questions).allSatisfy(row -> assertThat(row.link() == null).isEqualTo(row.text() == null));
+    }
+
+    @Test
+    void whereNobodyMovedNothingIsUsual() throws SQLException {
+        try (TwoTeams quiet = new TwoTeams(1).withNothing()) {
+            Flow shown = figuresOf(quiet.jdbc).of(quiet.seenBy(quiet.leadsBoth));
+
+            assertThat(shown.isEmpty()).isTrue();
+            assertThat(shown.retired()).isEmpty();
+            assertThat(shown.path()).hasSize(8).allSatisfy(stop -> {
+                assertThat(stop.usualDays()).isNull();
+                assertThat(stop.bar(shown.most())).isZero();
+            });
+        }
+    }
+
+    @Test
+    void whatIsNoFigureIsNotFound() {
+        Slice both = teams.seenBy(teams.leadsBoth);
+        for (String none : List.of("", "nonsense", "there.nirvana", "on.", "moves-on", "price.EUR")) {
+            assertThatThrownBy(() -> figures.rows(both, none, null, 5)).as(none).isInstanceOf(NotSeen.class);
+        }
+    }
+
+    private List<CountedRow> rows(Slice slice, String figure) {
+        List<CountedRow> rows = new ArrayList<>();
+        String after = null;
+        do {
+            KeysetPage<CountedRow> page = figures.rows(slice, figure, after, 10);
+            rows.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return rows;
+    }
+
+    private static List<Stop> stops(Flow shown) {
+        return Stream.of(List.of(shown.nowhere()), shown.path(), shown.beside(), shown.retired())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** All figures of the page, as their links name them. */
+    private static Map<String, Long> named(Flow shown) {
+        Map<String, Long> all = new LinkedHashMap<>();
+        all.put("there", shown.there());
+        all.put("first", shown.moved().came());
+        all.put("on", shown.moved().on());
+        all.put("back", shown.moved().back());
+        all.put("aside", shown.moved().aside());
+        all.put("retired", shown.moved().retired());
+        all.put("moves", shown.moved().all());
+        all.put("overridden", shown.moved().overridden());
+        for (Stop stop : stops(shown)) {
+            String of = "." + stop.key();
+            all.put("there" + of, stop.there());
+            all.put("they-wait" + of, stop.theyWait().all());
+            all.put("we-wait" + of, stop.weWait().all());
+            all.put("promise-us" + of, stop.theyWait().promises());
+            all.put("question-them" + of, stop.theyWait().questions());
+            all.put("promise-them" + of, stop.weWait().promises());
+            all.put("question-us" + of, stop.weWait().questions());
+            all.put("came" + of, stop.came());
+            all.put("on" + of, stop.on());
+            all.put("back" + of, stop.back());
+            all.put("aside" + of, stop.aside());
+            all.put("retired" + of, stop.retired());
+            all.put("left" + of, stop.left());
+            all.put("stays" + of, stop.stays());
+        }
+        return all;
+    }
+
+    private Long naively(Slice slice, String figure) {
+        int dot = figure.indexOf('.');
+        String what = dot < 0 ? figure : figure.substring(0, dot);
+        String of = dot < 0 ? null : figure.substring(dot + 1);
+        String from = of == null ? "" : " and m.from_key = '" + of + "'";
+        return switch (what) {
+            case "there" -> standing(slice, "contact x where " + HERE, of);
+            case "they-wait" -> naively(slice, "promise-us." + of) + naively(slice, "question-them." + of);
+            case "we-wait" -> naively(slice, "promise-them." + of) + naively(slice, "question-us." + of);
+            case "promise-us", "promise-them" ->
+                standing(
+                        slice,
+                        "promise p, contact x where p.contact_id = x.id and p.state = 'open' and p.side = '"
+                                + what.substring(8) + "' and " + HERE,
+                        of);
+            case "question-them" ->
+                standing(
+                        slice,
+                        "turn t, contact x where t.speaker_id = x.id and " + HERE
+                                + " and t.id in (select turn_id from turn_mark where kind = 'their_question') and t.id not in (select heard_id from reply)",
+                        of);
+            case "question-us" ->
+                standing(
+                        slice,
+                        "turn t, conversation v, contact x where t.conversation_id = v.id and v.lead_id = x.id and t.kind = 'asked' and "
+                                + HERE + " and t.id not in (select question_id from answer) and not exists ("
+                                + "select from turn h where h.speaker_id = x.id and h.said_at >= t.said_at)",
+                        of);
+            case "came" -> moves(slice, "m.to_key = '" + of + "'");
+            case "first" -> moves(slice, "m.from_key is null and m.how not in ('back', 'aside', 'retired')");
+            case "on" ->
+                moves(
+                        slice,
+                        "m.from_key is not null and m.how in ('entered', 'forward', 'overridden', 'imported')" + from);
+            case "back", "aside", "retired" -> moves(slice, "m.how = '" + what + "'" + from);
+            case "left" -> moves(slice, "m.from_key = '" + of + "'");
+            case "moves" -> moves(slice, "true");
+            case "overridden" -> moves(slice, "m.how = 'overridden'");
+            case "stays" -> moves(slice, "m.how <> 'retired' and " + CAME_AT + " is not null" + from);
+            default -> throw new IllegalArgumentException(figure);
+        };
+    }
+
+    private Long standing(Slice slice, String what, @Nullable String stage) {
+        String sql = "select count(*) from " + what + (stage == null ? "" : " and " + STANDS + " = '" + stage + "'");
+        return ask(slice, sql, "x.team_id", "x.owner_id", "x.id", Long.class).get(0);
+    }
+
+    private Long moves(Slice slice, String which) {
+        return ask(
+                        slice,
+                        "select count(*) from stage_move m where " + MOVED + " and " + which,
+                        "m.team_id",
+                        "m.owner_id",
+                        "m.contact_id",
+                        Long.class)
+                .get(0);
+    }
+
+    private @Nullable Integer middle(Slice slice, String stage) {
+        List<Integer> days = ask(
+                        slice,
+                        "select (m.moved_at at time zone 'Europe/Berlin')::date - (" + CAME_AT
+                                + " at time zone 'Europe/Berlin')::date from stage_move m where " + MOVED
+                                + " and m.how <> 'retired' and " + CAME_AT + " is not null and m.from_key = '" + stage
+                                + "'",
+                        "m.team_id",
+                        "m.owner_id",
+                        "m.contact_id",
+                        Integer.class)
+                .stream()
+                .sorted()
+                .toList();
+        return days.isEmpty() ? null : days.get((days.size() - 1) / 2);
+    }
+
+    private <T> List<T> ask(Slice slice, String select, String team, String person, String contact, Class<T> type) {
+        return teams.jdbc
+                .sql(select + teams.counted(slice, team, person, contact))
+                .param("from", slice.period().from())
+                .param("until", slice.period().until())
+                .query(type)
+                .list();
+    }
+}
