@@ -1,0 +1,50 @@
+package org.attune.health;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Follow-through: open threads and their questions that we picked up. One that waits counts only once we said something on a
+ * later day without picking it up; what was let go does not count.
+ */
+final class TakenUp {
+
+    private static final int NAMED = 2;
+
+    private TakenUp() {}
+
+    static Found of(Known known) {
+        Optional<LocalDate> spoke =
+                known.talks().stream().flatMap(talk -> talk.lastOurs().stream()).max(Comparator.naturalOrder());
+        Fading mean = new Fading();
+        int picked = 0;
+        List<Matter> missed = new ArrayList<>();
+        for (Matter matter : known.matters()) {
+            if (matter.isPickedUp()) {
+                mean.add(matter.day(), 100);
+                picked++;
+            } else if (!matter.isLetGo() && spoke.filter(matter.day()::isBefore).isPresent()) {
+                mean.add(matter.day(), 0);
+                missed.add(matter);
+            }
+        }
+        if (mean.isEmpty()) {
+            return Found.unknown("follow-through.unknown");
+        }
+        return Found.of(mean.mean(), reasons(picked, missed));
+    }
+
+    private static List<Reason> reasons(int picked, List<Matter> missed) {
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(Reason.of("follow-through.picked-up", picked, picked + missed.size()));
+        missed.stream()
+                .sorted(Comparator.comparing(Matter::day).reversed())
+                .limit(NAMED)
+                .map(matter -> Reason.of("follow-through.waits", matter.day()).behind(Behind.Kind.TURN, matter.turn()))
+                .forEach(reasons::add);
+        return reasons;
+    }
+}
