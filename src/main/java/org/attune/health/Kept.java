@@ -23,8 +23,8 @@ final class Kept {
 
         Reason reason() {
             Reason reason = standing.overdue() > 0
-                    ? Reason.of("promises.overdue", standing.due(), standing.overdue())
-                    : Reason.of("promises.moved-late", standing.due(), standing.late());
+                    ? Reason.of("health.reason.promises.overdue", standing.due(), standing.overdue())
+                    : Reason.of("health.reason.promises.moved-late", standing.due(), standing.late());
             return reason.behind(Behind.Kind.PROMISE, promise.id());
         }
 
@@ -51,7 +51,7 @@ final class Kept {
                 .map(one -> new Weighed(one, one.standing(day, known.pace())))
                 .toList();
         if (all.isEmpty()) {
-            return Found.unknown("promises.none");
+            return Found.unknown("health.reason.promises.none");
         }
         boolean settled = all.stream().anyMatch(one -> one.standing().settled() != null);
         return Found.of(settled ? weighed(all) : untilNow(all), reasons(all, settled));
@@ -76,7 +76,7 @@ final class Kept {
                     .count();
             int of = (int)
                     all.stream().filter(one -> one.standing().settled() != null).count();
-            reasons.add(Reason.of("promises.kept", inTime, kept, of));
+            reasons.add(Reason.of("health.reason.promises.kept", inTime, kept, of));
         }
         all.stream()
                 .filter(Weighed::isOpenAndLate)
@@ -84,7 +84,7 @@ final class Kept {
                 .map(Weighed::reason)
                 .forEach(reasons::add);
         if (reasons.isEmpty()) {
-            reasons.add(Reason.of("promises.in-time", all.size()));
+            reasons.add(Reason.of("health.reason.promises.in-time", all.size()));
         }
         return reasons;
     }

@@ -15,7 +15,7 @@ final class Mutual {
 
     static Found of(Known known) {
         if (known.talks().isEmpty()) {
-            return Found.unknown("reciprocity.none");
+            return Found.unknown("health.reason.reciprocity.none");
         }
         Fading theirs = new Fading();
         known.talks().forEach(talk -> theirs.add(talk.day(), talk.theyBegan() ? 1 : 0));
@@ -28,15 +28,15 @@ final class Mutual {
         Optional<Talk> last = begun.stream().max(Comparator.comparing(Talk::day));
         List<Reason> reasons = new ArrayList<>();
         reasons.add(last.map(talk -> Reason.of(
-                                "reciprocity.they-began",
+                                "health.reason.reciprocity.they-began",
                                 begun.size(),
                                 known.talks().size(),
                                 talk.day())
                         .behind(Behind.Kind.CONVERSATION, talk.id()))
-                .orElseGet(() -> Reason.of("reciprocity.we-began", known.talks().size())));
+                .orElseGet(() -> Reason.of("health.reason.reciprocity.we-began", known.talks().size())));
         if (!known.introductions().isEmpty()) {
             reasons.add(
-                    Reason.of("reciprocity.introduced", known.introductions().size()));
+                    Reason.of("health.reason.reciprocity.introduced", known.introductions().size()));
         }
         return reasons;
     }

@@ -19,7 +19,7 @@ public record Reason(
     }
 
     static Reason of(String key, Object... facts) {
-        return new Reason("health.reason." + key, List.of(facts), null);
+        return new Reason(key, List.of(facts), null);
     }
 
     Reason behind(Behind.Kind kind, UUID id) {

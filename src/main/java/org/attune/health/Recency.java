@@ -15,12 +15,12 @@ final class Recency {
                 .filter(Talk::isTwoWay)
                 .max(Comparator.comparing(talk -> talk.lastHeard().orElseThrow()));
         if (last.isEmpty()) {
-            return Found.unknown("rhythm.not-heard");
+            return Found.unknown("health.reason.rhythm.not-heard");
         }
         return known.pace()
                 .on(day)
                 .map(interval -> within(last.get(), interval, known.pace(), day))
-                .orElseGet(() -> Found.unknown("rhythm.no-interval"));
+                .orElseGet(() -> Found.unknown("health.reason.rhythm.no-interval"));
     }
 
     private static Found within(Talk last, Pace.Interval interval, Pace pace, LocalDate day) {
@@ -28,9 +28,9 @@ final class Recency {
         int since = pace.countedDays(heard, day);
         double value = worth(since, interval);
         Reason reason = pace.quietOn(day)
-                .map(until -> Reason.of("rhythm.quiet", heard, until))
+                .map(until -> Reason.of("health.reason.rhythm.quiet", heard, until))
                 .orElseGet(() -> Reason.of(
-                        since <= interval.ideal() ? "rhythm.within" : "rhythm.late",
+                        since <= interval.ideal() ? "health.reason.rhythm.within" : "health.reason.rhythm.late",
                         heard,
                         since,
                         interval.ideal(),

@@ -33,11 +33,11 @@ final class Room {
             }
         }
         if (last == null) {
-            return Found.unknown("balance.unknown");
+            return Found.unknown("health.reason.balance.unknown");
         }
         Reason reason = isMeasured(last)
                 ? Reason.of(
-                        "balance.measured",
+                        "health.reason.balance.measured",
                         last.day(),
                         (int) Math.round(share(last).orElseThrow()),
                         measured,
@@ -73,7 +73,7 @@ final class Room {
 
     private static String judgement(Talk talk) {
         return talk.talked() == TalkedMore.THEY
-                ? "balance.they"
-                : talk.talked() == TalkedMore.EVEN ? "balance.even" : "balance.we";
+                ? "health.reason.balance.they"
+                : talk.talked() == TalkedMore.EVEN ? "health.reason.balance.even" : "health.reason.balance.we";
     }
 }

@@ -32,18 +32,18 @@ final class TakenUp {
             }
         }
         if (mean.isEmpty()) {
-            return Found.unknown("follow-through.unknown");
+            return Found.unknown("health.reason.follow-through.unknown");
         }
         return Found.of(mean.mean(), reasons(picked, missed));
     }
 
     private static List<Reason> reasons(int picked, List<Matter> missed) {
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(Reason.of("follow-through.picked-up", picked, picked + missed.size()));
+        reasons.add(Reason.of("health.reason.follow-through.picked-up", picked, picked + missed.size()));
         missed.stream()
                 .sorted(Comparator.comparing(Matter::day).reversed())
                 .limit(NAMED)
-                .map(matter -> Reason.of("follow-through.waits", matter.day()).behind(Behind.Kind.TURN, matter.turn()))
+                .map(matter -> Reason.of("health.reason.follow-through.waits", matter.day()).behind(Behind.Kind.TURN, matter.turn()))
                 .forEach(reasons::add);
         return reasons;
     }
