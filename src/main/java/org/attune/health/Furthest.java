@@ -14,7 +14,10 @@ final class Furthest {
                 .max(Comparator.comparing(Step::reached).thenComparing(Step::known))
                 .map(step -> Found.of(
                         step.reached().worth,
-                        List.of(Reason.of("health.reason.needs." + step.reached().name().toLowerCase(Locale.ROOT), step.known())
+                        List.of(Reason.of(
+                                        "health.reason.needs."
+                                                + step.reached().name().toLowerCase(Locale.ROOT),
+                                        step.known())
                                 .behind(Behind.Kind.NEED, step.need()))))
                 .orElseGet(() -> Found.unknown("health.reason.needs.none"));
     }

@@ -33,10 +33,12 @@ final class Mutual {
                                 known.talks().size(),
                                 talk.day())
                         .behind(Behind.Kind.CONVERSATION, talk.id()))
-                .orElseGet(() -> Reason.of("health.reason.reciprocity.we-began", known.talks().size())));
+                .orElseGet(() -> Reason.of(
+                        "health.reason.reciprocity.we-began", known.talks().size())));
         if (!known.introductions().isEmpty()) {
-            reasons.add(
-                    Reason.of("health.reason.reciprocity.introduced", known.introductions().size()));
+            reasons.add(Reason.of(
+                    "health.reason.reciprocity.introduced",
+                    known.introductions().size()));
         }
         return reasons;
     }

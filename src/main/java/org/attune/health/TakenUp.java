@@ -43,7 +43,8 @@ final class TakenUp {
         missed.stream()
                 .sorted(Comparator.comparing(Matter::day).reversed())
                 .limit(NAMED)
-                .map(matter -> Reason.of("health.reason.follow-through.waits", matter.day()).behind(Behind.Kind.TURN, matter.turn()))
+                .map(matter -> Reason.of("health.reason.follow-through.waits", matter.day())
+                        .behind(Behind.Kind.TURN, matter.turn()))
                 .forEach(reasons::add);
         return reasons;
     }
