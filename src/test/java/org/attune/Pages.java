@@ -95,6 +95,7 @@ public final class Pages {
             SELLER | /conversations/{talk}/notes | 8
             SELLER | /conversations/{talk}/participants | 7
             SELLER | /conversations/{talk}/facts | 8
+            SELLER | /conversations/{talk}/listening | 11
             SELLER | /conversations/{talk}/closing | 16
             SELLER | /turns/{turn} | 6
             SELLER | /turns/{turn}/themes | 8

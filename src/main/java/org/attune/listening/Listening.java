@@ -1,8 +1,12 @@
 package org.attune.listening;
 
+import java.util.List;
 import org.attune.access.Hat;
 import org.attune.access.UserId;
 import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.ConversationView;
+import org.attune.conversations.ConversationsSeen;
 import org.attune.figures.FiguresAboutPeople;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,10 +19,28 @@ public class Listening {
 
     private final Trends trends;
     private final FiguresAboutPeople figures;
+    private final ConversationsSeen conversations;
+    private final ReadTurns turns;
 
-    Listening(Trends trends, FiguresAboutPeople figures) {
+    Listening(Trends trends, FiguresAboutPeople figures, ConversationsSeen conversations, ReadTurns turns) {
         this.trends = trends;
         this.figures = figures;
+        this.conversations = conversations;
+        this.turns = turns;
+    }
+
+    /**
+     * The facts of a conversation as they stand.
+     *
+     * @throws org.attune.platform.NotSeen where the viewer may not read it
+     */
+    public ConversationFactsView facts(Viewer viewer, ConversationId id) {
+        ConversationView conversation = conversations.find(viewer, id);
+        List<ReadTurn> read = turns.of(viewer, id);
+        ConversationFactsOf facts = new ConversationFactsOf(conversation, read, turns.needs(viewer, id));
+        return figures.mayBeSeen(viewer, conversation.owner())
+                ? facts.shown(turns.standing(viewer, id))
+                : facts.hidden();
     }
 
     /**

@@ -59,6 +59,11 @@ public class Measures {
         measure(changed.conversations().stream().map(ConversationId::value).toList());
     }
 
+    /** Anew from its turns, as they stand now. */
+    void anew(ConversationId conversation) {
+        measure(List.of(conversation.value()));
+    }
+
     /** Anew from the turns, all of them, in small steps of their own; harmless to repeat. */
     public int rebuildAll() {
         return inSteps("");

@@ -37,14 +37,19 @@ class Dialogue {
             Mark.PLAYED_BACK, "check",
             Mark.PERSONAL, "heart",
             Mark.SENSITIVE, "lock",
-            Mark.CONSENTED_TO_STORY, "speakerphone");
+            Mark.CONSENTED_TO_STORY, "speakerphone",
+            Mark.ACKNOWLEDGED, "corner-up-left",
+            Mark.PUSHED, "hand-stop");
 
     private static final Map<Mark, String> KEYS = Map.of(
             Mark.THEIR_QUESTION, "q",
             Mark.ASKED_FOR_OFFER, "b",
             Mark.REACTION, "r",
             Mark.PERSONAL, "l",
-            Mark.SENSITIVE, "s");
+            Mark.SENSITIVE, "s",
+            Mark.ACKNOWLEDGED, "u",
+            Mark.PUSHED, "d",
+            Mark.PLAYED_BACK, "y");
 
     private static final List<Mark> SWITCHES = List.of(
             Mark.THEIR_QUESTION,
@@ -53,6 +58,8 @@ class Dialogue {
             Mark.CONSENTED_TO_STORY,
             Mark.PERSONAL,
             Mark.SENSITIVE);
+
+    private static final List<Mark> OUR_SWITCHES = List.of(Mark.ACKNOWLEDGED, Mark.PUSHED, Mark.PLAYED_BACK);
 
     private final Say say;
     private final MessageSource messages;
@@ -69,16 +76,23 @@ class Dialogue {
      * @param needs by turn, the needs that stand on it
      * @param worth what may be worth following up; not where a need stands on it already
      * @param open whether the conversation goes on
+     * @param ourMarks whether the viewer may say how we spoke
      */
-    List<TurnLine> lines(List<TurnView> turns, Map<TurnId, List<NeedWords>> needs, Set<TurnId> worth, boolean open) {
+    List<TurnLine> lines(
+            List<TurnView> turns,
+            Map<TurnId, List<NeedWords>> needs,
+            Set<TurnId> worth,
+            boolean open,
+            boolean ourMarks) {
         boolean onSeveralDays =
                 turns.stream().map(turn -> say.day(turn.saidAt())).distinct().count() > 1;
         return turns.stream()
-                .map(turn -> line(turn, needs.getOrDefault(turn.id(), List.of()), worth, open, onSeveralDays))
+                .map(turn -> line(turn, needs.getOrDefault(turn.id(), List.of()), worth, open, ourMarks, onSeveralDays))
                 .toList();
     }
 
-    private TurnLine line(TurnView turn, List<NeedWords> needs, Set<TurnId> worth, boolean open, boolean withDay) {
+    private TurnLine line(
+            TurnView turn, List<NeedWords> needs, Set<TurnId> worth, boolean open, boolean ourMarks, boolean withDay) {
         String words = Objects.requireNonNullElse(turn.words(), Objects.requireNonNullElse(turn.erasedAs(), ""));
         boolean theirs = turn.kind() == TurnKind.HEARD;
         return new TurnLine(
@@ -96,7 +110,7 @@ class Dialogue {
                 turn.understanding(),
                 turn.corrections().stream().map(this::correction).toList(),
                 theirs ? chips(turn, needs) : List.of(),
-                theirs ? switches(turn.marks()) : List.of(),
+                theirs ? switches(SWITCHES, turn.marks()) : ourMarks ? switches(OUR_SWITCHES, turn.marks()) : List.of(),
                 turn.kind() == TurnKind.ASKED
                         ? refs(turn.conversation(), turn.answeredBy(), open && !turn.evidence())
                         : List.of(),
@@ -142,8 +156,8 @@ class Dialogue {
         return chips;
     }
 
-    private static List<MarkSwitch> switches(Set<Mark> marks) {
-        return SWITCHES.stream()
+    private static List<MarkSwitch> switches(List<Mark> offered, Set<Mark> marks) {
+        return offered.stream()
                 .map(mark -> new MarkSwitch(
                         key(mark), ICONS.getOrDefault(mark, "tag"), KEYS.getOrDefault(mark, ""), marks.contains(mark)))
                 .toList();

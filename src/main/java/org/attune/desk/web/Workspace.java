@@ -151,6 +151,8 @@ class Workspace {
                         .map(TurnView::id)
                         .toList());
         boolean open = conversation.goesOn();
+        boolean figured = figures.mayBeSeen(viewer, conversation.owner());
+        boolean ourMarks = figured && conversation.mine();
         Set<TurnId> worth = open
                 ? suggested.among(
                         Stream.concat(shown.stream(), changed.stream()).toList())
@@ -163,8 +165,8 @@ class Workspace {
         return new WorkspaceView(
                 talk.talk(viewer, conversation),
                 earlier,
-                dialogue.lines(shown, words, worth, open),
-                dialogue.lines(changed, words, worth, open).stream()
+                dialogue.lines(shown, words, worth, open, ourMarks),
+                dialogue.lines(changed, words, worth, open, ourMarks).stream()
                         .map(TurnLine::replacingItself)
                         .toList(),
                 talk.listenHint(conversation.participants()),
@@ -172,7 +174,7 @@ class Workspace {
                 EXACTNESSES,
                 follow.opened(viewer, conversation),
                 open ? follow.answerable(viewer, id) : List.of(),
-                balance(viewer, conversation),
+                balance(viewer, conversation, figured),
                 open ? follow.suggested(viewer, id, readiness) : List.of(),
                 whole ? preparing.of(viewer, conversation) : Preparing.NOTHING,
                 readiness,
@@ -201,10 +203,8 @@ class Workspace {
     }
 
     /** Who spoke how much. */
-    BalanceFigures balance(Viewer viewer, ConversationView conversation) {
-        return talk.figures(
-                balances.of(viewer, conversation.id(), conversation.complete()),
-                figures.mayBeSeen(viewer, conversation.owner()));
+    private BalanceFigures balance(Viewer viewer, ConversationView conversation, boolean figured) {
+        return talk.figures(balances.of(viewer, conversation.id(), conversation.complete()), figured);
     }
 
     /** What the gate says about the open needs of its people. */

@@ -1,0 +1,13 @@
+package org.attune.listening;
+
+import org.attune.conversations.Mark;
+import org.attune.conversations.TurnRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mark that may fit a turn of ours. It counts for nothing until whoever had the conversation says that it does.
+ *
+ * @param before what they said last before it; none where that may not be read, or there was nothing
+ */
+public record Suggestion(
+        TurnRef turn, Mark mark, String words, @Nullable String before) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.listening.web;
+
+import org.jspecify.annotations.NullMarked;
