@@ -37,6 +37,7 @@ final class Places {
                 talk + "/closing",
                 talk + "/participants",
                 talk + "/facts",
+                talk + "/listening",
                 turn,
                 turn + "/themes",
                 turn + "/needs/new",
