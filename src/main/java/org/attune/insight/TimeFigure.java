@@ -1,0 +1,105 @@
+package org.attune.insight;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which conversations a figure counts.
+ *
+ * @param condition on {@code v}, one of {@link #TALKS}
+ * @param minutes whether their minutes are summed, otherwise they are counted
+ * @param word what the condition calls :word
+ */
+record TimeFigure(
+        String condition, boolean minutes, @Nullable String word) {
+
+    /** What was signed in the twelve months up to the end of the period; the newest decision counts. */
+    static final String SIGNED = """
+            select o.contact_id, o.currency, o.price_once + 12 * o.price_month + o.price_year as price
+              from overseen_offer(:viewer) o
+              join lateral (select d.kind, d.on_day from decision d where d.offer_id = o.id
+                             order by d.noted_at desc, d.id desc limit 1) d on d.kind = 'yes'
+             where d.on_day > :until::date - interval '1 year' and d.on_day <= :until""";
+
+    /** Which of the people a conversation was with are in the slice; the contact only says whose it is. */
+    static final String IN_SLICE = """
+            (:company::uuid is null or c.company_id = :company)
+             and (:stage::text is null or exists (
+                   select from contact_stage g where g.contact_id = c.id and g.stage_key = :stage))""";
+
+    /** The conversations of a slice, each once. */
+    static final String TALKS = """
+            select v.id, v.hat, v.channel, v.state, v.minutes, v.built, v.moved, v.talked_more,
+                   (v.happened_at at time zone :zone)::date as day,
+                   exists (select from participant p
+                            where p.conversation_id = v.id and p.contact_id in (select s.contact_id from (%s) s)) as with_buyers
+              from overseen_conversation(:viewer) v
+             where v.happened_at >= :begins and v.happened_at < :ends
+               and (:team::uuid is null or v.team_id = :team) and (:person::uuid is null or v.owner_id = :person)
+               and ((:company::uuid is null and :stage::text is null) or exists (
+                     select from participant p join contact c on c.id = p.contact_id where p.conversation_id = v.id and %s))""".formatted(SIGNED, IN_SLICE);
+
+    static final String SUMS = """
+            count(*) as conversations, coalesce(sum(v.minutes), 0) as minutes,
+            count(*) filter (where v.minutes is null) as unknown,
+            coalesce(sum(v.minutes) filter (where v.with_buyers), 0) as with_buyers,
+            count(*) filter (where v.state = 'closed') as closed,
+            count(*) filter (where v.state = 'closed' and v.built) as built,
+            count(*) filter (where v.state = 'closed' and v.moved) as moved,
+            count(*) filter (where v.state = 'closed' and v.built and v.moved) as both,
+            count(*) filter (where v.state = 'closed' and not v.built and not v.moved) as neither,
+            count(*) filter (where v.state = 'closed' and not v.built and not v.moved and v.talked_more = 'we') as we_talked_more""";
+
+    private static final String WITH = "with~";
+
+    private static final Map<String, TimeFigure> NAMED = Map.ofEntries(
+            counted("conversations", "true"),
+            timed("minutes", "true"),
+            counted("unknown", "v.minutes is null"),
+            timed("with-buyers", "v.with_buyers"),
+            timed("with-others", "not v.with_buyers"),
+            counted("closed", "v.state = 'closed'"),
+            counted("unfinished", "v.state <> 'closed'"),
+            counted("built", "v.state = 'closed' and v.built"),
+            counted("moved", "v.state = 'closed' and v.moved"),
+            counted("both", "v.state = 'closed' and v.built and v.moved"),
+            counted("neither", "v.state = 'closed' and not v.built and not v.moved"),
+            counted(
+                    "neither-we-talked-more",
+                    "v.state = 'closed' and not v.built and not v.moved and v.talked_more = 'we'"));
+
+    /** As in an address: also {@code hat-sales}, {@code channel-call}, and {@code with~} whom. */
+    static Optional<TimeFigure> named(String name) {
+        if (name.startsWith(WITH)) {
+            return with(name.substring(WITH.length()));
+        }
+        if (name.startsWith("hat-")) {
+            return Optional.of(new TimeFigure("v.hat = :word", true, name.substring(4)));
+        }
+        if (name.startsWith("channel-")) {
+            return Optional.of(new TimeFigure("v.channel = :word", true, name.substring(8)));
+        }
+        return Optional.ofNullable(NAMED.get(name));
+    }
+
+    private static Optional<TimeFigure> with(String whom) {
+        try {
+            return Optional.of(new TimeFigure(
+                    "exists (select from participant p where p.conversation_id = v.id and p.contact_id = :word::uuid)",
+                    true,
+                    UUID.fromString(whom).toString()));
+        } catch (IllegalArgumentException nobody) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map.Entry<String, TimeFigure> counted(String name, String condition) {
+        return Map.entry(name, new TimeFigure(condition, false, null));
+    }
+
+    private static Map.Entry<String, TimeFigure> timed(String name, String condition) {
+        return Map.entry(name, new TimeFigure(condition, true, null));
+    }
+}

@@ -1,0 +1,117 @@
+package org.attune.insight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.attune.insight.TimeBoard.Kind;
+import org.attune.insight.TimeBoard.Together;
+import org.attune.platform.KeysetPage;
+import org.attune.platform.NotSeen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Time with customers: how long, under which hat and on which channel, with whom, beside what they signed, and what it built. In
+ * totals a conversation counts once; for a relationship it counts whole, because that is how long it was. Minutes nobody
+ * wrote down are no zero.
+ */
+@Component
+@Transactional(readOnly = true)
+public class TimeFigures implements Counted {
+
+    private static final int SHOWN = 12;
+
+    private final JdbcClient jdbc;
+    private final TimeRows rows;
+    private final Clock clock;
+
+    TimeFigures(JdbcClient jdbc, TimeRows rows, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** Conversations that are alike in what is counted. */
+    private record Alike(String hat, String channel, Together together) {}
+
+    @Override
+    public String dashboard() {
+        return "time";
+    }
+
+    public TimeBoard of(Slice slice) {
+        List<Alike> now = alike(slice);
+        List<Alike> before = alike(slice.before());
+        TimeRelationships with = new TimeRelationships(jdbc, slice);
+        TimeNeglected neglected = new TimeNeglected(jdbc, slice, today(slice));
+        return new TimeBoard(
+                all(now),
+                all(before),
+                kinds(now, Alike::hat),
+                kinds(now, Alike::channel),
+                with.most(SHOWN),
+                with.people(),
+                neglected.longest(SHOWN),
+                neglected.inAll());
+    }
+
+    @Override
+    public KeysetPage<CountedRow> rows(Slice slice, String figure, @Nullable String after, int size) {
+        if (figure.equals("neglected")) {
+            return new TimeNeglected(jdbc, slice, today(slice)).rows(after, size);
+        }
+        if (figure.equals("people")) {
+            return new TimeRelationships(jdbc, slice).rows(after, size);
+        }
+        TimeFigure which = TimeFigure.named(figure).orElseThrow(() -> new NotSeen("figure " + figure));
+        return rows.of(slice, which, after, size);
+    }
+
+    private List<Alike> alike(Slice slice) {
+        return jdbc.sql("select v.hat, v.channel, " + TimeFigure.SUMS + " from (" + TimeFigure.TALKS
+                        + ") v group by 1, 2")
+                .params(slice.parameters())
+                .query((row, n) -> new Alike(row.getString("hat"), row.getString("channel"), together(row)))
+                .list();
+    }
+
+    private static Together together(ResultSet row) throws SQLException {
+        return new Together(
+                row.getLong("conversations"),
+                row.getLong("minutes"),
+                row.getLong("unknown"),
+                row.getLong("with_buyers"),
+                row.getLong("closed"),
+                row.getLong("built"),
+                row.getLong("moved"),
+                row.getLong("both"),
+                row.getLong("neither"),
+                row.getLong("we_talked_more"));
+    }
+
+    private static Together all(List<Alike> alike) {
+        return alike.stream().map(Alike::together).reduce(Together.NONE, Together::and);
+    }
+
+    /** The kind with most time first. */
+    private static List<Kind> kinds(List<Alike> alike, Function<Alike, String> by) {
+        Map<String, Together> kinds = new LinkedHashMap<>();
+        alike.forEach(some -> kinds.merge(by.apply(some), some.together(), Together::and));
+        return kinds.entrySet().stream()
+                .map(kind -> new Kind(kind.getKey(), kind.getValue()))
+                .sorted((one, other) ->
+                        Long.compare(other.together().minutes(), one.together().minutes()))
+                .toList();
+    }
+
+    private LocalDate today(Slice slice) {
+        return LocalDate.ofInstant(clock.instant(), slice.period().zone());
+    }
+}

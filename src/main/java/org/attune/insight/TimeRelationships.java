@@ -1,0 +1,94 @@
+package org.attune.insight;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.attune.insight.TimeBoard.Relationship;
+import org.attune.insight.TimeBoard.Signed;
+import org.attune.platform.KeysetPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Time by relationship, beside what was signed. */
+record TimeRelationships(JdbcClient jdbc, Slice slice) {
+
+    private static final String EACH =
+            "with talk as materialized (" + TimeFigure.TALKS + """
+            ), relationship as (
+              select p.contact_id, count(*) as conversations, sum(t.minutes) as minutes,
+                     count(*) filter (where t.minutes is null) as unknown, max(t.day) as last_day
+                from talk t join participant p on p.conversation_id = t.id join contact c on c.id = p.contact_id
+               where
+            """ + TimeFigure.IN_SLICE + " group by 1)";
+
+    List<Relationship> most(int atMost) {
+        return jdbc.sql(EACH + ", signed as (" + TimeFigure.SIGNED + """
+                        )
+                        select r.*, s.name,
+                               (select string_agg(a.currency || ' ' || a.price, ',' order by a.currency) from (
+                                  select g.currency, sum(g.price) as price from signed g
+                                   where g.contact_id = r.contact_id group by 1) a) as signed
+                          from relationship r left join seen_contact(:viewer) s on s.id = r.contact_id
+                         order by r.minutes desc nulls last, r.contact_id limit :most""")
+                .params(slice.parameters())
+                .param("most", atMost)
+                .query((row, n) -> new Relationship(
+                        row.getObject("contact_id", UUID.class),
+                        row.getString("name"),
+                        row.getLong("conversations"),
+                        row.getObject("minutes", Long.class),
+                        row.getLong("unknown"),
+                        signed(row.getString("signed"))))
+                .list();
+    }
+
+    long people() {
+        return jdbc.sql(EACH + " select count(*) from relationship")
+                .params(slice.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    KeysetPage<CountedRow> rows(@Nullable String after, int size) {
+        DayKey key = DayKey.parse(after, DayKey.LATEST);
+        List<CountedRow> rows = jdbc.sql(EACH + """
+                         select r.*, s.name from relationship r left join seen_contact(:viewer) s on s.id = r.contact_id
+                          where (r.last_day, r.contact_id) < (:afterDay, :afterId)
+                          order by r.last_day desc, r.contact_id desc limit :most""")
+                .params(slice.parameters())
+                .param("afterDay", key.day())
+                .param("afterId", key.id())
+                .param("most", size + 1)
+                .query((row, n) -> row(row, "last_day", "talk.last"))
+                .list();
+        return KeysetPage.of(rows, size, CountedRow::key);
+    }
+
+    static CountedRow row(ResultSet row, String day, String what) throws SQLException {
+        UUID contact = row.getObject("contact_id", UUID.class);
+        LocalDate when = Objects.requireNonNull(row.getObject(day, LocalDate.class));
+        String name = row.getString("name");
+        return new CountedRow(
+                new DayKey(when, contact).toString(),
+                name,
+                name == null ? null : "/contacts/" + contact,
+                null,
+                what,
+                when,
+                BigDecimal.ONE,
+                null);
+    }
+
+    private static List<Signed> signed(@Nullable String amounts) {
+        return amounts == null
+                ? List.of()
+                : Arrays.stream(amounts.split(","))
+                        .map(amount -> new Signed(new BigDecimal(amount.substring(4)), amount.substring(0, 3)))
+                        .toList();
+    }
+}
