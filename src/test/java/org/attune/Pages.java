@@ -68,11 +68,11 @@ public final class Pages {
             entry("/password-resets/{secret}", "only by a letter: LetterScenes"));
 
     private static final String TABLE = """
-            SELLER | / | 19
+            SELLER | / | 20
             SELLER | /search?q=surcharge | 9
             SELLER | /contacts | 12
             SELLER | /contacts/new | 6
-            SELLER | /contacts/{contact} | 42
+            SELLER | /contacts/{contact} | 50
             SELLER | /contacts/{contact}/edit | 10
             SELLER | /contacts/{contact}/companions | 9
             SELLER | /contacts/{contact}/introductions | 8

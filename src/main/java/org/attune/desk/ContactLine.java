@@ -3,6 +3,7 @@ package org.attune.desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.attune.health.Band;
 import org.attune.people.ContactId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what they said last, as far as lists show it
  * @param how how exactly these are their words
  * @param hat the hat of their stage, in small letters; none beside the path
+ * @param score of their health; none where it is not known
  * @param silentUntil until when they asked to be left in peace, if that is still to come
  * @param listenSince since when it is time to listen to them, if it is
  * @param promise the next open promise
@@ -28,6 +30,8 @@ public record ContactLine(
         @Nullable String how,
         @Nullable Instant lastHeard,
         List<String> tags,
+        @Nullable Integer score,
+        Band band,
         @Nullable LocalDate silentUntil,
         @Nullable LocalDate listenSince,
         @Nullable String promise,

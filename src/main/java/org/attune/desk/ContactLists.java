@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Viewer;
+import org.attune.health.Band;
 import org.attune.people.ContactDetails;
 import org.attune.people.ContactId;
 import org.attune.platform.KeysetPage;
@@ -69,8 +70,9 @@ public class ContactLists {
         return """
                 with page as (
                   select c.id, c.name, c.company_id, c.owner_id, k.stage_key, k.last_heard_at, k.last_words_turn,
-                         k.silent_until, k.listen_by, %1$s as key, row_number() over (order by %2$s) as place
+                         k.silent_until, k.listen_by, h.score, coalesce(h.band, 'unknown') as health, %1$s as key, row_number() over (order by %2$s) as place
                     from seen_contact(:viewer) c left join contact_card k on k.contact_id = c.id
+                    left join contact_health h on h.contact_id = c.id
                    where %3$s
                    order by %2$s limit :most)
                 select p.*, y.name as company, u.name as owner, g.name as stage, g.hat, t.words, t.exactness,
@@ -102,6 +104,8 @@ public class ContactLists {
             all.add(filter.heard().condition());
         }
         add(all, parameters, "stage", filter.stage(), "k.stage_key = :stage");
+        Band band = filter.band();
+        add(all, parameters, "band", band == null ? null : band.code(), "coalesce(h.band, 'unknown') = :band");
         add(all, parameters, "owner", filter.owner(), "c.owner_id = :owner");
         add(all, parameters, "company", filter.company(), "c.company_id = :company");
         String tag = filter.tag() == null ? null : ContactDetails.tag(filter.tag());
@@ -164,6 +168,8 @@ public class ContactLists {
                 row.getString("exactness"),
                 heard == null ? null : heard.toInstant(),
                 tags(row.getArray("tags")),
+                row.getObject("score", Integer.class),
+                Band.ofCode(row.getString("health")),
                 silent == null || !silent.isAfter(today) ? null : silent,
                 listen == null || listen.isAfter(today) ? null : listen,
                 row.getString("promise"),

@@ -6,7 +6,9 @@ public enum ContactOrder {
     SILENT("coalesce(k.last_heard_at, '-infinity')", "timestamptz", false),
     NAME("c.sort_name", "text", false),
     NEWEST("c.created_at", "timestamptz", true),
-    STAGE("coalesce(k.stage_position, 0)", "int", false);
+    STAGE("coalesce(k.stage_position, 0)", "int", false),
+    /** Who is doing worst comes first, and of whom that is not known, last. */
+    HEALTH("coalesce(h.score, 101)", "int", false);
 
     private final String expression;
     private final String type;

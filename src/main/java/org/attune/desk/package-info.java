@@ -5,6 +5,7 @@
             "access",
             "fields",
             "figures",
+            "health",
             "people",
             "stages",
             "questions",

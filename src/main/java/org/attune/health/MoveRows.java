@@ -26,12 +26,13 @@ class MoveRows {
     private static final String STANDING = """
             select c.id, z.zone, greatest(s.until, g.until) as silent_until,
                    (c.archived_at is not null or g.stage_key = 'parted' or coalesce(y.way = 'stop', false)) as ended,
-                   25 * (100 - coalesce(h.rhythm, 100)) as rhythm, 20 * (100 - coalesce(h.balance, 100)) as balance,
-                   20 * (100 - coalesce(h.follow_through, 100)) as follow_through,
-                   15 * (100 - coalesce(h.promises, 100)) as promises, 10 * (100 - coalesce(h.needs, 100)) as needs,
-                   10 * (100 - coalesce(h.reciprocity, 100)) as reciprocity
+                   w.rhythm * (100 - coalesce(h.rhythm, 100)) as rhythm, w.balance * (100 - coalesce(h.balance, 100)) as balance,
+                   w.follow_through * (100 - coalesce(h.follow_through, 100)) as follow_through,
+                   w.promises * (100 - coalesce(h.promises, 100)) as promises, w.needs * (100 - coalesce(h.needs, 100)) as needs,
+                   w.reciprocity * (100 - coalesce(h.reciprocity, 100)) as reciprocity
               from seen_contact(:viewer) c
              cross join organisation z
+             cross join (select * from health_weights order by number desc limit 1) w
               left join contact_health h on h.contact_id = c.id
               left join contact_stage g on g.contact_id = c.id
               left join lateral (

@@ -318,7 +318,7 @@ class ContactsPageTests {
     }
 
     private static ContactFilter sorted(ContactOrder order, @Nullable String after) {
-        return new ContactFilter(null, null, null, null, null, null, null, false, order, after);
+        return new ContactFilter(null, null, null, null, null, null, null, null, false, order, after);
     }
 
     private MvcTestResult get(String uri) {

@@ -371,8 +371,8 @@ class DigestTests {
         String own = link.of(anna.id());
         char last = own.charAt(own.length() - 2);
         String other = own.substring(0, own.length() - 2) + (last == 'A' ? 'B' : 'A') + own.substring(own.length() - 1);
-        for (String wrong : List.of(
-                other, "x", UUID.randomUUID().toString(), anna.uuid().toString())) {
+        for (String wrong :
+                List.of(other, "x", UUID.randomUUID().toString(), anna.uuid().toString())) {
             assertThat(mvc.get().uri("/digest/" + wrong)).hasStatus(404);
             assertThat(mvc.post().uri("/digest/" + wrong)).hasStatus(404);
         }
@@ -451,7 +451,8 @@ class DigestTests {
 
     private UUID theyPromised(LocalDate due) {
         PromiseId id = promised(due);
-        jdbc.sql("update promise set side = 'them', promiser_id = null, words = 'They bring the numbers' where id = :id")
+        jdbc.sql(
+                        "update promise set side = 'them', promiser_id = null, words = 'They bring the numbers' where id = :id")
                 .param("id", id.value())
                 .update();
         return id.value();

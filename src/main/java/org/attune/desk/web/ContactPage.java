@@ -12,6 +12,7 @@ import org.attune.desk.ContactPageOpenTalk;
 import org.attune.desk.ContactPageTimeline;
 import org.attune.desk.ContactPageTimeline.Show;
 import org.attune.fields.Holder;
+import org.attune.health.HealthPanels;
 import org.attune.needs.NeedViews;
 import org.attune.nurture.Silences;
 import org.attune.offers.OffersSeen;
@@ -52,6 +53,7 @@ class ContactPage {
     private final ContactPageOpenTalk openTalk;
     private final ContactPageWords tell;
     private final OwnFields own;
+    private final HealthPanels health;
 
     ContactPage(
             Contacts contacts,
@@ -67,7 +69,8 @@ class ContactPage {
             ContactPageTimeline timeline,
             ContactPageOpenTalk openTalk,
             ContactPageWords tell,
-            OwnFields own) {
+            OwnFields own,
+            HealthPanels health) {
         this.contacts = contacts;
         this.stages = stages;
         this.needs = needs;
@@ -82,6 +85,7 @@ class ContactPage {
         this.openTalk = openTalk;
         this.tell = tell;
         this.own = own;
+        this.health = health;
     }
 
     /** One transaction, so that all parts of the page tell of the same moment. */
@@ -108,6 +112,7 @@ class ContactPage {
                 .addAttribute("entries", together.items())
                 .addAttribute("show", word(show))
                 .addAttribute("next", next(id, show, together.next()))
+                .addAttribute("health", health.of(viewer, id).orElse(null))
                 .addAttribute("touch", Ids.next())
                 .addAttribute("tell", tell)
                 .addAttribute("own", own.lines(viewer, Holder.CONTACT, id.value()))

@@ -1,5 +1,6 @@
 package org.attune.desk.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.attune.fields.FieldColumns;
 import org.attune.fields.FieldForms;
 import org.attune.fields.Fields;
 import org.attune.fields.Holder;
+import org.attune.health.Band;
 import org.attune.people.SavedViews;
 import org.attune.people.Tags;
 import org.attune.platform.Ids;
@@ -76,7 +78,9 @@ class ContactsController {
                 .addAttribute("me", viewer.uuid().toString())
                 .addAttribute("tags", tags.seen(viewer, "", TAGS))
                 .addAttribute("heards", List.of("week", "month", "quarter", "longer", "never"))
-                .addAttribute("orders", List.of("heard", "silent", "name", "newest", "stage"));
+                .addAttribute("orders", List.of("heard", "silent", "name", "newest", "stage", "health"))
+                .addAttribute(
+                        "bands", Arrays.stream(Band.values()).map(Band::code).toList());
         return "desk/contacts";
     }
 

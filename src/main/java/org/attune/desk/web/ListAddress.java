@@ -9,7 +9,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 final class ListAddress {
 
     private static final List<String> KEPT =
-            List.of("only", "q", "stage", "owner", "tag", "company", "heard", "archived", "sort");
+            List.of("only", "q", "stage", "owner", "tag", "company", "heard", "health", "archived", "sort");
 
     private ListAddress() {}
 

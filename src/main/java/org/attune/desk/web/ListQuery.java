@@ -14,6 +14,7 @@ import org.attune.desk.Heard;
 import org.attune.desk.Only;
 import org.attune.fields.Field;
 import org.attune.fields.FieldFilter;
+import org.attune.health.Band;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -27,6 +28,7 @@ record ListQuery(
         @Nullable String tag,
         @Nullable String company,
         @Nullable String heard,
+        @Nullable String health,
         @Nullable String archived,
         @Nullable String sort,
         @Nullable String view,
@@ -65,6 +67,7 @@ record ListQuery(
                 cut(tag),
                 id(company),
                 one(Heard.class, heard),
+                one(Band.class, health),
                 "true".equals(archived),
                 order(),
                 after,
@@ -84,7 +87,8 @@ record ListQuery(
     /** Whether anything narrows the list beside a view everybody has. */
     public boolean narrowed() {
         return narrowedByOwn()
-                || Stream.of(q, stage, owner, tag, company, heard, archived).anyMatch(part -> part != null);
+                || Stream.of(q, stage, owner, tag, company, heard, health, archived)
+                        .anyMatch(part -> part != null);
     }
 
     public boolean narrowedByOwn() {
@@ -104,7 +108,7 @@ record ListQuery(
     /** The address of this list with another order. */
     public String sortedBy(String order) {
         return "/contacts"
-                + new ListQuery(only, q, stage, owner, tag, company, heard, archived, order, view, null, own)
+                + new ListQuery(only, q, stage, owner, tag, company, heard, health, archived, order, view, null, own)
                         .address(null, true);
     }
 
@@ -132,6 +136,7 @@ record ListQuery(
         put(address, "tag", tag);
         put(address, "company", company);
         put(address, "heard", heard);
+        put(address, "health", health);
         put(address, "archived", archived);
         put(address, "sort", sort);
         ownFields().forEach((field, words) -> address.queryParam("own[" + field + "]", "{" + field + "}")

@@ -12,6 +12,7 @@ import org.attune.desk.TodayPlans;
 import org.attune.desk.TodayPlans.Plans;
 import org.attune.desk.TodayToFinish;
 import org.attune.figures.FiguresAboutPeople;
+import org.attune.health.HealthMovements;
 import org.attune.nurture.SilenceView;
 import org.attune.nurture.Silences;
 import org.attune.platform.web.Say;
@@ -30,6 +31,7 @@ class TodayPage {
     private static final int MOST_TIME = 8;
     private static final int MOST_PEACE = 12;
     private static final int MOST_TO_FINISH = 8;
+    private static final int MOST_MOVED = 6;
     private static final int WEEK = 7;
 
     private final Promises promises;
@@ -40,6 +42,7 @@ class TodayPage {
     private final TodayToFinish toFinish;
     private final TodayCover cover;
     private final FiguresAboutPeople figures;
+    private final HealthMovements movements;
     private final TodayWords words;
     private final Say say;
 
@@ -52,6 +55,7 @@ class TodayPage {
             TodayToFinish toFinish,
             TodayCover cover,
             FiguresAboutPeople figures,
+            HealthMovements movements,
             TodayWords words,
             Say say) {
         this.promises = promises;
@@ -62,6 +66,7 @@ class TodayPage {
         this.toFinish = toFinish;
         this.cover = cover;
         this.figures = figures;
+        this.movements = movements;
         this.words = words;
         this.say = say;
     }
@@ -84,6 +89,7 @@ class TodayPage {
                 .addAttribute("peace", peace)
                 .addAttribute("heardByOthers", news.heard(viewer, yesterday))
                 .addAttribute("decided", news.decided(viewer, yesterday))
+                .addAttribute("moved", movements.since(viewer, today.minusDays(1), MOST_MOVED))
                 .addAttribute("unfinished", toFinish.of(viewer, MOST_TO_FINISH))
                 .addAttribute("figures", figures.toTell(viewer).orElse(null))
                 .addAttribute("tell", words)
