@@ -17,12 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ClearAnswers {
 
-    /** Up to so many days; after them, and unknown. */
-    static final List<String> SPANS = List.of("7", "14", "21", "28", "more", "unknown");
+    /** From so many days to so many. */
+    static final List<String> SPANS = List.of("0-7", "8-14", "15-21", "22-28", "29+");
+
+    static final String UNKNOWN = "unknown";
 
     private static final String PART = """
-            case when %1$s is null then 'unknown' when %1$s <= 7 then '7' when %1$s <= 14 then '14' when %1$s <= 21 then '21'
-                 when %1$s <= 28 then '28' else 'more' end""";
+            case when %1$s is null then 'unknown' when %1$s <= 7 then '0-7' when %1$s <= 14 then '8-14' when %1$s <= 21 then '15-21'
+                 when %1$s <= 28 then '22-28' else '29+' end""";
 
     private static final String GIVEN = """
             select o.id, o.contact_id, d.on_day as day, replace(d.kind, '_', '-') as cell, o.title as words, '/offers/' || o.id as href,
@@ -81,14 +83,13 @@ class ClearAnswers {
         for (String span : SPANS) {
             spans.add(new Waited(span, at(many, "yes." + span), no(many, "." + span), at(many, "not-now." + span)));
         }
-        Waited unknown = spans.remove(spans.size() - 1);
         return new Answers(
                 at(many, "yes"),
                 at(many, "no"),
                 at(many, "not-fit-them"),
                 at(many, "not-fit-us"),
                 at(many, "not-now"),
-                unknown.yes() + unknown.no() + unknown.notNow(),
+                at(many, "yes." + UNKNOWN) + no(many, "." + UNKNOWN) + at(many, "not-now." + UNKNOWN),
                 usual.clear(),
                 usual.no(),
                 spans);

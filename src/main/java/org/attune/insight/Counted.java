@@ -17,4 +17,13 @@ public interface Counted {
      * @throws org.attune.platform.NotSeen where it has no such figure
      */
     KeysetPage<CountedRow> rows(Slice slice, String figure, @Nullable String after, int size);
+
+    /**
+     * What a figure is of, as it is called.
+     *
+     * @param of what stands after the colon of its name: {@code know} of {@code there-in:know}
+     */
+    default String called(String of) {
+        return of;
+    }
 }

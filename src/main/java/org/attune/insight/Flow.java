@@ -1,6 +1,7 @@
 package org.attune.insight;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,19 @@ public record Flow(
 
     /** All relationships that are not archived. */
     public long there() {
-        return nowhere.there()
-                + path.stream().mapToLong(Stop::there).sum()
-                + beside.stream().mapToLong(Stop::there).sum();
+        return everywhere().mapToLong(Stop::there).sum();
+    }
+
+    public long theyWait() {
+        return everywhere().mapToLong(stop -> stop.theyWait().all()).sum();
+    }
+
+    public long weWait() {
+        return everywhere().mapToLong(stop -> stop.weWait().all()).sum();
+    }
+
+    private Stream<Stop> everywhere() {
+        return Stream.of(List.of(nowhere), path, beside).flatMap(List::stream);
     }
 
     /** The most that stand in one stage of the path: the whole width of a bar. */

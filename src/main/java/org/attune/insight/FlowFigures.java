@@ -67,42 +67,61 @@ public class FlowFigures implements Counted {
     @Override
     public KeysetPage<CountedRow> rows(Slice slice, String figure, @Nullable String after, int size) {
         FigureName name = FigureName.of(figure);
-        Cut cut = cut(name).orElseThrow(() -> new NotSeen("figure " + figure));
-        if (name.of() != null
-                && !name.of().equals(FlowSql.NOWHERE)
-                && stageName(name.of()).isEmpty()) {
-            throw new NotSeen("stage " + name.of());
+        String of = name.of();
+        Cut cut = of == null ? whole(figure) : in(name.figure(), of);
+        if (cut == null || of != null && stageName(of).isEmpty()) {
+            throw new NotSeen("figure " + figure);
         }
         return rows.page(slice, cut, after, size);
     }
 
-    /** What a stage is called now, or was called last. */
-    public Optional<String> stageName(String key) {
+    /** A stage under its name. */
+    @Override
+    public String called(String of) {
+        return stageName(of).orElse(of);
+    }
+
+    private Optional<String> stageName(String key) {
         return stages().stream()
                 .filter(stage -> stage.key().equals(key))
                 .map(Named::name)
                 .findFirst();
     }
 
-    private static Optional<Cut> cut(FigureName name) {
-        String of = name.of();
-        return Optional.ofNullable(
-                switch (name.figure()) {
-                    case "there" -> Cut.counting(FlowSql.THERE, of, "there");
-                    case "came" -> Cut.counting(FlowSql.CAME, of, "came");
-                    case "on", "back", "aside", "retired" -> Cut.counting(FlowSql.LEFT, of, name.figure());
-                    case "first" -> Cut.counting(FlowSql.LEFT, null, "first");
-                    case "left" -> Cut.counting(FlowSql.LEFT, of, "on", "back", "aside", "retired");
-                    case "moves" -> Cut.counting(FlowSql.LEFT, null, "first", "on", "back", "aside", "retired");
-                    case "stays" -> Cut.counting(FlowSql.STAYS, of, "stay");
-                    case "days" -> Cut.counting(FlowSql.STAYS, of, "stay").adding("r.days", "'days'");
-                    case "they-wait" -> Cut.counting(FlowSql.WAITING, of, "promise-us", "question-them");
-                    case "we-wait" -> Cut.counting(FlowSql.WAITING, of, "promise-them", "question-us");
-                    case "promise-us", "question-them", "promise-them", "question-us" ->
-                        Cut.counting(FlowSql.WAITING, of, name.figure());
-                    case "overridden" -> Cut.counting(FlowSql.OVERRIDDEN, of, "overridden");
-                    default -> null;
-                });
+    private static @Nullable Cut whole(String figure) {
+        return switch (figure) {
+            case "there" -> Cut.counting(FlowSql.THERE, null, "there");
+            case "nowhere" -> Cut.counting(FlowSql.THERE, FlowSql.NOWHERE, "there");
+            case "they-wait-nowhere" -> theyWait(FlowSql.NOWHERE);
+            case "we-wait-nowhere" -> weWait(FlowSql.NOWHERE);
+            case "first", "on", "back", "aside", "retired" -> Cut.counting(FlowSql.LEFT, null, figure);
+            case "moves" -> Cut.counting(FlowSql.LEFT, null, "first", "on", "back", "aside", "retired");
+            case "overridden" -> Cut.counting(FlowSql.OVERRIDDEN, null, "overridden");
+            default -> null;
+        };
+    }
+
+    private static @Nullable Cut in(String figure, String stage) {
+        return switch (figure) {
+            case "there-in" -> Cut.counting(FlowSql.THERE, stage, "there");
+            case "came-in" -> Cut.counting(FlowSql.CAME, stage, "came");
+            case "on-from", "back-from", "aside-from", "retired-from" ->
+                Cut.counting(FlowSql.LEFT, stage, figure.substring(0, figure.indexOf('-')));
+            case "left-from" -> Cut.counting(FlowSql.LEFT, stage, "on", "back", "aside", "retired");
+            case "stays-in" -> Cut.counting(FlowSql.STAYS, stage, "stay");
+            case "days-in" -> Cut.counting(FlowSql.STAYS, stage, "stay").adding("r.days", "'days'");
+            case "they-wait-in" -> theyWait(stage);
+            case "we-wait-in" -> weWait(stage);
+            default -> null;
+        };
+    }
+
+    private static Cut theyWait(String stage) {
+        return Cut.counting(FlowSql.WAITING, stage, "promise-us", "question-them");
+    }
+
+    private static Cut weWait(String stage) {
+        return Cut.counting(FlowSql.WAITING, stage, "promise-them", "question-us");
     }
 
     private List<Named> stages() {

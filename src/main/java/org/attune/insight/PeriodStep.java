@@ -13,7 +13,7 @@ public enum PeriodStep {
 
     private static final int SHORT = 70;
 
-    static PeriodStep of(Period period) {
+    public static PeriodStep of(Period period) {
         return period.days() <= SHORT ? WEEK : MONTH;
     }
 

@@ -39,7 +39,6 @@ final class PullFigure {
             case "touches" -> Cut.counting(TouchesAskedFor.TOUCHED, null, "asked", "unasked");
             case "asked", "unasked", "tried" -> Cut.counting(TouchesAskedFor.TOUCHED, null, figure);
             case "below", "not-below" -> Cut.counting(PriceBesideCost.PRICED, null, figure);
-            case "compared" -> Cut.counting(PriceBesideCost.PRICED, null, "below", "not-below");
             case "not-compared" -> Cut.counting(PriceBesideCost.PRICED, null, NOT_COMPARED.toArray(String[]::new));
             default -> NOT_COMPARED.contains(figure) ? Cut.counting(PriceBesideCost.PRICED, null, figure) : null;
         };
@@ -81,15 +80,16 @@ final class PullFigure {
             case "no" -> answers(null, "no", "not-fit-them", "not-fit-us");
             case "no-offer" -> answers(null, "no");
             case "yes", "not-now", "not-fit-them", "not-fit-us" -> answers(null, figure);
-            case "unknown" -> answers("unknown", "yes", "no", "not-fit-them", "not-fit-us", "not-now");
+            case "unknown" -> answers(ClearAnswers.UNKNOWN, "yes", "no", "not-fit-them", "not-fit-us", "not-now");
             default -> null;
         };
     }
 
     private static @Nullable Cut span(String figure, String span) {
         return switch (figure) {
-            case "yes", "not-now" -> answers(span, figure);
-            case "no" -> answers(span, "no", "not-fit-them", "not-fit-us");
+            case "yes-after" -> answers(span, "yes");
+            case "no-after" -> answers(span, "no", "not-fit-them", "not-fit-us");
+            case "not-now-after" -> answers(span, "not-now");
             default -> null;
         };
     }

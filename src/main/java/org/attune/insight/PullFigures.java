@@ -34,6 +34,11 @@ public class PullFigures implements Counted {
         return "pull";
     }
 
+    @Override
+    public String called(String of) {
+        return of.replace('-', '–');
+    }
+
     public PulledAndPushed of(Slice slice) {
         Slice before = slice.before();
         SentOffers.Read sent = offers.read(slice);

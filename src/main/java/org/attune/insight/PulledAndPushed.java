@@ -118,7 +118,7 @@ public record PulledAndPushed(
     /**
      * How many answers took how long.
      *
-     * @param span the end of a key, and of the figure behind it
+     * @param span of days: {@code 8-14}, {@code 29+}
      */
     public record Waited(String span, long yes, long no, long notNow) {}
 

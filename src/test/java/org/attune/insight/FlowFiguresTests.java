@@ -95,7 +95,7 @@ class FlowFiguresTests {
     void chanceDidSomethingOfEverything() {
         List<String> never = new ArrayList<>();
         named(figures.of(teams.seenBy(teams.leadsBoth))).forEach((figure, value) -> {
-            if (value == 0 && !figure.contains(".")) {
+            if (value == 0 && !figure.contains(":")) {
                 never.add(figure);
             }
         });
@@ -124,7 +124,7 @@ class FlowFiguresTests {
         assertThat(shown.beside()).extracting(Stop::key).containsExactly("not_now", "parted");
         assertThat(shown.retired()).extracting(Stop::name).containsExactly("Warm");
         assertThat(shown.retired().get(0).there()).isZero();
-        assertThat(figures.stageName("warm")).contains("Warm");
+        assertThat(figures.called("warm")).isEqualTo("Warm");
     }
 
     @Test
@@ -148,7 +148,12 @@ class FlowFiguresTests {
 
     @Test
     void theWordsOfAPrivateQuestionAreForNobodyElse() {
-        List<CountedRow> questions = rows(teams.seenBy(teams.leadsBoth), "question-them");
+        Slice both = teams.seenBy(teams.leadsBoth);
+        List<CountedRow> questions = stops(figures.of(both)).stream()
+                .map(stop -> stop.name() == null ? "they-wait-nowhere" : "they-wait-in:" + stop.key())
+                .flatMap(figure -> rows(both, figure).stream())
+                .filter(row -> "flow.question-them".equals(row.what()))
+                .toList();
 
         assertThat(questions).anySatisfy(row -> assertThat(row.text()).isNull());
         assertThat(questions).anySatisfy(row -> assertThat(row.text()).isEqualTo("Half of it"));
@@ -172,7 +177,16 @@ class FlowFiguresTests {
     @Test
     void whatIsNoFigureIsNotFound() {
         Slice both = teams.seenBy(teams.leadsBoth);
-        for (String none : List.of("", "nonsense", "there.nirvana", "on.", "moves-on", "price.EUR")) {
+        for (String none : List.of(
+                "",
+                "nonsense",
+                "there:know",
+                "there-in:nirvana",
+                "there-in:-",
+                "on:",
+                "on-from",
+                "moves-on",
+                "price:EUR")) {
             assertThatThrownBy(() -> figures.rows(both, none, null, 5)).as(none).isInstanceOf(NotSeen.class);
         }
     }
@@ -205,35 +219,42 @@ class FlowFiguresTests {
         all.put("retired", shown.moved().retired());
         all.put("moves", shown.moved().all());
         all.put("overridden", shown.moved().overridden());
+        all.put("nowhere", shown.nowhere().there());
+        all.put("they-wait-nowhere", shown.nowhere().theyWait().all());
+        all.put("we-wait-nowhere", shown.nowhere().weWait().all());
         for (Stop stop : stops(shown)) {
-            String of = "." + stop.key();
-            all.put("there" + of, stop.there());
-            all.put("they-wait" + of, stop.theyWait().all());
-            all.put("we-wait" + of, stop.weWait().all());
-            all.put("promise-us" + of, stop.theyWait().promises());
-            all.put("question-them" + of, stop.theyWait().questions());
-            all.put("promise-them" + of, stop.weWait().promises());
-            all.put("question-us" + of, stop.weWait().questions());
-            all.put("came" + of, stop.came());
-            all.put("on" + of, stop.on());
-            all.put("back" + of, stop.back());
-            all.put("aside" + of, stop.aside());
-            all.put("retired" + of, stop.retired());
-            all.put("left" + of, stop.left());
-            all.put("stays" + of, stop.stays());
+            if (stop.name() != null) {
+                stop(all, stop, ":" + stop.key());
+            }
         }
         return all;
     }
 
+    private static void stop(Map<String, Long> all, Stop stop, String of) {
+        all.put("there-in" + of, stop.there());
+        all.put("they-wait-in" + of, stop.theyWait().all());
+        all.put("we-wait-in" + of, stop.weWait().all());
+        all.put("came-in" + of, stop.came());
+        all.put("on-from" + of, stop.on());
+        all.put("back-from" + of, stop.back());
+        all.put("aside-from" + of, stop.aside());
+        all.put("retired-from" + of, stop.retired());
+        all.put("left-from" + of, stop.left());
+        all.put("stays-in" + of, stop.stays());
+    }
+
     private Long naively(Slice slice, String figure) {
-        int dot = figure.indexOf('.');
-        String what = dot < 0 ? figure : figure.substring(0, dot);
-        String of = dot < 0 ? null : figure.substring(dot + 1);
+        int colon = figure.indexOf(':');
+        String what = colon < 0 ? figure : figure.substring(0, colon);
+        String of = colon < 0 ? null : figure.substring(colon + 1);
         String from = of == null ? "" : " and m.from_key = '" + of + "'";
         return switch (what) {
-            case "there" -> standing(slice, "contact x where " + HERE, of);
-            case "they-wait" -> naively(slice, "promise-us." + of) + naively(slice, "question-them." + of);
-            case "we-wait" -> naively(slice, "promise-them." + of) + naively(slice, "question-us." + of);
+            case "there", "there-in" -> standing(slice, "contact x where " + HERE, of);
+            case "nowhere" -> naively(slice, "there-in:-");
+            case "they-wait-nowhere" -> naively(slice, "they-wait-in:-");
+            case "we-wait-nowhere" -> naively(slice, "we-wait-in:-");
+            case "they-wait-in" -> naively(slice, "promise-us:" + of) + naively(slice, "question-them:" + of);
+            case "we-wait-in" -> naively(slice, "promise-them:" + of) + naively(slice, "question-us:" + of);
             case "promise-us", "promise-them" ->
                 standing(
                         slice,
@@ -253,17 +274,18 @@ class FlowFiguresTests {
                                 + HERE + " and t.id not in (select question_id from answer) and not exists ("
                                 + "select from turn h where h.speaker_id = x.id and h.said_at >= t.said_at)",
                         of);
-            case "came" -> moves(slice, "m.to_key = '" + of + "'");
+            case "came-in" -> moves(slice, "m.to_key = '" + of + "'");
             case "first" -> moves(slice, "m.from_key is null and m.how not in ('back', 'aside', 'retired')");
-            case "on" ->
+            case "on", "on-from" ->
                 moves(
                         slice,
                         "m.from_key is not null and m.how in ('entered', 'forward', 'overridden', 'imported')" + from);
-            case "back", "aside", "retired" -> moves(slice, "m.how = '" + what + "'" + from);
-            case "left" -> moves(slice, "m.from_key = '" + of + "'");
+            case "back", "aside", "retired", "back-from", "aside-from", "retired-from" ->
+                moves(slice, "m.how = '" + what.replace("-from", "") + "'" + from);
+            case "left-from" -> moves(slice, "m.from_key = '" + of + "'");
             case "moves" -> moves(slice, "true");
             case "overridden" -> moves(slice, "m.how = 'overridden'");
-            case "stays" -> moves(slice, "m.how <> 'retired' and " + CAME_AT + " is not null" + from);
+            case "stays-in" -> moves(slice, "m.how <> 'retired' and " + CAME_AT + " is not null" + from);
             default -> throw new IllegalArgumentException(figure);
         };
     }

@@ -141,7 +141,7 @@ class PullFiguresTests {
     void chanceDidSomethingOfEverything() {
         List<String> never = new ArrayList<>();
         named(figures.of(teams.seenBy(teams.leadsBoth))).forEach((figure, value) -> {
-            if (value.signum() == 0 && !figure.contains(".")) {
+            if (value.signum() == 0 && !figure.contains(":")) {
                 never.add(figure);
             }
         });
@@ -194,8 +194,17 @@ class PullFiguresTests {
     @Test
     void whatIsNoFigureIsNotFound() {
         Slice both = teams.seenBy(teams.leadsBoth);
-        for (String none :
-                List.of("", "pulled-", "nonsense", "price", "price.EURO", "pulled.EUR", "yes.8", "pushed-maybe")) {
+        for (String none : List.of(
+                "",
+                "pulled-",
+                "nonsense",
+                "price",
+                "compared",
+                "price:EURO",
+                "pulled:EUR",
+                "yes:0-7",
+                "yes-after:8",
+                "pushed-maybe")) {
             assertThatThrownBy(() -> figures.rows(both, none, null, 5)).as(none).isInstanceOf(NotSeen.class);
         }
     }
@@ -251,14 +260,13 @@ class PullFiguresTests {
         all.put("not-now", answers.notNow());
         all.put("unknown", answers.unknown());
         for (Waited waited : answers.spans()) {
-            all.put("yes." + waited.span(), waited.yes());
-            all.put("no." + waited.span(), waited.no());
-            all.put("not-now." + waited.span(), waited.notNow());
+            all.put("yes-after:" + waited.span(), waited.yes());
+            all.put("no-after:" + waited.span(), waited.no());
+            all.put("not-now-after:" + waited.span(), waited.notNow());
         }
     }
 
     private static void prices(Map<String, Number> all, Prices prices) {
-        all.put("compared", prices.all());
         all.put("below", prices.below());
         all.put("not-below", prices.notBelow());
         all.put("not-compared", prices.notCompared());
@@ -267,16 +275,16 @@ class PullFiguresTests {
         all.put("other-currency", prices.otherCurrency());
         all.put("no-part", prices.noPart());
         for (InCurrency one : prices.compared()) {
-            all.put("compared." + one.currency(), one.offers());
-            all.put("price." + one.currency(), one.price());
-            all.put("goes-away." + one.currency(), one.goesAway());
+            all.put("compared:" + one.currency(), one.offers());
+            all.put("price:" + one.currency(), one.price());
+            all.put("goes-away:" + one.currency(), one.goesAway());
         }
     }
 
     private BigDecimal naively(Slice slice, String figure) {
-        int dot = figure.indexOf('.');
-        String what = dot < 0 ? figure : figure.substring(0, dot);
-        String of = dot < 0 ? null : figure.substring(dot + 1);
+        int colon = figure.indexOf(':');
+        String what = colon < 0 ? figure : figure.substring(0, colon);
+        String of = colon < 0 ? null : figure.substring(colon + 1);
         if (figure.startsWith("pulled") || figure.startsWith("pushed") || figure.equals("offers")) {
             return count(slice, "offer o", OUT + " and " + sent(figure), "o.team_id", "o.owner_id", "o.contact_id");
         }
@@ -312,10 +320,12 @@ class PullFiguresTests {
             case "unasked" -> touched(slice, "t.kind <> 'tried_to_reach' and not t.asked_for");
             case "tried" -> touched(slice, "t.kind = 'tried_to_reach'");
             case "clear" -> answered(slice, null, "yes", "no", "not-fit-them", "not-fit-us");
-            case "no" -> answered(slice, of, "no", "not-fit-them", "not-fit-us");
+            case "no", "no-after" -> answered(slice, of, "no", "not-fit-them", "not-fit-us");
             case "no-offer" -> answered(slice, null, "no");
             case "unknown" -> answered(slice, "unknown", "yes", "no", "not-now", "not-fit-them", "not-fit-us");
-            case "yes", "not-now", "not-fit-them", "not-fit-us" -> answered(slice, of, what);
+            case "yes-after" -> answered(slice, of, "yes");
+            case "not-now-after" -> answered(slice, of, "not-now");
+            case "yes", "not-now", "not-fit-them", "not-fit-us" -> answered(slice, null, what);
             default -> priced(slice, what, of);
         };
     }
@@ -354,7 +364,7 @@ class PullFiguresTests {
         if (days < 0) {
             return "unknown";
         }
-        return days > 28 ? "more" : String.valueOf(Math.max(7, (days + 6) / 7 * 7));
+        return List.of("0-7", "8-14", "15-21", "22-28", "29+").get(Math.min(4, Math.max(0, (days - 1) / 7)));
     }
 
     /** How long each answer took; less than nothing where that is not known. */
