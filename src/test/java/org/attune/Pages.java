@@ -60,6 +60,8 @@ public final class Pages {
             entry("/contacts/suggestions", "suggestions"),
             entry("/contacts/tags", "suggestions"),
             entry("/import/{run}/left-over.csv", "a file"),
+            entry("/dashboards/{dashboard}/rows.csv", "a file"),
+            entry("/dashboards/{dashboard}/{table}.csv", "a file"),
             entry("/digest/{secret}", "only by a letter: DigestTests"),
             entry("/single-sign-on", "leads elsewhere"),
             entry("/sign-in/code", "only on the threshold: SecondFactorScenes"),
@@ -120,12 +122,18 @@ public final class Pages {
             SELLER | /import/{run} | 7
             SELLER | /stages | 9
             SELLER | /stages/mine | 16
+            SELLER | /dashboards | 9
+            SELLER | /dashboards/offers | 12
+            SELLER | /dashboards/offers/rows?figure=open | 10
             SELLER | /preferences | 5
             SELLER | /preferences/second-factor | 7
             SELLER | /preferences/digest | 5
             MANAGER | /contacts/{contact}/owner | 17
             MANAGER | /colleagues/{seller}/hand-over | 13
             MANAGER | /stages/reasons | 5
+            MANAGER | /dashboards | 9
+            MANAGER | /dashboards/offers | 12
+            MANAGER | /dashboards/offers/rows?figure=open | 10
             ADMIN | /admin/people | 5
             ADMIN | /admin/people/new | 5
             ADMIN | /admin/people/{seller} | 6

@@ -38,6 +38,7 @@ final class DigestWords {
                 "",
                 true,
                 false,
+                false,
                 "sales",
                 "system",
                 true,

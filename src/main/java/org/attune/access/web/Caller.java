@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.attune.access.SignedIn;
 import org.attune.access.UserId;
 import org.attune.access.Users;
+import org.attune.access.WhoAsks;
 import org.attune.platform.Acting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * from their row, once in each request, so that a change of role or the end of an account holds from the next click on.
  */
 @Component
-class Caller {
+class Caller implements WhoAsks {
 
     private static final String ATTRIBUTE = Caller.class.getName();
 
@@ -29,7 +30,8 @@ class Caller {
     }
 
     /** Nobody as long as a second factor is still to be proved. */
-    Optional<SignedIn> of(HttpServletRequest request) {
+    @Override
+    public Optional<SignedIn> of(HttpServletRequest request) {
         return Optional.ofNullable(read(request).signedIn());
     }
 

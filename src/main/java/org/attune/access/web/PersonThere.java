@@ -36,6 +36,7 @@ class PersonThere implements WhoIsThere {
                 viewer.name(),
                 "access.role." + viewer.role().name().toLowerCase(Locale.ROOT),
                 viewer.sells(),
+                viewer.role() == Role.MANAGER,
                 viewer.role() == Role.ADMIN,
                 viewer.hat().name().toLowerCase(Locale.ROOT),
                 signedIn.theme().name().toLowerCase(Locale.ROOT),

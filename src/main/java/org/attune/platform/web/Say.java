@@ -66,6 +66,11 @@ public final class Say {
         return day == null ? "" : word("platform.say.weekday", day.format(pattern("EEEE")), day(day));
     }
 
+    /** Nov 2026. */
+    public String month(@Nullable LocalDate day) {
+        return day == null ? "" : day.format(pattern("MMM y"));
+    }
+
     /** 10:04. */
     public String time(@Nullable Instant moment) {
         if (moment == null) {

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param roleKey message key of the word for their role
  * @param sells whether they work with customers; without it there is neither hat nor contact in sight
+ * @param leads whether teams look to them
  * @param administers whether they may change how Attune is set up
  * @param hat {@code sales} or {@code marketing}
  * @param theme {@code light}, {@code dark}, or {@code system} for what the device says
@@ -20,6 +21,7 @@ public record ShellPerson(
         String name,
         String roleKey,
         boolean sells,
+        boolean leads,
         boolean administers,
         String hat,
         String theme,

@@ -189,6 +189,7 @@ class FragmentsTests {
                 "platform.keys.list",
                 sells,
                 false,
+                false,
                 "sales",
                 "system",
                 true,

@@ -142,6 +142,7 @@ class SayTests {
                 "access.role.salesperson",
                 true,
                 false,
+                false,
                 "sales",
                 "system",
                 true,

@@ -1,0 +1,74 @@
+package org.attune.insight;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.attune.platform.KeysetPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is on the table: open offers by the day they named, pulled or pushed, in each currency for itself, and never weighted. */
+@Component
+@Transactional(readOnly = true)
+public class OfferFigures implements Counted {
+
+    private static final int FIRST = 50;
+
+    private final JdbcClient jdbc;
+    private final OfferRowsCounted rows;
+    private final Clock clock;
+
+    OfferFigures(JdbcClient jdbc, OfferRowsCounted rows, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    @Override
+    public String dashboard() {
+        return "offers";
+    }
+
+    /** Three statements, whatever there is. */
+    public OnTheTable of(Slice slice) {
+        Map<String, @Nullable Object> asked = asked(slice);
+        List<OpenGroup> groups =
+                jdbc.sql(OpenOffers.GROUPS).params(asked).query(OpenGroup::read).list();
+        Map<String, Object> sent = jdbc.sql(OpenOffers.SENT)
+                .params(asked)
+                .param("begins_before", slice.before().parameters().get("begins"))
+                .query()
+                .singleRow();
+        return new OnTheTable(
+                rows.first(asked, FIRST),
+                OpenGroup.count(groups, group -> true),
+                OpenGroup.count(groups, OpenGroup::pulled),
+                OpenGroup.count(groups, group -> group.month() == null),
+                OpenGroup.count(groups, OpenGroup::late),
+                OpenGroup.sums(groups),
+                OpenGroup.months(groups),
+                number(sent, "sent"),
+                number(sent, "sent_pulled"),
+                number(sent, "sent_before"),
+                number(sent, "sent_pulled_before"));
+    }
+
+    @Override
+    public KeysetPage<CountedRow> rows(Slice slice, String figure, @Nullable String after, int size) {
+        return rows.page(OfferFigure.parse(figure), asked(slice), after, size);
+    }
+
+    private Map<String, @Nullable Object> asked(Slice slice) {
+        Map<String, @Nullable Object> asked = slice.parameters();
+        asked.put("today", LocalDate.now(clock.withZone(slice.period().zone())));
+        return asked;
+    }
+
+    private static long number(Map<String, Object> row, String name) {
+        return row.get(name) instanceof Number number ? number.longValue() : BigDecimal.ZERO.longValue();
+    }
+}

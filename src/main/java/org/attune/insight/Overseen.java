@@ -1,0 +1,63 @@
+package org.attune.insight;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.attune.access.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What somebody oversees: the teams they lead, the people in them, the companies of their contacts. */
+@Component
+@Transactional(readOnly = true)
+public class Overseen {
+
+    /** More than a list to choose from can hold; of the others a company's own page leads here. */
+    private static final int COMPANIES = 200;
+
+    private static final String CHOICES = """
+            with mine as materialized (select owner_id, company_id from overseen_contact(:viewer)),
+            person as (
+              select u.id, u.name from app_user u
+               where (u.sells and u.deactivated_at is null and u.team_id = any (array(select overseen_team(:viewer))))
+                  or u.id in (select owner_id from mine) or (u.sells and u.id = :viewer)),
+            place as (
+              select company_id as id, count(*) as contacts, company_id = :company::uuid as asked
+                from mine where company_id is not null group by company_id
+               order by asked desc nulls last, contacts desc, company_id limit :most)
+            select 'team' as kind, t.id, t.name, folded(t.name) as by_name from team t where t.id in (select overseen_team(:viewer))
+            union all
+            select 'person', p.id, p.name, folded(p.name) from person p
+            union all
+            select 'company', k.id, k.name, k.folded_name from place p join company k on k.id = p.id
+             order by by_name, id""";
+
+    private record Row(String kind, Choice choice) {}
+
+    private final JdbcClient jdbc;
+
+    Overseen(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param company asked for, and among the choices if they may ask for it */
+    public Choices choices(Viewer viewer, @Nullable UUID company) {
+        Map<String, List<Choice>> found = jdbc
+                .sql(CHOICES)
+                .param("viewer", viewer.uuid())
+                .param("company", company)
+                .param("most", COMPANIES)
+                .query((row, n) -> new Row(
+                        row.getString("kind"), new Choice(row.getObject("id", UUID.class), row.getString("name"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Row::kind, Collectors.mapping(Row::choice, Collectors.toList())));
+        return new Choices(
+                found.getOrDefault("team", List.of()),
+                found.getOrDefault("person", List.of()),
+                found.getOrDefault("company", List.of()));
+    }
+}
