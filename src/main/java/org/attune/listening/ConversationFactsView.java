@@ -52,8 +52,13 @@ public record ConversationFactsView(
         suggestions = List.copyOf(suggestions);
     }
 
-    /** It is theirs, over, and nothing that is suggested waits: they can say that nothing else is to be marked. */
+    /** It is theirs, they spoke, it is over, and no suggestion waits: they can say that nothing else is to be marked. */
     public boolean mayBeGoneThrough() {
-        return shown && conversation.mine() && !conversation.goesOn() && suggestions.isEmpty() && !goneThrough;
+        return shown
+                && conversation.mine()
+                && !conversation.goesOn()
+                && counts.ourGoes() > 0
+                && suggestions.isEmpty()
+                && !goneThrough;
     }
 }

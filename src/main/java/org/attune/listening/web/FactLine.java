@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value none where there is nothing to measure; then {@code says} is why
  * @param turns behind it, as links
+ * @param waiting turns that were counted and are not among these
  */
 public record FactLine(
-        String label, @Nullable String value, @Nullable String says, List<TurnLink> turns) {
+        String label, @Nullable String value, @Nullable String says, List<TurnLink> turns, List<TurnLink> waiting) {
 
     /** How many links stand there at once; the others are folded. */
     private static final int SHOWN = 12;
 
     public FactLine {
         turns = List.copyOf(turns);
+        waiting = List.copyOf(waiting);
     }
 
     public List<TurnLink> first() {

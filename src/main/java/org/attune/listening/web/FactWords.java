@@ -3,7 +3,6 @@ package org.attune.listening.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.attune.conversations.ParticipantView;
 import org.attune.conversations.TurnRef;
 import org.attune.listening.ConversationFactsView;
@@ -41,7 +40,7 @@ class FactWords {
                 answered(facts),
                 longest(facts),
                 alike(facts),
-                line(facts, "played-back", said(facts.counts().playedBack()), facts.playedBack()),
+                playedBack(facts),
                 confirmed(
                         facts,
                         "acknowledged",
@@ -86,10 +85,12 @@ class FactWords {
         if (counts.theirQuestions() == 0) {
             return nothing("answered", "listening.fact.answered.none");
         }
-        List<TurnRef> turns = Stream.concat(facts.takenUp().stream(), facts.waiting().stream())
-                .sorted((one, other) -> Integer.compare(one.seq(), other.seq()))
-                .toList();
-        return line(facts, "answered", of(counts.takenUp(), counts.theirQuestions()), turns);
+        return new FactLine(
+                word("listening.fact.answered"),
+                of(counts.takenUp(), counts.theirQuestions()),
+                null,
+                links(facts, facts.takenUp()),
+                links(facts, facts.waiting()));
     }
 
     private FactLine longest(ConversationFactsView facts) {
@@ -106,11 +107,23 @@ class FactWords {
                 : line(facts, "alike", of(facts.alike().size(), responses), facts.alike());
     }
 
+    /** What is marked was so; that nothing is says nothing before somebody has looked. */
+    private FactLine playedBack(ConversationFactsView facts) {
+        String times = said(facts.counts().playedBack());
+        return facts.playedBack().isEmpty()
+                ? confirmed(facts, "played-back", times, List.of())
+                : line(facts, "played-back", times, facts.playedBack());
+    }
+
     /** Counted once whoever had the conversation went through its marks. */
     private FactLine confirmed(ConversationFactsView facts, String fact, String value, List<TurnRef> turns) {
         if (!facts.goneThrough()) {
             return new FactLine(
-                    word("listening.fact." + fact), null, word("listening.fact.not-gone-through"), links(facts, turns));
+                    word("listening.fact." + fact),
+                    null,
+                    word("listening.fact.not-gone-through"),
+                    links(facts, turns),
+                    List.of());
         }
         return line(facts, fact, value, turns);
     }
@@ -132,11 +145,11 @@ class FactWords {
     }
 
     private FactLine line(ConversationFactsView facts, String fact, String value, List<TurnRef> turns) {
-        return new FactLine(word("listening.fact." + fact), value, null, links(facts, turns));
+        return new FactLine(word("listening.fact." + fact), value, null, links(facts, turns), List.of());
     }
 
     private FactLine nothing(String fact, String why) {
-        return new FactLine(word("listening.fact." + fact), null, word(why), List.of());
+        return new FactLine(word("listening.fact." + fact), null, word(why), List.of(), List.of());
     }
 
     List<TurnLink> links(ConversationFactsView facts, List<TurnRef> turns) {
