@@ -128,7 +128,13 @@ public final class Pages {
             SELLER | /preferences | 5
             SELLER | /preferences/second-factor | 7
             SELLER | /preferences/digest | 5
+            SELLER | /me | 15
+            SELLER | /me/conversations?hat=SALES&month=2026-03-01 | 5
+            SELLER | /people/{seller}/one-to-one | 12
+            SELLER | /one-to-one/notes/{oneToOneNote} | 7
             MANAGER | /contacts/{contact}/owner | 17
+            MANAGER | /people/{seller}/one-to-one | 13
+            MANAGER | /me | 15
             MANAGER | /colleagues/{seller}/hand-over | 13
             MANAGER | /stages/reasons | 5
             MANAGER | /dashboards | 9

@@ -608,6 +608,21 @@ class RepeatedSubmitTests {
                         of(hanna) + "/owner",
                         Map.of("to", id(ben), "why", "Closer to them"),
                         Map.of("why", "Knows them better", "to", id(carl))));
+        String talked = "/people/" + anna.uuid() + "/one-to-one";
+        made.put(
+                "/people/{id}/one-to-one/notes",
+                () -> filled(
+                        talked,
+                        talked + "/notes",
+                        Map.of("words", "It was hard to be quiet"),
+                        Map.of("words", "It was easy to be quiet")));
+        made.put(
+                "/people/{id}/one-to-one/steps",
+                () -> filled(
+                        talked,
+                        talked + "/steps",
+                        Map.of("words", "Ask once more", "due", IN_A_WHILE),
+                        Map.of("words", "Ask somebody else", "due", LATER)));
         made.put("/admin/people/{id}/closing", () -> {
             acquaintances.of(carl);
             String closing = "/admin/people/" + carl.uuid() + "/closing";

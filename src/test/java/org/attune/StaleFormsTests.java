@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.attune.access.TeamId;
 import org.attune.access.Viewer;
+import org.attune.coaching.WriteNote;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
 import org.attune.conversations.Notes;
@@ -53,6 +55,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
  */
 @AttuneTest
 class StaleFormsTests {
+
+    @Autowired
+    private org.attune.coaching.Notes oneToOneNotes;
 
     @Autowired
     private QuestionBank bank;
@@ -288,6 +293,17 @@ class StaleFormsTests {
         SentForm again = SentForm.on(conflict, page + "/turns");
         assertThat(again.value("text")).isEqualTo("We seldom bill them.");
         assertThat(again.send(mvc, anna)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aNoteOfAOneToOne() {
+        TeamId team = somebody.aTeam();
+        Viewer ben = somebody.whoSells(team);
+        Viewer ruth = somebody.whoLeads(team);
+        UUID id = Ids.next();
+        oneToOneNotes.write(ben, new WriteNote(id, ben.id(), ruth.id(), "It was hard."));
+        String page = "/one-to-one/notes/" + id;
+        keepsBothAndThenMine(ben, page, page, "words", "It was hard to be quiet.", "It was easy to be quiet.");
     }
 
     @Test

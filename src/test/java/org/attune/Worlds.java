@@ -14,6 +14,12 @@ import org.attune.access.GoAway;
 import org.attune.access.Invitations;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
+import org.attune.coaching.AgreeStep;
+import org.attune.coaching.ChosenTalks;
+import org.attune.coaching.Notes;
+import org.attune.coaching.OneToOnes;
+import org.attune.coaching.Steps;
+import org.attune.coaching.WriteNote;
 import org.attune.conversations.Assumptions;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
@@ -77,6 +83,10 @@ public class Worlds {
     private final OwnFields ownFields;
     private final Themes themes;
     private final TendedThemes tendedThemes;
+    private final Notes notes;
+    private final Steps steps;
+    private final ChosenTalks chosen;
+    private final OneToOnes oneToOnes;
     private final JdbcClient jdbc;
 
     Worlds(
@@ -98,6 +108,10 @@ public class Worlds {
             OwnFields ownFields,
             Themes themes,
             TendedThemes tendedThemes,
+            Notes notes,
+            Steps steps,
+            ChosenTalks chosen,
+            OneToOnes oneToOnes,
             JdbcClient jdbc) {
         this.somebody = somebody;
         this.acquaintances = acquaintances;
@@ -117,6 +131,10 @@ public class Worlds {
         this.ownFields = ownFields;
         this.themes = themes;
         this.tendedThemes = tendedThemes;
+        this.notes = notes;
+        this.steps = steps;
+        this.chosen = chosen;
+        this.oneToOnes = oneToOnes;
         this.jdbc = jdbc;
     }
 
@@ -135,6 +153,7 @@ public class Worlds {
         files(anna, size, places);
         themed(anna, admin, size, places);
         configured(size, places);
+        coached(anna, manager, size, places);
         return new World(anna, manager, admin, helen, Map.copyOf(places));
     }
 
@@ -285,6 +304,19 @@ public class Worlds {
                 .query(UUID.class)
                 .single();
         put(places, "question", question);
+    }
+
+    /** What two people wrote down, and what one of them wants to talk about. */
+    private void coached(Viewer anna, Viewer manager, int size, Map<String, String> places) {
+        for (int n = 0; n < size; n++) {
+            UUID note = Ids.next();
+            notes.write(anna, new WriteNote(note, anna.id(), manager.id(), "It was hard to be quiet."));
+            places.putIfAbsent("oneToOneNote", note.toString());
+            LocalDate soon = LocalDate.now().plusDays(2);
+            steps.agree(manager, new AgreeStep(Ids.next(), anna.id(), manager.id(), "Ask once more", soon));
+            chosen.choose(anna, scene.begun(anna, acquaintances.of(anna)), false);
+            oneToOnes.look(manager, anna.id(), null);
+        }
     }
 
     private static byte[] bytes(String text) {

@@ -54,6 +54,21 @@ public class Reflections {
         return learned(viewer, List.of(contact), null, atMost, atMost);
     }
 
+    /** What somebody wrote about themselves, for their own eyes, the newest first; under either hat. */
+    @Transactional(readOnly = true)
+    public List<Lesson> ofOneself(Viewer viewer, int atMost) {
+        return jdbc.sql("""
+                        select v.id, v.hat, u.name, r.about_me as words, r.written_at
+                          from reflection r join noticed_conversation(:viewer) v on v.id = r.conversation_id
+                          join app_user u on u.id = r.author_id
+                         where r.author_id = :viewer and r.about_me is not null
+                         order by r.written_at desc, v.id desc limit :most""")
+                .param("viewer", viewer.uuid())
+                .param("most", atMost)
+                .query((row, n) -> lesson(row))
+                .list();
+    }
+
     /** What to remember before speaking with these people again: about oneself, only what was learned under this hat. */
     @Transactional(readOnly = true)
     Learned before(Viewer viewer, List<ContactId> people, Hat hat) {
@@ -89,14 +104,16 @@ public class Reflections {
     }
 
     private static Read read(ResultSet row) throws SQLException {
-        return new Read(
-                row.getBoolean("about_me"),
-                new Lesson(
-                        Rows.conversation(row, "id"),
-                        Rows.named(Hat.class, row, "hat"),
-                        row.getString("name"),
-                        row.getString("words"),
-                        Rows.instant(row, "written_at")));
+        return new Read(row.getBoolean("about_me"), lesson(row));
+    }
+
+    private static Lesson lesson(ResultSet row) throws SQLException {
+        return new Lesson(
+                Rows.conversation(row, "id"),
+                Rows.named(Hat.class, row, "hat"),
+                row.getString("name"),
+                row.getString("words"),
+                Rows.instant(row, "written_at"));
     }
 
     private static List<Lesson> lessons(List<Read> read, boolean aboutMe) {

@@ -33,6 +33,9 @@ import org.attune.WebClient;
 import org.attune.access.Audience;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
+import org.attune.coaching.AgreeStep;
+import org.attune.coaching.Steps;
+import org.attune.coaching.WriteNote;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
 import org.attune.conversations.Notes;
@@ -211,6 +214,12 @@ class BadInputTests {
 
     @Autowired
     private Merges merges;
+
+    @Autowired
+    private org.attune.coaching.Notes oneToOneNotes;
+
+    @Autowired
+    private Steps oneToOneSteps;
 
     @Autowired
     private OfferScene offers;
@@ -584,6 +593,7 @@ class BadInputTests {
         world.put("team", team.value());
         world.put("manager", somebody.whoLeads(team).uuid());
         world.put("people", somebody.whoSells().uuid());
+        oneToOne(owner, world);
         world.put("secret", Ids.next());
         world.put("session", Ids.next());
         world.put("colleagues", somebody.whoSells().uuid());
@@ -594,6 +604,25 @@ class BadInputTests {
         world.put("version", Ids.next());
         world.put("field", Ids.next()); // so are the fields: FieldPagesTests does
         world.put("choice", Ids.next());
+    }
+
+    /** With whoever leads them, in a team of their own for whom nobody does. */
+    private void oneToOne(Viewer owner, Map<String, UUID> world) {
+        Viewer leads = manager;
+        if (owner != anna) {
+            leads = somebody.whoLeads();
+            jdbc.sql("insert into team_lead (team_id, user_id) select team_id, :leads from app_user where id = :owner")
+                    .param("leads", leads.uuid())
+                    .param("owner", owner.uuid())
+                    .update();
+        }
+        UUID note = Ids.next();
+        oneToOneNotes.write(owner, new WriteNote(note, owner.id(), leads.id(), "It was hard to be quiet."));
+        world.put("note", note);
+        UUID step = Ids.next();
+        LocalDate soon = LocalDate.now().plusDays(2);
+        oneToOneSteps.agree(owner, new AgreeStep(step, owner.id(), leads.id(), "Ask once more", soon));
+        world.put("step", step);
     }
 
     /** Hers, whoever else the world belongs to; where it is to be another's, that is still nobody's but theirs. */

@@ -1,0 +1,5 @@
+/** My page, and the one-to-one. */
+@NullMarked
+package org.attune.coaching.web;
+
+import org.jspecify.annotations.NullMarked;
