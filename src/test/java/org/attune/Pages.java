@@ -124,6 +124,8 @@ public final class Pages {
             SELLER | /stages/mine | 16
             SELLER | /dashboards | 9
             SELLER | /dashboards/offers | 12
+            SELLER | /dashboards/pull | 20
+            SELLER | /dashboards/flow | 18
             SELLER | /dashboards/offers/rows?figure=open | 10
             SELLER | /preferences | 5
             SELLER | /preferences/second-factor | 7
@@ -139,6 +141,8 @@ public final class Pages {
             MANAGER | /stages/reasons | 5
             MANAGER | /dashboards | 9
             MANAGER | /dashboards/offers | 12
+            MANAGER | /dashboards/pull | 20
+            MANAGER | /dashboards/flow | 18
             MANAGER | /dashboards/offers/rows?figure=open | 10
             ADMIN | /admin/people | 5
             ADMIN | /admin/people/new | 5

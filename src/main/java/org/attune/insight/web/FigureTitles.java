@@ -3,6 +3,7 @@ package org.attune.insight.web;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Map;
+import org.attune.insight.Counted;
 import org.attune.platform.web.Say;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -10,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a figure is called above its rows: {@code insight.<dashboard>.figure.<name>}. A figure may be of something, as in
- * {@code month-pulled:2026-12} or {@code amount:EUR}; what comes after the colons is {0}, {1} … of its words, a month said as one.
+ * {@code month-pulled:2026-12} or {@code amount:EUR}; what comes after the colons is {0}, {1} … of its words, a month said as one, and what
+ * else has a name as its dashboard calls it.
  */
 @Component
 class FigureTitles {
@@ -33,15 +35,17 @@ class FigureTitles {
         this.say = say;
     }
 
-    String of(String dashboard, String figure) {
+    String of(Counted counted, String figure) {
         String[] parts = figure.split(":");
-        Object[] of = Arrays.stream(parts).skip(1).map(this::said).toArray();
-        return messages.getMessage("insight." + dashboard + ".figure." + parts[0], of, LocaleContextHolder.getLocale());
+        Object[] of =
+                Arrays.stream(parts).skip(1).map(part -> said(counted, part)).toArray();
+        return messages.getMessage(
+                "insight." + counted.dashboard() + ".figure." + parts[0], of, LocaleContextHolder.getLocale());
     }
 
-    private String said(String part) {
+    private String said(Counted counted, String part) {
         return part.matches("\\d{4}-(0[1-9]|1[0-2])")
                 ? say.month(YearMonth.parse(part).atDay(1))
-                : part;
+                : counted.called(part);
     }
 }

@@ -36,7 +36,7 @@ class RowsController {
             Model model) {
         Counted counted = dashboards.find(dashboard);
         model.addAttribute("rows", FigureRows.of(counted, slice, figure, after))
-                .addAttribute("figureTitle", titles.of(dashboard, figure))
+                .addAttribute("figureTitle", titles.of(counted, figure))
                 .addAttribute("dashboard", dashboard)
                 .addAttribute("slice", slice)
                 .addAttribute("back", Addresses.dashboard(dashboard, slice))
