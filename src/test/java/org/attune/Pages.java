@@ -126,6 +126,12 @@ public final class Pages {
             SELLER | /dashboards/offers | 12
             SELLER | /dashboards/pull | 20
             SELLER | /dashboards/flow | 18
+            SELLER | /dashboards/promises | 13
+            SELLER | /dashboards/promises/rows?figure=us-due | 10
+            SELLER | /dashboards/time | 16
+            SELLER | /dashboards/time/rows?figure=conversations | 10
+            SELLER | /dashboards/listening | 16
+            SELLER | /dashboards/listening/rows?figure=complete | 10
             SELLER | /dashboards/offers/rows?figure=open | 10
             SELLER | /preferences | 5
             SELLER | /preferences/second-factor | 7
@@ -143,6 +149,12 @@ public final class Pages {
             MANAGER | /dashboards/offers | 12
             MANAGER | /dashboards/pull | 20
             MANAGER | /dashboards/flow | 18
+            MANAGER | /dashboards/promises | 13
+            MANAGER | /dashboards/promises/rows?figure=us-due | 10
+            MANAGER | /dashboards/time | 16
+            MANAGER | /dashboards/time/rows?figure=conversations | 10
+            MANAGER | /dashboards/listening | 16
+            MANAGER | /dashboards/listening/rows?figure=complete | 10
             MANAGER | /dashboards/offers/rows?figure=open | 10
             ADMIN | /admin/people | 5
             ADMIN | /admin/people/new | 5

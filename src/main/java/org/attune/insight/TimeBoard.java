@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The time spent together, what it built, with whom it was, and whom nobody tends.
  *
  * @param now each conversation once, however many people took part
+ * @param steps how it went over the period
  * @param relationships those with whom most time was spent
  * @param people with how many people there was a conversation at all
  * @param neglected those nobody tended for longest, as it is today
@@ -20,6 +21,7 @@ public record TimeBoard(
         Together before,
         List<Kind> hats,
         List<Kind> channels,
+        List<Step> steps,
         List<Relationship> relationships,
         long people,
         List<Neglected> neglected,
@@ -28,6 +30,7 @@ public record TimeBoard(
     public TimeBoard {
         hats = List.copyOf(hats);
         channels = List.copyOf(channels);
+        steps = List.copyOf(steps);
         relationships = List.copyOf(relationships);
         neglected = List.copyOf(neglected);
     }
@@ -63,6 +66,23 @@ public record TimeBoard(
             return minutes - withBuyers;
         }
 
+        public Spent time() {
+            return new Spent(minutes);
+        }
+
+        public Spent timeWithBuyers() {
+            return new Spent(withBuyers);
+        }
+
+        public Spent timeWithOthers() {
+            return new Spent(withOthers());
+        }
+
+        /** How many in a hundred of those that were closed; how long a bar is. */
+        public long ofHundred(long some) {
+            return closed == 0 ? 0 : Math.round(100.0 * some / closed);
+        }
+
         /** Those that are still open, rest, broke off or were never closed: nobody said what they did. */
         public long unfinished() {
             return conversations - closed;
@@ -88,12 +108,33 @@ public record TimeBoard(
         }
     }
 
+    /** One week or month. */
+    public record Step(LocalDate from, LocalDate until, Together sales, Together marketing) {}
+
+    /** Minutes as hours and the rest. */
+    public record Spent(long minutes) {
+
+        public long hours() {
+            return minutes / 60;
+        }
+
+        public long rest() {
+            return minutes % 60;
+        }
+    }
+
     /**
      * Those under one hat, or on one channel.
      *
      * @param word of the hat or the channel, as in an address
      */
-    public record Kind(String word, Together together) {}
+    public record Kind(String word, Together together) {
+
+        /** How many in a hundred of all minutes; how long a bar is. */
+        public long ofHundred(Together all) {
+            return all.minutes() == 0 ? 0 : Math.round(100.0 * together.minutes() / all.minutes());
+        }
+    }
 
     /**
      * What was said in common with one person. A conversation with several counts for each of them as long as it took.
@@ -112,6 +153,10 @@ public record TimeBoard(
 
         public Relationship {
             signed = List.copyOf(signed);
+        }
+
+        public @Nullable Spent time() {
+            return minutes == null ? null : new Spent(minutes);
         }
     }
 

@@ -2,6 +2,7 @@ package org.attune.insight;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ record TimeFigure(
 
     /** What was signed in the twelve months up to the end of the period; the newest decision counts. */
     static final String SIGNED = """
-            select o.contact_id, o.currency, o.price_once + 12 * o.price_month + o.price_year as price
+            select o.id, o.contact_id, o.title, d.on_day, o.currency, o.price_once + 12 * o.price_month + o.price_year as price
               from overseen_offer(:viewer) o
               join lateral (select d.kind, d.on_day from decision d where d.offer_id = o.id
                              order by d.noted_at desc, d.id desc limit 1) d on d.kind = 'yes'
@@ -52,7 +53,16 @@ record TimeFigure(
             count(*) filter (where v.state = 'closed' and not v.built and not v.moved) as neither,
             count(*) filter (where v.state = 'closed' and not v.built and not v.moved and v.talked_more = 'we') as we_talked_more""";
 
-    private static final String WITH = "with~";
+    private static final String WITH = "with:";
+
+    private static final String TALKS_OF = "talks-of:";
+
+    private static final String UNKNOWN_OF = "unknown-of:";
+
+    private static final Set<String> HATS = Set.of("sales", "marketing");
+
+    private static final Set<String> CHANNELS =
+            Set.of("in_person", "call", "video", "email", "chat", "letter", "document");
 
     private static final Map<String, TimeFigure> NAMED = Map.ofEntries(
             counted("conversations", "true"),
@@ -70,18 +80,36 @@ record TimeFigure(
                     "neither-we-talked-more",
                     "v.state = 'closed' and not v.built and not v.moved and v.talked_more = 'we'"));
 
-    /** As in an address: also {@code hat-sales}, {@code channel-call}, and {@code with~} whom. */
+    /** As in an address: also {@code hat-sales}, {@code channel-call}, and {@code with:} whom; how many of those, {@code talks-of:hat-sales}. */
     static Optional<TimeFigure> named(String name) {
+        if (name.startsWith(TALKS_OF)) {
+            return ofKind(name.substring(TALKS_OF.length()), "true");
+        }
+        if (name.startsWith(UNKNOWN_OF)) {
+            return ofKind(name.substring(UNKNOWN_OF.length()), "v.minutes is null");
+        }
+        return ofKind(name).or(() -> Optional.ofNullable(NAMED.get(name)));
+    }
+
+    private static Optional<TimeFigure> ofKind(String name, String which) {
+        return ofKind(name).map(kind -> new TimeFigure(kind.condition + " and " + which, false, kind.word));
+    }
+
+    private static Optional<TimeFigure> ofKind(String name) {
         if (name.startsWith(WITH)) {
             return with(name.substring(WITH.length()));
         }
         if (name.startsWith("hat-")) {
-            return Optional.of(new TimeFigure("v.hat = :word", true, name.substring(4)));
+            return oneOf(HATS, name.substring(4), "v.hat = :word");
         }
         if (name.startsWith("channel-")) {
-            return Optional.of(new TimeFigure("v.channel = :word", true, name.substring(8)));
+            return oneOf(CHANNELS, name.substring(8), "v.channel = :word");
         }
-        return Optional.ofNullable(NAMED.get(name));
+        return Optional.empty();
+    }
+
+    private static Optional<TimeFigure> oneOf(Set<String> words, String word, String condition) {
+        return words.contains(word) ? Optional.of(new TimeFigure(condition, true, word)) : Optional.empty();
     }
 
     private static Optional<TimeFigure> with(String whom) {

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.attune.insight.TimeBoard.Kind;
+import org.attune.insight.TimeBoard.Step;
 import org.attune.insight.TimeBoard.Together;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
@@ -28,6 +30,8 @@ public class TimeFigures implements Counted {
 
     private static final int SHOWN = 12;
 
+    private static final String SIGNED = "signed:";
+
     private final JdbcClient jdbc;
     private final TimeRows rows;
     private final Clock clock;
@@ -39,7 +43,7 @@ public class TimeFigures implements Counted {
     }
 
     /** Conversations that are alike in what is counted. */
-    private record Alike(String hat, String channel, Together together) {}
+    private record Alike(String hat, String channel, LocalDate start, Together together) {}
 
     @Override
     public String dashboard() {
@@ -47,8 +51,9 @@ public class TimeFigures implements Counted {
     }
 
     public TimeBoard of(Slice slice) {
-        List<Alike> now = alike(slice);
-        List<Alike> before = alike(slice.before());
+        PeriodStep step = PeriodStep.of(slice.period());
+        List<Alike> now = alike(slice, step);
+        List<Alike> before = alike(slice.before(), step);
         TimeRelationships with = new TimeRelationships(jdbc, slice);
         TimeNeglected neglected = new TimeNeglected(jdbc, slice, today(slice));
         return new TimeBoard(
@@ -56,6 +61,7 @@ public class TimeFigures implements Counted {
                 all(before),
                 kinds(now, Alike::hat),
                 kinds(now, Alike::channel),
+                steps(now, slice, step),
                 with.most(SHOWN),
                 with.people(),
                 neglected.longest(SHOWN),
@@ -70,15 +76,23 @@ public class TimeFigures implements Counted {
         if (figure.equals("people")) {
             return new TimeRelationships(jdbc, slice).rows(after, size);
         }
+        if (figure.startsWith(SIGNED)) {
+            return new TimeRelationships(jdbc, slice).signed(figure.substring(SIGNED.length()), after, size);
+        }
         TimeFigure which = TimeFigure.named(figure).orElseThrow(() -> new NotSeen("figure " + figure));
         return rows.of(slice, which, after, size);
     }
 
-    private List<Alike> alike(Slice slice) {
-        return jdbc.sql("select v.hat, v.channel, " + TimeFigure.SUMS + " from (" + TimeFigure.TALKS
-                        + ") v group by 1, 2")
+    private List<Alike> alike(Slice slice, PeriodStep step) {
+        return jdbc.sql("select v.hat, v.channel, greatest(date_trunc(:step, v.day)::date, :from) as start, "
+                        + TimeFigure.SUMS + " from (" + TimeFigure.TALKS + ") v group by 1, 2, 3")
                 .params(slice.parameters())
-                .query((row, n) -> new Alike(row.getString("hat"), row.getString("channel"), together(row)))
+                .param("step", step.word())
+                .query((row, n) -> new Alike(
+                        row.getString("hat"),
+                        row.getString("channel"),
+                        Objects.requireNonNull(row.getObject("start", LocalDate.class)),
+                        together(row)))
                 .list();
     }
 
@@ -98,6 +112,22 @@ public class TimeFigures implements Counted {
 
     private static Together all(List<Alike> alike) {
         return alike.stream().map(Alike::together).reduce(Together.NONE, Together::and);
+    }
+
+    private static List<Step> steps(List<Alike> alike, Slice slice, PeriodStep step) {
+        return step.starts(slice.period()).stream()
+                .map(start -> new Step(
+                        start,
+                        step.last(start, slice.period()),
+                        under("sales", start, alike),
+                        under("marketing", start, alike)))
+                .toList();
+    }
+
+    private static Together under(String hat, LocalDate start, List<Alike> alike) {
+        return all(alike.stream()
+                .filter(some -> some.hat().equals(hat) && some.start().equals(start))
+                .toList());
     }
 
     /** The kind with most time first. */

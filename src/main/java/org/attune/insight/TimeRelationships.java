@@ -69,6 +69,42 @@ record TimeRelationships(JdbcClient jdbc, Slice slice) {
         return KeysetPage.of(rows, size, CountedRow::key);
     }
 
+    /** @param what in which currency by whom, as in {@code EUR:…} */
+    KeysetPage<CountedRow> signed(String what, @Nullable String after, int size) {
+        int between = what.indexOf(':');
+        DayKey key = DayKey.parse(after, DayKey.LATEST);
+        List<CountedRow> rows = jdbc.sql("select g.*, s.name, s.title as readable from (" + TimeFigure.SIGNED + """
+                        ) g left join lateral (
+                          select c.name, o.title from seen_offer(:viewer) o join seen_contact(:viewer) c on c.id = o.contact_id
+                           where o.id = g.id) s on true
+                         where g.currency = :currency and g.contact_id::text = :whom and (g.on_day, g.id) < (:afterDay, :afterId)
+                         order by g.on_day desc, g.id desc limit :most""")
+                .params(slice.parameters())
+                .param("currency", between < 0 ? "" : what.substring(0, between))
+                .param("whom", what.substring(between + 1))
+                .param("afterDay", key.day())
+                .param("afterId", key.id())
+                .param("most", size + 1)
+                .query((row, n) -> signed(row))
+                .list();
+        return KeysetPage.of(rows, size, CountedRow::key);
+    }
+
+    private static CountedRow signed(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        LocalDate day = Objects.requireNonNull(row.getObject("on_day", LocalDate.class));
+        String name = row.getString("name");
+        return new CountedRow(
+                new DayKey(day, id).toString(),
+                name,
+                name == null ? null : "/offers/" + id,
+                row.getString("readable"),
+                null,
+                day,
+                row.getBigDecimal("price"),
+                row.getString("currency"));
+    }
+
     static CountedRow row(ResultSet row, String day, String what) throws SQLException {
         UUID contact = row.getObject("contact_id", UUID.class);
         LocalDate when = Objects.requireNonNull(row.getObject(day, LocalDate.class));

@@ -114,6 +114,17 @@ class TimeFiguresTests {
             board.channels().forEach(channel -> isWhatTheRowsSay(channel, slice, "v.channel"));
             assertThat(sum(board.hats())).isEqualTo(board.now());
             assertThat(sum(board.channels())).isEqualTo(board.now());
+            for (TimeBoard.Step step : board.steps()) {
+                Slice part = new Slice(
+                        slice.viewer(),
+                        slice.team(),
+                        slice.person(),
+                        slice.stage(),
+                        slice.company(),
+                        new Period(step.from(), step.until(), HouseOfChance.ZONE));
+                assertThat(step.sales().minutes()).isEqualTo(minutes(part, "v.hat = 'sales'"));
+                assertThat(step.marketing().minutes()).isEqualTo(minutes(part, "v.hat = 'marketing'"));
+            }
             assertThat(board.people()).isEqualTo(people(slice));
             board.relationships().forEach(one -> isWhatTheRowsSay(one, slice));
         }
@@ -135,8 +146,21 @@ class TimeFiguresTests {
                     .isEqualTo(hat.together().minutes()));
             board.channels().forEach(channel -> assertThat(sumOfRows(slice, "channel-" + channel.word()))
                     .isEqualTo(channel.together().minutes()));
-            board.relationships().forEach(one -> assertThat(sumOfRows(slice, "with~" + one.contact()))
-                    .isEqualTo(one.minutes() == null ? 0 : one.minutes()));
+            board.relationships().forEach(one -> {
+                assertThat(sumOfRows(slice, "with:" + one.contact()))
+                        .isEqualTo(one.minutes() == null ? 0 : one.minutes());
+                assertThat(sumOfRows(slice, "talks-of:with:" + one.contact())).isEqualTo(one.conversations());
+                assertThat(sumOfRows(slice, "unknown-of:with:" + one.contact())).isEqualTo(one.unknown());
+                one.signed()
+                        .forEach(sum -> assertThat(sumOfRows(slice, "signed:" + sum.currency() + ":" + one.contact()))
+                                .isEqualTo(sum.amount().longValueExact()));
+            });
+            board.hats().forEach(hat -> {
+                assertThat(sumOfRows(slice, "talks-of:hat-" + hat.word()))
+                        .isEqualTo(hat.together().conversations());
+                assertThat(sumOfRows(slice, "unknown-of:hat-" + hat.word()))
+                        .isEqualTo(hat.together().unknown());
+            });
         }
     }
 
@@ -249,7 +273,17 @@ class TimeFiguresTests {
 
     @Test
     void aFigureItDoesNotHaveIsNotFound() {
-        for (String unknown : List.of("", "with~", "with~me", "true", "hat", "relationships")) {
+        for (String unknown : List.of(
+                "",
+                "with:",
+                "with:me",
+                "true",
+                "hat-",
+                "hat-fool",
+                "channel-",
+                "relationships",
+                "talks-of:",
+                "talks-of:minutes")) {
             assertThatThrownBy(() -> figures.rows(slices().get(0), unknown, null, 10))
                     .isInstanceOf(NotSeen.class);
         }

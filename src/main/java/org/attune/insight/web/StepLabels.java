@@ -1,0 +1,46 @@
+package org.attune.insight.web;
+
+import java.time.LocalDate;
+import org.attune.insight.Period;
+import org.attune.insight.PeriodStep;
+import org.attune.insight.Slice;
+import org.attune.platform.web.Say;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** How the weeks or months of a chart are called, and what each of them shows. */
+@Component
+class StepLabels {
+
+    private final MessageSource messages;
+    private final Say say;
+
+    StepLabels(MessageSource messages, Say say) {
+        this.messages = messages;
+        this.say = say;
+    }
+
+    /** What the lines of a table are. */
+    String first(Slice slice) {
+        return word(isByWeek(slice) ? "insight.step.week" : "insight.step.month");
+    }
+
+    String label(LocalDate start, Slice slice) {
+        return isByWeek(slice) ? say.day(start) : say.month(start);
+    }
+
+    String word(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+
+    /** The same slice, of these days only. */
+    static Slice during(Slice slice, LocalDate from, LocalDate until) {
+        Period days = new Period(from, until, slice.period().zone());
+        return new Slice(slice.viewer(), slice.team(), slice.person(), slice.stage(), slice.company(), days);
+    }
+
+    private static boolean isByWeek(Slice slice) {
+        return PeriodStep.of(slice.period()) == PeriodStep.WEEK;
+    }
+}
