@@ -3,8 +3,11 @@ package org.attune.listening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.access.TeamId;
@@ -148,6 +151,23 @@ class MeasuresTests {
 
         edits.reword(anna, new RewordTurn(opening, "Good morning to you all.", null, 0));
         assertThat(kept()).containsEntry("our_words", 2 + 4 + 7 + 7 + 3);
+    }
+
+    @Test
+    void whatTwoMarkAtOnceIsCountedOfBoth() {
+        List<TurnId> ours = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            scene.heard(anna, talk, helen, "Number " + i);
+            ours.add(scene.told(anna, talk, "Number " + i + ", I see."));
+        }
+        close(true);
+
+        CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(
+                () -> ours.subList(0, 6).forEach(turn -> marks.mark(anna, turn, Mark.ACKNOWLEDGED)));
+        ours.subList(6, 12).forEach(turn -> marks.mark(anna, turn, Mark.ACKNOWLEDGED));
+        meanwhile.join();
+
+        assertThat(kept()).containsEntry("acknowledged", 12);
     }
 
     @Test

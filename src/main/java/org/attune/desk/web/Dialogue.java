@@ -37,9 +37,13 @@ class Dialogue {
             Mark.PLAYED_BACK, "check",
             Mark.PERSONAL, "heart",
             Mark.SENSITIVE, "lock",
-            Mark.CONSENTED_TO_STORY, "speakerphone",
+            Mark.CONSENTED_TO_STORY, "speakerphone");
+
+    /** A check beside a mark says that it is set. */
+    private static final Map<Mark, String> OUR_ICONS = Map.of(
             Mark.ACKNOWLEDGED, "corner-up-left",
-            Mark.PUSHED, "hand-stop");
+            Mark.PUSHED, "hand-stop",
+            Mark.PLAYED_BACK, "quote");
 
     private static final Map<Mark, String> KEYS = Map.of(
             Mark.THEIR_QUESTION, "q",
@@ -110,7 +114,9 @@ class Dialogue {
                 turn.understanding(),
                 turn.corrections().stream().map(this::correction).toList(),
                 theirs ? chips(turn, needs) : List.of(),
-                theirs ? switches(SWITCHES, turn.marks()) : ourMarks ? switches(OUR_SWITCHES, turn.marks()) : List.of(),
+                theirs
+                        ? switches(SWITCHES, ICONS, turn.marks())
+                        : ourMarks ? switches(OUR_SWITCHES, OUR_ICONS, turn.marks()) : List.of(),
                 turn.kind() == TurnKind.ASKED
                         ? refs(turn.conversation(), turn.answeredBy(), open && !turn.evidence())
                         : List.of(),
@@ -156,10 +162,10 @@ class Dialogue {
         return chips;
     }
 
-    private static List<MarkSwitch> switches(List<Mark> offered, Set<Mark> marks) {
+    private static List<MarkSwitch> switches(List<Mark> offered, Map<Mark, String> icons, Set<Mark> marks) {
         return offered.stream()
                 .map(mark -> new MarkSwitch(
-                        key(mark), ICONS.getOrDefault(mark, "tag"), KEYS.getOrDefault(mark, ""), marks.contains(mark)))
+                        key(mark), icons.getOrDefault(mark, "tag"), KEYS.getOrDefault(mark, ""), marks.contains(mark)))
                 .toList();
     }
 
