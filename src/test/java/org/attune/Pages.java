@@ -133,6 +133,7 @@ public final class Pages {
             SELLER | /dashboards/listening | 16
             SELLER | /dashboards/listening/rows?figure=complete | 10
             SELLER | /dashboards/offers/rows?figure=open | 10
+            SELLER | /health | 6
             SELLER | /preferences | 5
             SELLER | /preferences/second-factor | 7
             SELLER | /preferences/digest | 5
@@ -165,6 +166,7 @@ public final class Pages {
             ADMIN | /admin/teams/{team} | 5
             ADMIN | /admin/organisation | 5
             ADMIN | /admin/organisation/figures | 10
+            ADMIN | /admin/organisation/health | 8
             ADMIN | /admin/health | 15
             ADMIN | /admin/organisation/sight | 8
             ADMIN | /admin/fields | 4
