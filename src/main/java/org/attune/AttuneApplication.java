@@ -1,5 +1,7 @@
 package org.attune;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -10,7 +12,30 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class AttuneApplication {
 
+    private static final String REBUILD = "rebuild";
+
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(REBUILD)) {
+            System.exit(SpringApplication.exit(SpringApplication.run(AttuneApplication.class, rebuilding(args))));
+        }
         SpringApplication.run(AttuneApplication.class, args);
+    }
+
+    /** {@code rebuild health cards} makes these rows anew and ends, without listening to anybody. */
+    private static String[] rebuilding(String... args) {
+        String rows = Arrays.stream(args)
+                .skip(1)
+                .filter(word -> !word.startsWith("--"))
+                .collect(Collectors.joining(","));
+        return Arrays.stream(new String[][] {
+                    {
+                        "--attune.rebuild=" + (rows.isEmpty() ? "all" : rows),
+                        "--server.port=-1",
+                        "--management.server.port=-1"
+                    },
+                    Arrays.stream(args).filter(word -> word.startsWith("--")).toArray(String[]::new)
+                })
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new);
     }
 }

@@ -28,11 +28,14 @@ final class Cast {
     private final Days days;
     private final TravellingClock clock;
     private final Playing playing;
+    private final Runnable dayIsOver;
 
-    Cast(Days days, TravellingClock clock, Playing playing) {
+    /** @param dayIsOver what happens at the end of each day on which something did */
+    Cast(Days days, TravellingClock clock, Playing playing, Runnable dayIsOver) {
         this.days = days;
         this.clock = clock;
         this.playing = playing;
+        this.dayIsOver = dayIsOver;
     }
 
     void play(Block block) {
@@ -49,6 +52,9 @@ final class Cast {
     }
 
     void itIs(Instant moment) {
+        if (!days.isSameDay(clock.instant(), moment)) {
+            dayIsOver.run();
+        }
         clock.go(moment);
     }
 

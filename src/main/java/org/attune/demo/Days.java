@@ -56,6 +56,10 @@ final class Days {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 
+    boolean isSameDay(Instant one, Instant other) {
+        return LocalDate.ofInstant(one, zone).equals(LocalDate.ofInstant(other, zone));
+    }
+
     /** The moment of something planned. */
     Instant planned(String day, LocalTime time) {
         return day(day).atTime(time).atZone(zone).toInstant();

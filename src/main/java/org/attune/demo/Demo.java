@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.attune.access.SetUp;
+import org.attune.health.HealthKeeping;
+import org.attune.health.HealthRebuild;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -31,15 +33,26 @@ class Demo implements SmartLifecycle {
     private final List<Scenes> scenes;
     private final TravellingClock clock;
     private final TransactionTemplate transaction;
+    private final HealthKeeping health;
+    private final HealthRebuild ageing;
 
     private volatile boolean running;
 
-    Demo(SetUp setUp, Staff staff, List<Scenes> scenes, TravellingClock clock, TransactionTemplate transaction) {
+    Demo(
+            SetUp setUp,
+            Staff staff,
+            List<Scenes> scenes,
+            TravellingClock clock,
+            TransactionTemplate transaction,
+            HealthKeeping health,
+            HealthRebuild ageing) {
         this.setUp = setUp;
         this.staff = staff;
         this.scenes = List.copyOf(scenes);
         this.clock = clock;
         this.transaction = transaction;
+        this.health = health;
+        this.ageing = ageing;
     }
 
     /** Before the web server, whose phase is among the last. */
@@ -68,14 +81,16 @@ class Demo implements SmartLifecycle {
 
     private void play() {
         Days days = new Days(clock.instant(), Staff.ZONE);
-        Cast cast = new Cast(days, clock, new Playing(scenes));
+        Cast cast = new Cast(days, clock, new Playing(scenes), health::keepNow);
         try {
             cast.itIs(days.past(LONG_AGO, LocalTime.NOON));
             staff.arrive(cast);
             inOrder(days).forEach(cast::play);
+            health.keepNow();
         } finally {
             clock.comeBack();
         }
+        ageing.rebuildAll();
     }
 
     /** Of all scripts together, so that what happened later anywhere is written down later. */

@@ -12,7 +12,8 @@
             "promises",
             "nurture",
             "needs",
-            "offers"
+            "offers",
+            "health"
         })
 @NullMarked
 package org.attune.demo;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.attune.people.ContactChanged;
 import org.attune.people.ContactId;
+import org.attune.platform.jobs.Rebuildable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * It is written in the transaction that changed something, and can be rebuilt from what it is derived from at any time.
  */
 @Component
-public class ContactCards {
+public class ContactCards implements Rebuildable {
 
     private static final int AT_ONCE = 1000;
 
@@ -84,7 +85,13 @@ public class ContactCards {
         rebuildRows(contacts.stream().map(ContactId::value).sorted().toList());
     }
 
+    @Override
+    public String rows() {
+        return "cards";
+    }
+
     /** All of them, in small steps of their own, so that nobody waits for long; harmless to repeat. */
+    @Override
     public int rebuildAll() {
         UUID last = new UUID(0, 0);
         int rebuilt = 0;

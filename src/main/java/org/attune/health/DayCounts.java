@@ -26,10 +26,6 @@ class DayCounts {
                 .forEach(this::count));
     }
 
-    void forget() {
-        jdbc.sql("delete from health_day").update();
-    }
-
     LocalDate today() {
         return jdbc.sql("select (:now::timestamptz at time zone zone)::date from organisation")
                 .param("now", Timestamp.from(clock.instant()))

@@ -10,6 +10,7 @@ import org.attune.AttuneApplication;
 import org.attune.access.PersonView;
 import org.attune.access.Role;
 import org.attune.access.Users;
+import org.attune.health.HealthRebuild;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,36 @@ class DemoTests {
                         + " and exists (select from agreed_silence s where s.contact_id = c.id and s.ended_at is null"
                         + " and s.until > " + today + ")"))
                 .isEqualTo(4);
+    }
+
+    @Test
+    void showsHealthInEveryBandAndHowItGotThere() {
+        assertThat(jdbc.sql("select distinct band from contact_health")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("thriving", "steady", "cooling", "at_risk", "unknown");
+        assertThat(count("health_history where day < current_date - 90")).isPositive();
+        assertThat(count("health_day where day = (now() at time zone 'Europe/Berlin')::date - 1"))
+                .isPositive();
+    }
+
+    @Test
+    void healthIsTheSameWhenItIsToldAgainFromWhatHappened() {
+        List<Map<String, Object>> kept = rowsOf("contact_health");
+        List<Map<String, Object>> history = rowsOf("health_history");
+        List<Map<String, Object>> days = rowsOf("health_day");
+        List.of("contact_health", "health_history", "health_day")
+                .forEach(table -> jdbc.sql("delete from " + table).update());
+
+        demo.getBean(HealthRebuild.class).rebuildAll();
+
+        assertThat(rowsOf("contact_health")).isEqualTo(kept);
+        assertThat(rowsOf("health_history")).isEqualTo(history);
+        assertThat(rowsOf("health_day")).isEqualTo(days);
+    }
+
+    private static List<Map<String, Object>> rowsOf(String table) {
+        return jdbc.sql("select * from " + table + " order by 1, 2, 3").query().listOfRows();
     }
 
     @Test

@@ -1,0 +1,32 @@
+package org.attune.health;
+
+import org.attune.platform.jobs.Rebuildable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reckons everybody's health anew from what is known. How it was on days that are over is a record and stays; where that was
+ * lost, it is told again day by day from what was known by then. See decision 0025.
+ */
+@Component
+public class HealthRebuild implements Rebuildable {
+
+    private final HealthSteps steps;
+    private final DayCounts counts;
+
+    HealthRebuild(HealthSteps steps, DayCounts counts) {
+        this.steps = steps;
+        this.counts = counts;
+    }
+
+    @Override
+    public String rows() {
+        return "health";
+    }
+
+    @Override
+    public int rebuildAll() {
+        int contacts = steps.everybody(counts.today());
+        counts.upToYesterday();
+        return contacts;
+    }
+}

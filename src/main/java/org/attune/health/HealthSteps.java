@@ -1,0 +1,61 @@
+package org.attune.health;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings many people to today, a thousand at a time, each step in a transaction of its own: nobody waits for long, and whoever
+ * begins again after a failure finds done what was done.
+ */
+@Component
+class HealthSteps {
+
+    private static final int AT_ONCE = 1000;
+
+    private final JdbcClient jdbc;
+    private final HealthKeeping keeping;
+    private final TransactionTemplate transaction;
+
+    HealthSteps(JdbcClient jdbc, HealthKeeping keeping, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.keeping = keeping;
+        this.transaction = transaction;
+    }
+
+    /** Those who were not reckoned up to this day yet. */
+    int behind(LocalDate day) {
+        return all("and (h.day is null or h.day < :day)", day);
+    }
+
+    int everybody(LocalDate day) {
+        return all("", day);
+    }
+
+    private int all(String which, LocalDate day) {
+        int done = 0;
+        List<UUID> step = after(new UUID(0, 0), which, day);
+        while (!step.isEmpty()) {
+            List<UUID> now = step;
+            transaction.executeWithoutResult(tx -> keeping.age(now));
+            done += now.size();
+            step = after(now.get(now.size() - 1), which, day);
+        }
+        return done;
+    }
+
+    private List<UUID> after(UUID last, String which, LocalDate day) {
+        return jdbc.sql("""
+                        select c.id from contact c left join contact_health h on h.contact_id = c.id
+                         where c.id > :last and c.merged_into is null and c.erasure_id is null %s
+                         order by c.id limit :most""".formatted(which))
+                .param("last", last)
+                .param("day", day)
+                .param("most", AT_ONCE)
+                .query(UUID.class)
+                .list();
+    }
+}
