@@ -108,10 +108,6 @@ class DemoTests {
 
     @Test
     void showsHealthInEveryBandAndHowItGotThere() {
-        jdbc.sql(
-                        "select c.name, k.name as company, h.*, g.stage_key from contact_health h join contact c on c.id = h.contact_id left join company k on k.id=c.company_id left join contact_stage g on g.contact_id=c.id order by score")
-                .query()
-                .listOfRows()
         assertThat(jdbc.sql("select distinct band from contact_health")
                         .query(String.class)
                         .list())

@@ -1,0 +1,184 @@
+package org.attune.health;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.attune.TestDatabase;
+import org.attune.people.ContactChanged;
+import org.attune.people.ContactId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An organisation with a database and a calendar of its own, in which the same happens each time: ids are counted, not drawn,
+ * so that two of them can be compared row by row.
+ */
+final class HealthHouse {
+
+    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final UUID TEAM = id(1);
+    private static final UUID OTHER_TEAM = id(2);
+    private static final UUID ANNA = id(3);
+    private static final UUID BORIS = id(4);
+
+    final ZoneId zone;
+    final JdbcClient jdbc;
+    private final DriverManagerDataSource source;
+    private int ids = 100;
+
+    HealthHouse() {
+        this(BERLIN);
+    }
+
+    HealthHouse(ZoneId zone) {
+        var login = TestDatabase.fresh().application();
+        this.zone = zone;
+        this.source = new DriverManagerDataSource(login.url(), login.username(), login.password());
+        this.jdbc = JdbcClient.create(source);
+        jdbc.sql("update organisation set zone = :zone")
+                .param("zone", zone.getId())
+                .update();
+        employ(TEAM, ANNA);
+        employ(OTHER_TEAM, BORIS);
+    }
+
+    static UUID id(int number) {
+        return new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0000L + number);
+    }
+
+    /** An instance of Attune, at a moment. */
+    record Instance(DailyHealth job, HealthKeeping keeping, HealthRebuild rebuild, TransactionTemplate transaction) {
+
+        void changed(UUID contact) {
+            transaction.executeWithoutResult(tx -> keeping.on(ContactChanged.of(new ContactId(contact))));
+        }
+
+        void age(UUID contact) {
+            transaction.executeWithoutResult(tx -> keeping.age(List.of(contact)));
+        }
+    }
+
+    Instance at(LocalDate day, LocalTime time) {
+        Clock clock = Clock.fixed(day.atTime(time).atZone(zone).toInstant(), zone);
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        HealthKeeping keeping =
+                new HealthKeeping(new Gathering(jdbc), new HealthRows(jdbc, JsonMapper.shared(), clock));
+        HealthSteps steps = new HealthSteps(jdbc, keeping, transaction);
+        DayCounts counts = new DayCounts(jdbc, clock);
+        return new Instance(new DailyHealth(steps, counts), keeping, new HealthRebuild(steps, counts), transaction);
+    }
+
+    Instance at(LocalDate day) {
+        return at(day, LocalTime.of(0, 7));
+    }
+
+    UUID anna() {
+        return ANNA;
+    }
+
+    UUID boris() {
+        return BORIS;
+    }
+
+    /** Somebody of whom something was heard on each of these days, with the shortest of rhythms. */
+    UUID heardOn(UUID owner, LocalDate known, LocalDate... days) {
+        UUID contact = next();
+        jdbc.sql("""
+                        insert into contact (id, family_name, owner_id, team_id, created_by, created_at, ideal_days, longest_days)
+                        select :id, 'Brandt', u.id, u.team_id, u.id, :at, 2, 10 from app_user u where u.id = :owner""")
+                .param("id", contact)
+                .param("at", at(known, 8))
+                .param("owner", owner)
+                .update();
+        for (LocalDate day : days) {
+            heard(owner, contact, day, day);
+        }
+        return contact;
+    }
+
+    /** Said on a day and written down on one that may be later. */
+    void heard(UUID owner, UUID contact, LocalDate day, LocalDate logged) {
+        UUID talk = next();
+        new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(tx -> {
+            jdbc.sql("""
+                            insert into conversation (id, owner_id, team_id, lead_id, hat, channel, started_by, state, happened_at,
+                              logged_at, talked_more, heard_turns, their_words, last_heard_at, last_seq)
+                            select :id, u.id, u.team_id, :lead, 'sales', 'call', 'they', 'open', :at, :logged, 'even', 1, 4, :at, 1
+                              from app_user u where u.id = :owner""")
+                    .param("id", talk)
+                    .param("owner", owner)
+                    .param("lead", contact)
+                    .param("at", at(day, 10))
+                    .param("logged", at(logged, 11))
+                    .update();
+            jdbc.sql("insert into participant (conversation_id, contact_id) values (:talk, :contact)")
+                    .param("talk", talk)
+                    .param("contact", contact)
+                    .update();
+            jdbc.sql("""
+                            insert into turn (id, conversation_id, seq, kind, speaker_id, hat, words, salt, seal, word_count, exactness,
+                              said_at, logged_at, logged_by)
+                            select :id, :talk, 1, 'heard', :contact, 'sales', 'Half of it is lost', 'salt'::bytea,
+                                   sha256('salt'::bytea || convert_to('Half of it is lost', 'UTF8')), 4, 'from_memory', :at, :logged, :owner""")
+                    .param("id", next())
+                    .param("talk", talk)
+                    .param("contact", contact)
+                    .param("at", at(day, 10))
+                    .param("logged", at(logged, 11))
+                    .param("owner", owner)
+                    .update();
+        });
+    }
+
+    /** Everything that is kept of everybody's health. */
+    Map<String, List<Map<String, Object>>> kept() {
+        Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
+        for (String table : List.of("contact_health", "health_history", "health_day")) {
+            all.put(
+                    table,
+                    jdbc.sql("select * from " + table + " order by 1, 2, 3")
+                            .query()
+                            .listOfRows());
+        }
+        return all;
+    }
+
+    List<LocalDate> daysCounted() {
+        return jdbc.sql("select distinct day from health_day order by day")
+                .query(LocalDate.class)
+                .list();
+    }
+
+    private void employ(UUID team, UUID person) {
+        jdbc.sql("insert into team (id, name) values (:id, :name)")
+                .param("id", team)
+                .param("name", "Team " + team)
+                .update();
+        jdbc.sql("""
+                        insert into app_user (id, email, name, role, sells, team_id)
+                        values (:id, :email, 'Anna', 'salesperson', true, :team)""")
+                .param("id", person)
+                .param("email", person + "@attune.example")
+                .param("team", team)
+                .update();
+    }
+
+    private UUID next() {
+        return id(ids++);
+    }
+
+    private Timestamp at(LocalDate day, int hour) {
+        Instant moment = day.atTime(hour, 0).atZone(zone).toInstant();
+        return Timestamp.from(moment);
+    }
+}
