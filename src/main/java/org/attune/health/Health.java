@@ -38,9 +38,13 @@ record Health(LocalDate day, @Nullable Integer score, Band band, int twoWay, Lis
         return Math.max(0, ENOUGH - twoWay);
     }
 
+    Part part(Factor factor) {
+        return parts.get(factor.ordinal());
+    }
+
     @Nullable
     Integer value(Factor factor) {
-        return parts.get(factor.ordinal()).value();
+        return part(factor).value();
     }
 
     private static Health sum(LocalDate day, int twoWay, Map<Factor, Found> found, Weights weights) {

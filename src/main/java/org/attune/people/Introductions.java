@@ -57,7 +57,7 @@ public class Introductions {
         String clean = PlainText.linesOrNothing(note);
         int made = jdbc.sql("""
                         insert into introduction (id, introducer_id, introduced_id, on_day, note, noted_by, noted_at)
-                        values (:id, :introducer, :introduced, :day, :note, :by, now())
+                        values (:id, :introducer, :introduced, :day, :note, :by, :now)
                         on conflict do nothing""")
                 .param("id", id)
                 .param("introducer", introducer.value())
@@ -65,6 +65,7 @@ public class Introductions {
                 .param("day", on)
                 .param("note", clean)
                 .param("by", viewer.uuid())
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
         if (made == 0) {
             sameAsBefore(viewer, id, introducer, introduced, told(on, clean));

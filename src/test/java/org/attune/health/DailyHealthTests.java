@@ -2,13 +2,19 @@ package org.attune.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,19 +25,39 @@ class DailyHealthTests {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 26); // the clocks go forward on the 29th
     private static final LocalDate LAST = FIRST.plusDays(6);
 
+    private static HealthHouse house;
+    private static UUID helen = HealthHouse.id(0);
+    private static Map<String, List<Map<String, Object>>> everyDay = Map.of();
+
+    @BeforeAll
+    static void aWeekInWhichTheJobIsRunEveryDay() {
+        house = new HealthHouse();
+        helen = people(house);
+        days().forEach(day -> house.at(day).job().work());
+        everyDay = house.kept();
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @BeforeEach
+    void begins() {
+        house.isIn(HealthHouse.BERLIN);
+        house.forgetHealth();
+    }
+
     @Test
     void healthFallsFromDayToDayAndEachDayIsCounted() {
-        HealthHouse house = new HealthHouse();
-        UUID helen = people(house);
-
-        everyDay(house);
+        days().forEach(day -> house.at(day).job().work());
 
         assertThat(house.daysCounted())
                 .containsExactlyElementsOf(FIRST.minusDays(20).datesUntil(LAST).toList());
         assertThat(house.jdbc
-                        .sql("select score from health_history where contact_id = :id and day >= :first order by day")
+                        .sql("select score from health_history where contact_id = :id and day > :first order by day")
                         .param("id", helen)
-                        .param("first", FIRST.plusDays(1))
+                        .param("first", FIRST)
                         .query(Integer.class)
                         .list())
                 .hasSize(6)
@@ -41,125 +67,66 @@ class DailyHealthTests {
 
     @Test
     void threeDaysOffGiveTheSameHistory() {
-        HealthHouse on = new HealthHouse();
-        HealthHouse off = new HealthHouse();
-        people(on);
-        people(off);
-
-        everyDay(on);
         Stream.of(FIRST, FIRST.plusDays(1), FIRST.plusDays(5), LAST)
-                .forEach(day -> off.at(day).job().work());
+                .forEach(day -> house.at(day).job().work());
 
-        assertThat(off.kept()).isEqualTo(on.kept());
+        assertThat(house.kept()).isEqualTo(everyDay);
     }
 
     @Test
     void runTwiceGivesTheSameHistory() {
-        HealthHouse once = new HealthHouse();
-        HealthHouse twice = new HealthHouse();
-        people(once);
-        people(twice);
-
-        everyDay(once);
         days().forEach(day -> {
-            twice.at(day).job().work();
-            twice.at(day, LocalTime.of(23, 7)).job().work();
+            house.at(day).job().work();
+            house.at(day, LocalTime.of(23, 7)).job().work();
         });
 
-        assertThat(twice.kept()).isEqualTo(once.kept());
+        assertThat(house.kept()).isEqualTo(everyDay);
     }
 
     @Test
     void twoInstancesAtOnceGiveTheSameHistory() {
-        HealthHouse one = new HealthHouse();
-        HealthHouse two = new HealthHouse();
-        people(one);
-        people(two);
-
-        everyDay(one);
         days().forEach(day -> CompletableFuture.allOf(
-                        CompletableFuture.runAsync(() -> two.at(day).job().work()),
-                        CompletableFuture.runAsync(() -> two.at(day).job().work()))
+                        CompletableFuture.runAsync(() -> house.at(day).job().work()),
+                        CompletableFuture.runAsync(() -> house.at(day).job().work()))
                 .join());
 
-        assertThat(two.kept()).isEqualTo(one.kept());
+        assertThat(house.kept()).isEqualTo(everyDay);
     }
 
     @Test
     void whoWasStoppedInTheMiddleGoesOnFromThere() {
-        HealthHouse whole = new HealthHouse();
-        HealthHouse stopped = new HealthHouse();
-        people(whole);
-        UUID helen = people(stopped);
+        house.at(FIRST).job().work();
+        house.at(FIRST.plusDays(3)).age(helen);
+        house.at(LAST).job().work();
 
-        everyDay(whole);
-        stopped.at(FIRST).job().work();
-        stopped.at(FIRST.plusDays(3)).age(helen);
-        stopped.at(LAST).job().work();
-
-        assertThat(stopped.kept()).isEqualTo(whole.kept());
-    }
-
-    @Test
-    void whatHappensBeforeTheJobWasRunChangesNoDayThatIsOver() {
-        HealthHouse on = new HealthHouse();
-        HealthHouse off = new HealthHouse();
-
-        UUID there = people(on);
-        on.at(FIRST).job().work();
-        days().filter(day -> !day.isBefore(FIRST.plusDays(1))).forEach(day -> {
-            on.at(day).job().work();
-            if (day.equals(FIRST.plusDays(4))) {
-                on.heard(on.anna(), there, day.minusDays(3), day);
-                on.at(day, LocalTime.NOON).changed(there);
-            }
-        });
-
-        UUID here = people(off);
-        off.at(FIRST).job().work();
-        off.heard(off.anna(), here, FIRST.plusDays(1), FIRST.plusDays(4));
-        off.at(FIRST.plusDays(4), LocalTime.NOON).changed(here);
-        off.at(LAST).job().work();
-
-        assertThat(off.kept()).isEqualTo(on.kept());
+        assertThat(house.kept()).isEqualTo(everyDay);
     }
 
     @Test
     void whatWasLostIsToldAgainDayByDay() {
-        HealthHouse house = new HealthHouse();
-        people(house);
-        everyDay(house);
-        var kept = house.kept();
-
-        List.of("contact_health", "health_history", "health_day")
-                .forEach(table -> house.jdbc.sql("delete from " + table).update());
         house.at(LAST).rebuild().rebuildAll();
 
-        assertThat(house.kept()).isEqualTo(kept);
+        assertThat(house.kept()).isEqualTo(everyDay);
     }
 
     @Test
     void aRebuildMendsWhatIsWrongTodayAndLeavesTheDaysThatAreOver() {
-        HealthHouse house = new HealthHouse();
-        people(house);
-        everyDay(house);
-        var kept = house.kept();
-
+        house.at(LAST).rebuild().rebuildAll();
         house.jdbc.sql("update contact_health set score = 1, band = 'at_risk'").update();
         house.jdbc
                 .sql("update health_history set score = 1, band = 'at_risk' where day = :today")
                 .param("today", LAST)
                 .update();
+
         house.at(LAST).rebuild().rebuildAll();
 
-        assertThat(house.kept()).isEqualTo(kept);
+        assertThat(house.kept()).isEqualTo(everyDay);
     }
 
     @ParameterizedTest
-    @CsvSource({"Pacific/Auckland, 2026-04-04", "America/Los_Angeles, 2026-10-31", "Asia/Kathmandu, 2026-02-27"})
-    void aDayIsADayOfTheOrganisation(String zone, LocalDate before) {
-        HealthHouse house = new HealthHouse(ZoneId.of(zone));
-        house.heardOn(house.anna(), before.minusDays(3), before, before.minusDays(1), before.minusDays(2));
+    @CsvSource({"Pacific/Auckland, 2026-04-04", "America/Los_Angeles, 2026-10-31", "Asia/Kathmandu, 2026-04-27"})
+    void aDayIsADayOfTheOrganisationAlsoWhenTheClocksChange(String zone, LocalDate before) {
+        house.isIn(ZoneId.of(zone));
 
         house.at(before, LocalTime.of(23, 59)).job().work();
         assertThat(house.daysCounted()).endsWith(before.minusDays(1));
@@ -169,6 +136,32 @@ class DailyHealthTests {
         assertThat(house.daysCounted()).endsWith(before);
     }
 
+    /** Here the job has not been run for three days, and somebody writes down what was said meanwhile. */
+    @Test
+    void whatHappensBeforeTheJobWasRunChangesNoDayThatIsOver() {
+        LocalDate fourth = FIRST.plusDays(4);
+        try (HealthHouse other = new HealthHouse()) {
+            UUID there = people(other);
+            days().filter(day -> day.isBefore(fourth))
+                    .forEach(day -> other.at(day).job().work());
+            var before = other.kept().get("health_history");
+            other.forgetHealth();
+            other.at(FIRST).job().work();
+
+            other.heard(other.anna(), there, FIRST.plusDays(1), fourth);
+            other.at(fourth, LocalTime.NOON).changed(there);
+            other.at(fourth, LocalTime.NOON).job().work();
+
+            assertThat(Objects.requireNonNull(other.kept().get("health_history")))
+                    .filteredOn(row -> !Date.valueOf(fourth).equals(row.get("day")))
+                    .isEqualTo(before);
+            var live = other.kept();
+            other.forgetHealth();
+            other.at(fourth, LocalTime.NOON).rebuild().rebuildAll();
+            assertThat(other.kept()).isEqualTo(live);
+        }
+    }
+
     /** Three of two teams: one grows cold, one was heard of late, one is hardly known. */
     private static UUID people(HealthHouse house) {
         UUID helen = house.heardOn(
@@ -176,10 +169,6 @@ class DailyHealthTests {
         house.heardOn(house.boris(), FIRST.minusDays(15), FIRST.minusDays(14), FIRST.minusDays(13), FIRST.minusDays(1));
         house.heardOn(house.boris(), FIRST.minusDays(15), FIRST.minusDays(14));
         return helen;
-    }
-
-    private static void everyDay(HealthHouse house) {
-        days().forEach(day -> house.at(day).job().work());
     }
 
     private static Stream<LocalDate> days() {

@@ -14,7 +14,6 @@ import org.attune.TestDatabase;
 import org.attune.people.ContactChanged;
 import org.attune.people.ContactId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * An organisation with a database and a calendar of its own, in which the same happens each time: ids are counted, not drawn,
  * so that two of them can be compared row by row.
  */
-final class HealthHouse {
+final class HealthHouse implements AutoCloseable {
 
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final UUID TEAM = id(1);

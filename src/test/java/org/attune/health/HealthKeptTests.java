@@ -2,27 +2,77 @@ package org.attune.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.attune.Acquaintances;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
+import org.attune.Statements;
 import org.attune.access.Viewer;
+import org.attune.audit.ErasePerson;
+import org.attune.audit.Erasures;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
+import org.attune.conversations.TurnEdits;
+import org.attune.conversations.TurnId;
+import org.attune.conversations.Visibility;
+import org.attune.needs.NeedId;
+import org.attune.needs.NeedKind;
+import org.attune.needs.Needs;
+import org.attune.needs.NoteNeed;
+import org.attune.needs.PersonRole;
 import org.attune.people.ContactDetails;
 import org.attune.people.ContactId;
+import org.attune.people.Contacts;
+import org.attune.people.MergeContacts;
+import org.attune.people.Merges;
 import org.attune.people.Rhythm;
+import org.attune.platform.Ids;
+import org.attune.promises.MakePromise;
+import org.attune.promises.PromiseId;
+import org.attune.promises.Promises;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @AttuneTest
 class HealthKeptTests {
 
     @Autowired
     private Healths healths;
+
+    @Autowired
+    private HealthKeeping keeping;
+
+    @Autowired
+    private Contacts contacts;
+
+    @Autowired
+    private Merges merges;
+
+    @Autowired
+    private Erasures erasures;
+
+    @Autowired
+    private Promises promises;
+
+    @Autowired
+    private Needs needs;
+
+    @Autowired
+    private TurnEdits edits;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private ConversationScene scene;
@@ -64,9 +114,165 @@ class HealthKeptTests {
         assertThat(history()).hasSize(1);
     }
 
-    private void talk() {
+    @Test
+    void twoWhoChangeSomethingAtOnceLeaveNothingOut() {
+        talk();
+        talk();
+        talk();
+        CountDownLatch begun = new CountDownLatch(2);
+        List<CompletableFuture<Void>> both = Stream.<Runnable>of(() -> promised(Ids.next()), () -> needed(Ids.next()))
+                .map(deed -> CompletableFuture.runAsync(() -> transaction.executeWithoutResult(tx -> {
+                    deed.run();
+                    begun.countDown();
+                    await(begun);
+                })))
+                .toList();
+        both.forEach(CompletableFuture::join);
+
+        assertThat(kept()).containsEntry("promises", 100).containsEntry("needs", 25);
+    }
+
+    @Test
+    void whatChangesInOneTransactionIsReckonedOnceAtItsEnd() {
+        talk();
+        int one = Statements.during(() -> transaction.executeWithoutResult(tx -> promised(Ids.next())));
+        int two = Statements.during(() -> transaction.executeWithoutResult(tx -> {
+            promised(Ids.next());
+            promised(Ids.next());
+        }));
+        int alone = Statements.during(() -> transaction.executeWithoutResult(tx -> {
+            promised(Ids.next());
+            tx.setRollbackOnly();
+        }));
+
+        assertThat(one - alone).as("lock, gather, write").isEqualTo(3);
+        assertThat(two - 2 * alone).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void whatIsPrivateCountsAndIsNotPointedAtForOthers() {
+        Viewer boris = somebody.whoSells();
+        scene.companion(helen, boris);
+        for (int n = 0; n < 3; n++) {
+            ConversationId talk = scene.begun(anna, Visibility.PRIVATE, helen);
+            scene.heard(anna, talk, helen, "Half of it is lost.");
+        }
+
+        HealthView own = healths.of(anna, helen).orElseThrow();
+        HealthView others = healths.of(boris, helen).orElseThrow();
+        assertThat(others.score()).isEqualTo(own.score());
+        assertThat(own.part(Factor.RHYTHM).reasons().get(0).behind()).isNotNull();
+        assertThat(others.part(Factor.RHYTHM).reasons().get(0).behind()).isNull();
+        assertThat(healths.of(somebody.whoSells(), helen)).isEmpty();
+    }
+
+    @Test
+    void aMergeTakesAlongWhatWasSaidAndUndoingItGivesItBack() {
+        ContactId twin = acquaintances.of(anna);
+        talk();
+        talk();
+        talkWith(twin);
+        MergeContacts merge = new MergeContacts(
+                Ids.next(),
+                helen,
+                twin,
+                contacts.page(anna, helen).version(),
+                contacts.page(anna, twin).version(),
+                Set.of());
+
+        merges.merge(anna, merge);
+        assertThat(kept()).containsEntry("two_way", 3);
+        assertThat(rows("contact_health", twin)).isEmpty();
+        assertThat(rows("health_history", twin)).last().satisfies(row -> assertThat(row)
+                .containsEntry("team_id", null));
+
+        merges.undo(anna, merge.id());
+        assertThat(kept()).containsEntry("two_way", 2);
+        assertThat(rows("contact_health", twin)).hasSize(1);
+        assertThat(rows("health_history", twin)).last().satisfies(row -> assertThat(row.get("team_id"))
+                .isNotNull());
+    }
+
+    @Test
+    void whoIsArchivedCountsNowhereAndWhoIsRestoredDoesAgain() {
+        contacts.archive(anna, helen);
+        assertThat(history()).last().satisfies(row -> assertThat(row).containsEntry("team_id", null));
+
+        contacts.restore(anna, helen);
+        assertThat(history()).last().satisfies(row -> assertThat(row.get("team_id"))
+                .isNotNull());
+    }
+
+    @Test
+    void nothingIsKeptOfWhoWasErased() {
+        talk();
+        Viewer admin = somebody.whoAdministersAndSells();
+        erasures.erase(admin, new ErasePerson(Ids.next(), helen.value(), "Helen Brandt", "Asked by letter"));
+
+        assertThat(rows("contact_health", helen)).isEmpty();
+        assertThat(history()).isEmpty();
+        transaction.executeWithoutResult(tx -> keeping.age(List.of(helen.value())));
+        assertThat(rows("contact_health", helen)).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnTurnCountsNoLonger() {
+        talk();
+        talk();
         ConversationId talk = scene.begun(anna, helen);
-        scene.heard(anna, talk, helen, "Half of it is lost.");
+        TurnId turn = scene.heard(anna, talk, helen, "Half of it is lost.");
+        assertThat(kept()).containsEntry("two_way", 3);
+
+        edits.withdraw(anna, turn);
+        assertThat(kept()).containsEntry("two_way", 2).containsEntry("band", "unknown");
+    }
+
+    private void promised(UUID id) {
+        promises.make(
+                anna,
+                MakePromise.ours(
+                        new PromiseId(id),
+                        helen,
+                        "Send the list",
+                        LocalDate.now().plusDays(3)));
+    }
+
+    private void needed(UUID id) {
+        ConversationId talk = scene.begun(anna, helen);
+        TurnId heard = scene.heard(anna, talk, helen, "Nobody writes it down.");
+        needs.note(
+                anna,
+                new NoteNeed(
+                        new NeedId(id),
+                        heard,
+                        NeedKind.PROBLEM,
+                        "Not written down",
+                        null,
+                        Set.of(PersonRole.HAS_PROBLEM)));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void talk() {
+        talkWith(helen);
+    }
+
+    private void talkWith(ContactId contact) {
+        ConversationId talk = scene.begun(anna, contact);
+        scene.heard(anna, talk, contact, "Half of it is lost.");
+    }
+
+    private List<Map<String, Object>> rows(String table, ContactId contact) {
+        return jdbc.sql("select * from " + table + " where contact_id = :id order by day")
+                .param("id", contact.value())
+                .query()
+                .listOfRows();
     }
 
     private Map<String, Object> kept() {
@@ -77,9 +283,6 @@ class HealthKeptTests {
     }
 
     private List<Map<String, Object>> history() {
-        return jdbc.sql("select * from health_history where contact_id = :id order by day")
-                .param("id", helen.value())
-                .query()
-                .listOfRows();
+        return rows("health_history", helen);
     }
 }
