@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,6 +161,43 @@ class DailyHealthTests {
             other.forgetHealth();
             other.at(fourth, LocalTime.NOON).rebuild().rebuildAll();
             assertThat(other.kept()).isEqualTo(live);
+        }
+    }
+
+    /** Both have written and neither has looked: whoever looks first is waited for, and the other sees what both wrote. */
+    @Test
+    void twoWhoChangeSomethingAtOnceLeaveNothingOut() throws Exception {
+        try (HealthHouse other = new HealthHouse()) {
+            UUID there = people(other);
+            other.at(LAST).job().work();
+            CountDownLatch written = new CountDownLatch(2);
+            List<CompletableFuture<Void>> both = Stream.of(1, 2)
+                    .map(n -> CompletableFuture.runAsync(
+                            () -> other.at(LAST, LocalTime.NOON).during(() -> {
+                                other.heard(other.anna(), there, LAST.minusDays(n), LAST);
+                                written.countDown();
+                                awaitAll(written);
+                                return there;
+                            })))
+                    .toList();
+            for (CompletableFuture<Void> one : both) {
+                one.get(1, TimeUnit.MINUTES);
+            }
+
+            assertThat(other.jdbc
+                            .sql("select two_way from contact_health where contact_id = :id")
+                            .param("id", there)
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(5);
+        }
+    }
+
+    private static void awaitAll(CountDownLatch latch) {
+        try {
+            latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.attune.health;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.attune.TestDatabase;
 import org.attune.people.ContactChanged;
 import org.attune.people.ContactId;
@@ -30,25 +33,40 @@ final class HealthHouse implements AutoCloseable {
     private static final UUID ANNA = id(3);
     private static final UUID BORIS = id(4);
 
-    final ZoneId zone;
     final JdbcClient jdbc;
-    private final DriverManagerDataSource source;
-    private int ids = 100;
+    private final HikariDataSource source = new HikariDataSource();
+    private ZoneId zone = BERLIN;
+    private final AtomicInteger ids = new AtomicInteger(100);
 
     HealthHouse() {
-        this(BERLIN);
+        var login = TestDatabase.fresh().application();
+        source.setJdbcUrl(login.url());
+        source.setUsername(login.username());
+        source.setPassword(login.password());
+        source.setMaximumPoolSize(4);
+        source.setMinimumIdle(1);
+        this.jdbc = JdbcClient.create(source);
+        isIn(BERLIN);
+        employ(TEAM, ANNA);
+        employ(OTHER_TEAM, BORIS);
     }
 
-    HealthHouse(ZoneId zone) {
-        var login = TestDatabase.fresh().application();
-        this.zone = zone;
-        this.source = new DriverManagerDataSource(login.url(), login.username(), login.password());
-        this.jdbc = JdbcClient.create(source);
+    @Override
+    public void close() {
+        source.close();
+    }
+
+    void isIn(ZoneId there) {
+        zone = there;
         jdbc.sql("update organisation set zone = :zone")
                 .param("zone", zone.getId())
                 .update();
-        employ(TEAM, ANNA);
-        employ(OTHER_TEAM, BORIS);
+    }
+
+    /** As if Attune had not known of health until now. */
+    void forgetHealth() {
+        List.of("contact_health", "health_history", "health_day")
+                .forEach(table -> jdbc.sql("delete from " + table).update());
     }
 
     static UUID id(int number) {
@@ -60,6 +78,11 @@ final class HealthHouse implements AutoCloseable {
 
         void changed(UUID contact) {
             transaction.executeWithoutResult(tx -> keeping.on(ContactChanged.of(new ContactId(contact))));
+        }
+
+        /** In one transaction: a deed about somebody, and what is kept of it. */
+        void during(Supplier<UUID> deed) {
+            transaction.executeWithoutResult(tx -> keeping.on(ContactChanged.of(new ContactId(deed.get()))));
         }
 
         void age(UUID contact) {
@@ -173,7 +196,7 @@ final class HealthHouse implements AutoCloseable {
     }
 
     private UUID next() {
-        return id(ids++);
+        return id(ids.getAndIncrement());
     }
 
     private Timestamp at(LocalDate day, int hour) {

@@ -2,32 +2,24 @@ package org.attune.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.attune.Acquaintances;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.Statements;
+import org.attune.TestDatabase;
 import org.attune.access.Viewer;
-import org.attune.audit.ErasePerson;
-import org.attune.audit.Erasures;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
 import org.attune.conversations.TurnEdits;
 import org.attune.conversations.TurnId;
 import org.attune.conversations.Visibility;
-import org.attune.needs.NeedId;
-import org.attune.needs.NeedKind;
-import org.attune.needs.Needs;
-import org.attune.needs.NoteNeed;
-import org.attune.needs.PersonRole;
 import org.attune.people.ContactDetails;
 import org.attune.people.ContactId;
 import org.attune.people.Contacts;
@@ -51,22 +43,13 @@ class HealthKeptTests {
     private Healths healths;
 
     @Autowired
-    private HealthKeeping keeping;
-
-    @Autowired
     private Contacts contacts;
 
     @Autowired
     private Merges merges;
 
     @Autowired
-    private Erasures erasures;
-
-    @Autowired
     private Promises promises;
-
-    @Autowired
-    private Needs needs;
 
     @Autowired
     private TurnEdits edits;
@@ -115,33 +98,15 @@ class HealthKeptTests {
     }
 
     @Test
-    void twoWhoChangeSomethingAtOnceLeaveNothingOut() {
-        talk();
-        talk();
-        talk();
-        CountDownLatch begun = new CountDownLatch(2);
-        List<CompletableFuture<Void>> both = Stream.<Runnable>of(() -> promised(Ids.next()), () -> needed(Ids.next()))
-                .map(deed -> CompletableFuture.runAsync(() -> transaction.executeWithoutResult(tx -> {
-                    deed.run();
-                    begun.countDown();
-                    await(begun);
-                })))
-                .toList();
-        both.forEach(CompletableFuture::join);
-
-        assertThat(kept()).containsEntry("promises", 100).containsEntry("needs", 25);
-    }
-
-    @Test
     void whatChangesInOneTransactionIsReckonedOnceAtItsEnd() {
         talk();
-        int one = Statements.during(() -> transaction.executeWithoutResult(tx -> promised(Ids.next())));
+        int one = Statements.during(() -> transaction.executeWithoutResult(tx -> promised()));
         int two = Statements.during(() -> transaction.executeWithoutResult(tx -> {
-            promised(Ids.next());
-            promised(Ids.next());
+            promised();
+            promised();
         }));
         int alone = Statements.during(() -> transaction.executeWithoutResult(tx -> {
-            promised(Ids.next());
+            promised();
             tx.setRollbackOnly();
         }));
 
@@ -204,15 +169,16 @@ class HealthKeptTests {
     }
 
     @Test
-    void nothingIsKeptOfWhoWasErased() {
+    void nothingIsKeptOfWhoWasErased() throws SQLException {
         talk();
-        Viewer admin = somebody.whoAdministersAndSells();
-        erasures.erase(admin, new ErasePerson(Ids.next(), helen.value(), "Helen Brandt", "Asked by letter"));
+        try (Connection owner = TestDatabase.shared().connectionAsOwner();
+                PreparedStatement erasing = owner.prepareStatement("select erase_of_health(array[?::uuid], '')")) {
+            erasing.setObject(1, helen.value());
+            erasing.execute();
+        }
 
         assertThat(rows("contact_health", helen)).isEmpty();
         assertThat(history()).isEmpty();
-        transaction.executeWithoutResult(tx -> keeping.age(List.of(helen.value())));
-        assertThat(rows("contact_health", helen)).isEmpty();
     }
 
     @Test
@@ -227,36 +193,14 @@ class HealthKeptTests {
         assertThat(kept()).containsEntry("two_way", 2).containsEntry("band", "unknown");
     }
 
-    private void promised(UUID id) {
+    private void promised() {
         promises.make(
                 anna,
                 MakePromise.ours(
-                        new PromiseId(id),
+                        new PromiseId(Ids.next()),
                         helen,
                         "Send the list",
                         LocalDate.now().plusDays(3)));
-    }
-
-    private void needed(UUID id) {
-        ConversationId talk = scene.begun(anna, helen);
-        TurnId heard = scene.heard(anna, talk, helen, "Nobody writes it down.");
-        needs.note(
-                anna,
-                new NoteNeed(
-                        new NeedId(id),
-                        heard,
-                        NeedKind.PROBLEM,
-                        "Not written down",
-                        null,
-                        Set.of(PersonRole.HAS_PROBLEM)));
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void talk() {
