@@ -1,0 +1,65 @@
+package org.attune.insight;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How relationships were at the end of days that are over, by the team they were with then. Whose they were as a person, at which
+ * company and in which stage nobody kept: these go by now.
+ */
+@Component
+class HealthThen {
+
+    /** Those that were theirs on {@code d.day}. */
+    static final String ON_DAY = """
+              join overseen_health(:viewer) s on s.from_day <= d.day and (s.before_day is null or s.before_day > d.day)
+              join contact c on c.id = s.contact_id
+             where (:team::uuid is null or s.team_id = :team) and (:person::uuid is null or c.owner_id = :person)
+               and (:company::uuid is null or c.company_id = :company)
+               and (:stage::text is null or exists (
+                     select from contact_stage g where g.contact_id = c.id and g.stage_key = :stage))""";
+
+    private final JdbcClient jdbc;
+
+    HealthThen(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Some(LocalDate day, Bands bands) {}
+
+    /** One statement, however many days; a day of which nothing is known has nobody. */
+    Map<LocalDate, Bands> on(Slice slice, Collection<LocalDate> days) {
+        Map<LocalDate, Bands> found = new HashMap<>();
+        some(slice, days).forEach(some -> found.merge(some.day(), some.bands(), Bands::and));
+        days.forEach(day -> found.putIfAbsent(day, Bands.NONE));
+        return found;
+    }
+
+    private List<Some> some(Slice slice, Collection<LocalDate> days) {
+        return jdbc.sql("""
+                        select d.day, s.band, count(*) as many, coalesce(sum(s.score), 0) as scores
+                          from unnest(string_to_array(:days, ',')::date[]) d (day)""" + "\n" + ON_DAY + " group by 1, 2")
+                .params(slice.parameters())
+                .param("days", days.stream().distinct().map(LocalDate::toString).collect(Collectors.joining(",")))
+                .query((row, n) -> new Some(
+                        Objects.requireNonNull(row.getObject("day", LocalDate.class)),
+                        new Bands(Map.of(row.getString("band"), row.getLong("many")), row.getLong("scores"))))
+                .list();
+    }
+
+    /** The relationships that were so on a day, ordered by who they are. */
+    static RelationshipRows.Cut cut(LocalDate day, @Nullable String band) {
+        return new RelationshipRows.Cut("""
+                select s.contact_id, 'health.' || s.band as what, s.from_day as day
+                  from (values (:on::date)) d (day)""" + "\n" + ON_DAY + """
+                 and case when :band::text is null then s.band <> 'unknown' else s.band = :band end""", band).on(day);
+    }
+}
