@@ -123,6 +123,10 @@ public final class Pages {
             SELLER | /stages | 9
             SELLER | /stages/mine | 16
             SELLER | /dashboards | 9
+            SELLER | /dashboards/health | 19
+            SELLER | /dashboards/health/rows?figure=known | 10
+            SELLER | /dashboards/sales | 17
+            SELLER | /dashboards/sales/rows?figure=offers | 10
             SELLER | /dashboards/offers | 12
             SELLER | /dashboards/pull | 20
             SELLER | /dashboards/flow | 18
@@ -147,6 +151,10 @@ public final class Pages {
             MANAGER | /colleagues/{seller}/hand-over | 13
             MANAGER | /stages/reasons | 5
             MANAGER | /dashboards | 9
+            MANAGER | /dashboards/health | 19
+            MANAGER | /dashboards/health/rows?figure=known | 10
+            MANAGER | /dashboards/sales | 17
+            MANAGER | /dashboards/sales/rows?figure=offers | 10
             MANAGER | /dashboards/offers | 12
             MANAGER | /dashboards/pull | 20
             MANAGER | /dashboards/flow | 18

@@ -1,6 +1,8 @@
 package org.attune.insight.web;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import org.attune.insight.Counted;
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a figure is called above its rows: {@code insight.<dashboard>.figure.<name>}. A figure may be of something, as in
- * {@code month-pulled:2026-12} or {@code amount:EUR}; what comes after the colons is {0}, {1} … of its words, a month said as one, and what
+ * {@code month-pulled:2026-12} or {@code amount:EUR}; what comes after the colons is {0}, {1} … of its words, a month or a day said as one, and what
  * else has a name as its dashboard calls it.
  */
 @Component
@@ -44,8 +46,13 @@ class FigureTitles {
     }
 
     private String said(Counted counted, String part) {
-        return part.matches("\\d{4}-(0[1-9]|1[0-2])")
-                ? say.month(YearMonth.parse(part).atDay(1))
-                : counted.called(part);
+        if (part.matches("\\d{4}-(0[1-9]|1[0-2])")) {
+            return say.month(YearMonth.parse(part).atDay(1));
+        }
+        try {
+            return say.day(LocalDate.parse(part));
+        } catch (DateTimeParseException noDay) {
+            return counted.called(part);
+        }
     }
 }

@@ -1,0 +1,169 @@
+package org.attune.insight.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.attune.Somebody.signedIn;
+
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.attune.AttuneTest;
+import org.attune.Happened;
+import org.attune.Somebody;
+import org.attune.access.TeamId;
+import org.attune.access.Viewer;
+import org.attune.offers.OfferScene;
+import org.attune.people.ContactId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@AttuneTest
+class HealthAndSalesPagesTests {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
+    private static final Pattern LINK = Pattern.compile("href=\"(/dashboards/(?:health|sales)/rows[^\"]*)\"");
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Somebody somebody;
+
+    @Autowired
+    private Happened happened;
+
+    @Autowired
+    private OfferScene offered;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Viewer maya;
+    private Viewer ruth;
+
+    @BeforeEach
+    void aTeam() {
+        TeamId north = somebody.aTeam();
+        maya = somebody.whoSells(north);
+        ruth = somebody.whoLeads(north);
+    }
+
+    @Test
+    void sayWhoIsInTroubleWhyAndThatNothingIsAgreed() {
+        ContactId niels = is("Niels Aagaard", 28);
+
+        assertThat(page(ruth, "/dashboards/health"))
+                .contains("Niels Aagaard", "/contacts/" + niels.value(), "Rhythm 10 of 100", "none yet")
+                .contains("With one of them nothing is agreed yet");
+    }
+
+    @Test
+    void openTheRowsBehindEveryFigure() {
+        is("Niels Aagaard", 28);
+        is("Helen Brandt", 84);
+        is("Hanne Vestergaard", null);
+        offered.accepted(offered.complete(maya));
+        for (String address : List.of("/dashboards/health", "/dashboards/sales")) {
+            Matcher links = LINK.matcher(page(ruth, address));
+            int many = 0;
+            while (links.find()) {
+                assertThat(mvc.get()
+                                .uri(URI.create(links.group(1).replace("&amp;", "&")))
+                                .with(signedIn(ruth)))
+                        .as(links.group(1))
+                        .hasStatusOk();
+                many++;
+            }
+            assertThat(many).isGreaterThan(8);
+        }
+    }
+
+    @Test
+    void sayEachCurrencyForItselfAndThatThereAreTooFewCases() {
+        offered.accepted(offered.complete(maya));
+
+        assertThat(page(ruth, "/dashboards/sales"))
+                .contains("Signed in EUR", "€9,600", "Too few cases to say: no whole month")
+                .contains("Nothing was won in those days")
+                .doesNotContain("forecast:");
+    }
+
+    @Test
+    void sayNothingWhereNobodyIs() {
+        assertThat(page(ruth, "/dashboards/health"))
+                .contains("Nobody is here yet")
+                .doesNotContain("NaN", "0%");
+        assertThat(page(ruth, "/dashboards/sales"))
+                .contains("Too few cases to say")
+                .doesNotContain("NaN", "0%");
+    }
+
+    @Test
+    void doNotShowAnotherTeamsPeople() {
+        is("Niels Aagaard", 28);
+        Viewer stranger = somebody.whoLeads(somebody.aTeam());
+
+        assertThat(page(stranger, "/dashboards/health")).doesNotContain("Niels Aagaard");
+    }
+
+    @Test
+    void areReadInGermanToo() {
+        is("Niels Aagaard", 28);
+        jdbc.sql("update app_user set locale = 'de-DE' where id = :id")
+                .param("id", ruth.uuid())
+                .update();
+
+        assertThat(page(ruth, "/dashboards/health")).contains("Rhythmus 10 von 100", "noch nichts");
+        assertThat(page(ruth, "/dashboards/sales")).contains("Zu wenige Fälle", "Ein Jahr später");
+    }
+
+    @Test
+    void giveTheirTablesOut() {
+        is("Niels Aagaard", 28);
+
+        assertThat(page(ruth, "/dashboards/health/course.csv")).contains("At risk");
+        assertThat(page(ruth, "/dashboards/sales/months.csv")).contains("Average health");
+    }
+
+    private String page(Viewer viewer, String address) {
+        try {
+            var result = mvc.get().uri(address).with(signedIn(viewer)).exchange();
+            assertThat(result).hasStatusOk();
+            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ContactId is(String name, @Nullable Integer score) {
+        ContactId contact = happened.met(maya, name);
+        UUID id = contact.value();
+        String band = score == null ? "unknown" : score < 40 ? "at_risk" : "thriving";
+        jdbc.sql("""
+                        insert into contact_health (contact_id, day, score, band, band_since, two_way, rhythm)
+                        values (:id, :day, :score, :band, :day, 1, 10)""")
+                .param("id", id)
+                .param("day", TODAY)
+                .param("score", score)
+                .param("band", band)
+                .update();
+        jdbc.sql("""
+                        insert into health_history (contact_id, day, score, band, team_id)
+                        select id, :day, :score, :band, team_id from contact where id = :id""")
+                .param("id", id)
+                .param("day", TODAY.minusDays(20))
+                .param("score", score)
+                .param("band", band)
+                .update();
+        return contact;
+    }
+}
