@@ -42,7 +42,6 @@ class TimeDashboard implements Charted {
                 .addAttribute("talksChange", change(now.conversations(), before.conversations()))
                 .addAttribute(
                         "timeChange", now.timed() && before.timed() ? change(now.minutes(), before.minutes()) : null)
-                .addAttribute("neitherChange", change(now.neither(), before.neither()))
                 .addAttribute("hats", hats(board, slice));
         return "insight/time";
     }
