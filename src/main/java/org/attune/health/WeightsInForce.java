@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
-/** All weights that ever held. Each holds from the day on which it was set. */
+/** All weights that ever held. Each holds from the day after it was set, so that a day is reckoned with the same all along. */
 record WeightsInForce(List<Version> versions) {
 
     record Version(int number, LocalDate set, Weights weights) {}
@@ -16,7 +16,7 @@ record WeightsInForce(List<Version> versions) {
 
     Weights on(LocalDate day) {
         return versions.stream()
-                .filter(version -> !version.set().isAfter(day))
+                .filter(version -> version.set().isBefore(day))
                 .reduce((earlier, later) -> later)
                 .or(() -> versions.stream().findFirst())
                 .map(Version::weights)

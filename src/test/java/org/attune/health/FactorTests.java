@@ -210,6 +210,19 @@ class FactorTests {
                         .isEqualTo("rhythm"));
     }
 
+    @Test
+    void weightsHoldFromTheDayAfterTheyWereSettled() {
+        Map<Factor, Integer> each = new EnumMap<>(Weights.usual().each());
+        each.put(Factor.RHYTHM, 30);
+        WeightsInForce weights = new WeightsInForce(List.of(
+                new WeightsInForce.Version(2, TODAY, new Weights(each)),
+                new WeightsInForce.Version(1, TODAY, Weights.usual())));
+
+        assertThat(weights.on(TODAY.minusDays(9)).of(Factor.RHYTHM)).isEqualTo(25);
+        assertThat(weights.on(TODAY).of(Factor.RHYTHM)).isEqualTo(25);
+        assertThat(weights.on(TODAY.plusDays(1)).of(Factor.RHYTHM)).isEqualTo(30);
+    }
+
     private Health health() {
         return Health.of(new Known(talks, matters, promises, steps, introductions, pace), TODAY, Weights.usual());
     }
