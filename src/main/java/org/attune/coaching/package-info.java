@@ -3,7 +3,16 @@
  * them talk about it. Never for pay, seniority or employment, and never to compare people.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "figures", "people", "conversations", "listening", "health"})
+        allowedDependencies = {
+            "platform",
+            "access",
+            "figures",
+            "people",
+            "conversations",
+            "listening",
+            "health",
+            "insight"
+        })
 @NullMarked
 package org.attune.coaching;
 

@@ -104,10 +104,11 @@ class MyPageTests {
         assertThat(page(anna))
                 .contains(
                         "Interest, over ten conversations",
-                        "Range",
+                        "At least",
                         "95 times in 100",
+                        "data-chart=\"lines\"",
                         "One conversation counts so far.")
-                .doesNotContain("9 conversations count");
+                .doesNotContain("9 conversations count", "CSV", "data-png");
     }
 
     @Test

@@ -306,9 +306,9 @@ class OneToOneTests {
             assertThat(mvc.get().uri(page).with(signedIn(one)))
                     .bodyText()
                     .contains(
-                            "<b>1</b> <span>Thriving</span>",
-                            "<b>1</b> <span>At risk</span>",
-                            "At risk, 31",
+                            "<b>1</b> <span class=\"health thriving\">",
+                            "<b>1</b> <span class=\"health at_risk\">",
+                            "<span class=\"num\">31</span><small>At risk</small>",
                             "Helen Brandt")
                     .doesNotContain("Petra Roth", "Rosa Okafor");
         }

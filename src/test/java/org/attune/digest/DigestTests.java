@@ -129,8 +129,9 @@ class DigestTests {
         heardLongAgo(happened.met(anna, "Paula Roth"));
         PromiseId late = promised(day.minusDays(1));
         UUID theirs = theyPromised(day);
-        healthWas(before.minusDays(3), "steady");
-        healthWas(before, "cooling");
+        ContactId petra = happened.met(anna, "Petra Roth");
+        healthWas(petra, before.minusDays(3), "steady");
+        healthWas(petra, before, "cooling");
         Viewer ben = somebody.whoSells();
         heardBy(ben);
 
@@ -144,7 +145,7 @@ class DigestTests {
                         "Time to listen",
                         "Paula Roth: Every 2 weeks is the rhythm; it has been")
                 .contains("To Helen Brandt: 1 day late", "From Helen Brandt: today")
-                .contains("Helen Brandt: the relationship was steady and is cooling now.")
+                .contains("Petra Roth: the relationship was steady and is cooling now.")
                 .contains(ben.name() + " heard Helen Brandt.")
                 .contains(
                         BASE + "/promises/" + late.value(),
@@ -458,9 +459,9 @@ class DigestTests {
         return id.value();
     }
 
-    private void healthWas(LocalDate day, String band) {
+    private void healthWas(ContactId contact, LocalDate day, String band) {
         jdbc.sql("insert into health_history (contact_id, day, score, band) values (:contact, :day, 50, :band)")
-                .param("contact", helen.value())
+                .param("contact", contact.value())
                 .param("day", day)
                 .param("band", band)
                 .update();

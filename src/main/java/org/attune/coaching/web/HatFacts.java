@@ -1,16 +1,22 @@
 package org.attune.coaching.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.attune.access.Hat;
 import org.attune.coaching.MonthOfFacts;
+import org.attune.insight.ChartTable;
 import org.attune.listening.Part;
 import org.attune.listening.Trend;
 import org.attune.listening.Trend.PartMean;
 import org.jspecify.annotations.Nullable;
 
-/** What one's own conversations under one hat show. */
-public record HatFacts(Hat hat, Trend trend, List<MonthOfFacts> months) {
+/**
+ * What one's own conversations under one hat show.
+ *
+ * @param chart how the trend went, one line for each point
+ */
+public record HatFacts(Hat hat, Trend trend, ChartTable chart, List<MonthOfFacts> months) {
 
     public HatFacts {
         months = List.copyOf(months);
@@ -18,7 +24,7 @@ public record HatFacts(Hat hat, Trend trend, List<MonthOfFacts> months) {
 
     /** As it stands in the keys of words. */
     public String word() {
-        return hat.name().toLowerCase(java.util.Locale.ROOT);
+        return hat.name().toLowerCase(Locale.ROOT);
     }
 
     public Part[] parts() {
