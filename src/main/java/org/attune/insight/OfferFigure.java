@@ -7,14 +7,13 @@ import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the figures about offers, as its link names it: {@code open}, {@code pulled}, {@code pushed}, {@code no-day}, {@code late},
+ * One of the figures about offers, as its link names it: {@code open}, {@code pulled}, {@code pushed}, {@code no-day}, {@code late}, {@code soon},
  * {@code amount:EUR}, {@code pulled-amount:EUR}, {@code pushed-amount:EUR}, {@code month-pulled:2026-12}, {@code month-pushed:2026-12},
- * {@code no-day-pulled}, {@code no-day-pushed}, {@code sent}, {@code sent-pulled}.
+ * {@code no-day-pulled}, {@code no-day-pushed}.
  *
  * @param amounts whether money is added up; otherwise offers are counted
  */
 record OfferFigure(
-        String query,
         boolean amounts,
         @Nullable Boolean pulled,
         @Nullable String currency,
@@ -26,23 +25,21 @@ record OfferFigure(
         String name = cut < 0 ? figure : figure.substring(0, cut);
         String of = cut < 0 ? "" : figure.substring(cut + 1);
         return switch (name) {
-            case "open", "pulled", "pushed" -> counted(OpenOffers.OPEN, how(name), null, of);
-            case "no-day", "no-day-pulled", "no-day-pushed" -> counted(OpenOffers.OPEN, how(name), "none", of);
-            case "late" -> counted(OpenOffers.OPEN, null, "late", of);
-            case "sent", "sent-pulled" -> counted(OpenOffers.SENT_ROWS, how(name), null, of);
+            case "open", "pulled", "pushed" -> counted(how(name), null, of);
+            case "no-day", "no-day-pulled", "no-day-pushed" -> counted(how(name), "none", of);
+            case "late", "soon" -> counted(null, name, of);
             case "amount", "pulled-amount", "pushed-amount" ->
-                new OfferFigure(OpenOffers.OPEN, true, how(name), currency(of), null, null);
-            case "month-pulled", "month-pushed" ->
-                new OfferFigure(OpenOffers.OPEN, false, how(name), null, month(of), "month");
+                new OfferFigure(true, how(name), currency(of), null, null);
+            case "month-pulled", "month-pushed" -> new OfferFigure(false, how(name), null, month(of), "month");
             default -> throw new NotSeen("figure " + figure);
         };
     }
 
-    private static OfferFigure counted(String query, @Nullable Boolean pulled, @Nullable String days, String of) {
+    private static OfferFigure counted(@Nullable Boolean pulled, @Nullable String days, String of) {
         if (!of.isEmpty()) {
             throw new NotSeen("figure of " + of);
         }
-        return new OfferFigure(query, false, pulled, null, null, days);
+        return new OfferFigure(false, pulled, null, null, days);
     }
 
     private static @Nullable Boolean how(String name) {

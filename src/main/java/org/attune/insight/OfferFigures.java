@@ -1,6 +1,5 @@
 package org.attune.insight;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,23 +37,18 @@ public class OfferFigures implements Counted {
         Map<String, @Nullable Object> asked = asked(slice);
         List<OpenGroup> groups =
                 jdbc.sql(OpenOffers.GROUPS).params(asked).query(OpenGroup::read).list();
-        Map<String, Object> sent = jdbc.sql(OpenOffers.SENT)
-                .params(asked)
-                .param("begins_before", slice.before().parameters().get("begins"))
-                .query()
-                .singleRow();
+        long before =
+                jdbc.sql(OpenOffers.BEFORE).params(asked).query(Long.class).single();
         return new OnTheTable(
                 rows.first(asked, FIRST),
                 OpenGroup.count(groups, group -> true),
                 OpenGroup.count(groups, OpenGroup::pulled),
                 OpenGroup.count(groups, group -> group.month() == null),
                 OpenGroup.count(groups, OpenGroup::late),
+                OpenGroup.count(groups, OpenGroup::soon),
                 OpenGroup.sums(groups),
                 OpenGroup.months(groups),
-                number(sent, "sent"),
-                number(sent, "sent_pulled"),
-                number(sent, "sent_before"),
-                number(sent, "sent_pulled_before"));
+                before);
     }
 
     @Override
@@ -66,9 +60,5 @@ public class OfferFigures implements Counted {
         Map<String, @Nullable Object> asked = slice.parameters();
         asked.put("today", LocalDate.now(clock.withZone(slice.period().zone())));
         return asked;
-    }
-
-    private static long number(Map<String, Object> row, String name) {
-        return row.get(name) instanceof Number number ? number.longValue() : BigDecimal.ZERO.longValue();
     }
 }

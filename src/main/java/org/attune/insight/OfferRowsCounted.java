@@ -30,6 +30,7 @@ class OfferRowsCounted {
     private static final String ONLY = """
              where (:pulled::boolean is null or o.pulled = :pulled) and (:currency::text is null or o.currency = :currency)
                and (:days::text is null or :days = 'none' and o.day is null or :days = 'late' and o.day < :today
+                    or :days = 'soon' and o.day between :today::date and :today::date + 13
                     or :days = 'month' and date_trunc('month', o.day) = :month::date)
                and (coalesce(o.day, date '9999-12-31'), o.id) > (:day::date, :after::uuid)
             """;
@@ -60,7 +61,7 @@ class OfferRowsCounted {
     KeysetPage<CountedRow> page(
             OfferFigure figure, Map<String, @Nullable Object> asked, @Nullable String after, int size) {
         Key key = Key.parse(after);
-        List<CountedRow> rows = jdbc.sql(SHOWN.formatted(figure.query()) + ONLY + ORDER)
+        List<CountedRow> rows = jdbc.sql(SHOWN.formatted(OpenOffers.OPEN) + ONLY + ORDER)
                 .params(asked)
                 .param("pulled", figure.pulled())
                 .param("currency", figure.currency())

@@ -6,12 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The offers that are open now, and those that went out in a period.
+ * The offers that are open now.
  *
  * @param first those whose day comes first; the others are among the rows
  * @param all how many there are
  * @param late how many have a day that has passed
+ * @param soon how many have a day within two weeks
  * @param months by the month of the day they named, the earliest first; none where they named no day
+ * @param before how many of the same relationships were open when the period began
  */
 public record OnTheTable(
         List<OpenOffer> first,
@@ -19,12 +21,10 @@ public record OnTheTable(
         long pulled,
         long noDay,
         long late,
+        long soon,
         List<Sum> sums,
         List<Month> months,
-        long sent,
-        long sentPulled,
-        long sentBefore,
-        long sentPulledBefore) {
+        long before) {
 
     /** Together, unweighted, and never across currencies. */
     public record Sum(String currency, long offers, BigDecimal pulled, BigDecimal pushed) {

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Open offers that are alike: in currency, in how they came, in the month they named. */
 record OpenGroup(
-        String currency, boolean pulled, @Nullable LocalDate month, boolean late, long offers, BigDecimal amount) {
+        String currency,
+        boolean pulled,
+        @Nullable LocalDate month,
+        boolean late,
+        boolean soon,
+        long offers,
+        BigDecimal amount) {
 
     static OpenGroup read(ResultSet row, int number) throws SQLException {
         return new OpenGroup(
@@ -20,6 +26,7 @@ record OpenGroup(
                 row.getBoolean("pulled"),
                 row.getObject("month", LocalDate.class),
                 row.getBoolean("late"),
+                row.getBoolean("soon"),
                 row.getLong("offers"),
                 row.getBigDecimal("amount"));
     }

@@ -1,8 +1,7 @@
 package org.attune.insight;
 
 /**
- * The offers behind the figures, as queries. What is open stands with whoever tends the contact now; what was sent stays with the
- * team that sent it. The day they named is the one to ask them again on, where they said not now, and otherwise that of their
+ * The offers behind the figures, as queries. What is open stands with whoever tends the contact now. The day they named is the one to ask them again on, where they said not now, and otherwise that of their
  * own next step: what the domain knows of their deciding, and no guess of ours.
  */
 final class OpenOffers {
@@ -21,31 +20,20 @@ final class OpenOffers {
             """.formatted(Slice.CONTACTS);
 
     static final String GROUPS = """
-            select currency, pulled, date_trunc('month', day)::date as month, coalesce(day < :today::date, false) as late, count(*) as offers,
+            select currency, pulled, date_trunc('month', day)::date as month, coalesce(day < :today::date, false) as late,
+                   coalesce(day between :today::date and :today::date + 13, false) as soon, count(*) as offers,
                    sum(price) as amount
-              from (%s) o group by 1, 2, 3, 4""".formatted(OPEN);
+              from (%s) o group by 1, 2, 3, 4, 5""".formatted(OPEN);
 
-    /** What went out for the first time; a revision of it does not count again. */
-    private static final String SENDS = """
-            from overseen_offer(:viewer) o join contact c on c.id = o.contact_id
-             where o.sent_at is not null and o.replaces_id is null
-               and (:team::uuid is null or o.team_id = :team) and (:person::uuid is null or o.owner_id = :person)
-               and (:company::uuid is null or c.company_id = :company)
-               and (:stage::text is null or exists (
-                     select from contact_stage g where g.contact_id = c.id and g.stage_key = :stage))
-            """;
-
-    static final String SENT = """
-            select count(*) filter (where o.sent_at >= :begins) as sent,
-                   count(*) filter (where o.sent_at >= :begins and o.pulled) as sent_pulled,
-                   count(*) filter (where o.sent_at < :begins) as sent_before,
-                   count(*) filter (where o.sent_at < :begins and o.pulled) as sent_pulled_before
-            """ + SENDS + " and o.sent_at >= :begins_before and o.sent_at < :ends";
-
-    static final String SENT_ROWS = """
-            select o.id, o.contact_id, o.title, o.pulled, o.currency, o.price_once + 12 * o.price_month + o.price_year as price,
-                   (o.sent_at at time zone :zone)::date as day, null::text as next
-            """ + SENDS + " and o.sent_at >= :begins and o.sent_at < :ends";
+    /** As it stood when the period began, with the people who are looked at now. */
+    static final String BEFORE = """
+            select count(*) from (select c.* from overseen_contact(:viewer) c where c.archived_at is null and %s) c
+              join offer o on o.contact_id = c.id and o.sent_at < :begins
+             where (o.withdrawn_at is null or o.withdrawn_at >= :begins)
+               and not exists (select from offer r where r.replaces_id = o.id and r.sent_at < :begins)
+               and coalesce((select d.kind from decision d where d.offer_id = o.id and d.noted_at < :begins
+                              order by d.noted_at desc, d.id desc limit 1), 'not_now') = 'not_now'
+            """.formatted(Slice.CONTACTS);
 
     private OpenOffers() {}
 }

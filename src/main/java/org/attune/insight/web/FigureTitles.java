@@ -41,8 +41,7 @@ class FigureTitles {
         String[] parts = figure.split(":");
         Object[] of =
                 Arrays.stream(parts).skip(1).map(part -> said(counted, part)).toArray();
-        return messages.getMessage(
-                "insight." + counted.dashboard() + ".figure." + parts[0], of, LocaleContextHolder.getLocale());
+        return messages.getMessage(START.get(counted.dashboard()) + parts[0], of, LocaleContextHolder.getLocale());
     }
 
     private String said(Counted counted, String part) {

@@ -45,8 +45,7 @@ class OffersDashboard implements Charted {
         model.addAttribute("table", table)
                 .addAttribute("months", months(table, slice))
                 .addAttribute(
-                        "sentChange",
-                        Change.plain(BigDecimal.valueOf(table.sent()), BigDecimal.valueOf(table.sentBefore())));
+                        "since", Change.plain(BigDecimal.valueOf(table.all()), BigDecimal.valueOf(table.before())));
         return "insight/offers";
     }
 

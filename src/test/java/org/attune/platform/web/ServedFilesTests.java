@@ -49,7 +49,9 @@ class ServedFilesTests {
                 "/img/icons.svg",
                 "/img/mark.svg",
                 "/fonts/figtree-latin-wght-normal.woff2",
-                "/webjars/htmx.org/2.0.10/dist/htmx.min.js"
+                "/js/charts.js",
+                "/webjars/htmx.org/2.0.10/dist/htmx.min.js",
+                "/webjars/chart.js/4.5.1/dist/chart.umd.min.js"
             })
     void everyFileCarriesTheHashOfItsContentAndIsKeptForAYear(String file) throws Exception {
         String hashed = files.getForLookupPath(file);
