@@ -75,10 +75,11 @@ class DashboardScenes {
         Page page = ruth.page();
         page.keyboard().press("g");
         page.keyboard().press("d");
-        assertThat(page).hasURL(Pattern.compile(".*/dashboards$"));
+        assertThat(page.locator("h1")).hasText("Relationships and numbers");
 
         tabsTo(page, "a[href*='/dashboards/offers']");
         page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("On the table");
         tabsTo(page, "select[name=stage]");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowUp");

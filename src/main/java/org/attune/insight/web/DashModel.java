@@ -1,12 +1,13 @@
 package org.attune.insight.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.attune.insight.Counted;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -23,8 +24,11 @@ class DashModel {
 
     private final List<String> tabs;
 
-    DashModel(List<Counted> dashboards) {
-        Set<String> there = dashboards.stream().map(Counted::dashboard).collect(Collectors.toSet());
+    DashModel(ListableBeanFactory beans) {
+        Set<String> there = Arrays.stream(beans.getBeanNamesForAnnotation(Dashboard.class))
+                .map(bean -> Objects.requireNonNull(beans.findAnnotationOnBean(bean, Dashboard.class)))
+                .map(Dashboard::value)
+                .collect(Collectors.toSet());
         this.tabs = ORDER.stream().filter(there::contains).toList();
     }
 

@@ -1,0 +1,154 @@
+package org.attune.insight.web;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.attune.insight.OfferFigures;
+import org.attune.insight.OnTheTable;
+import org.attune.insight.PromiseBoard;
+import org.attune.insight.PromiseFigures;
+import org.attune.insight.PullFigures;
+import org.attune.insight.PulledAndPushed;
+import org.attune.insight.Slice;
+import org.attune.insight.TimeBoard;
+import org.attune.insight.TimeFigures;
+import org.attune.platform.web.Say;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The few figures one looks at first: of how relationships are, and of what came of it. */
+@Component
+class OverviewTiles {
+
+    /** Where there is nothing to say a figure of. */
+    private static final String NONE = "–";
+
+    private final PullFigures pull;
+    private final PromiseFigures promises;
+    private final TimeFigures time;
+    private final OfferFigures offers;
+    private final MessageSource messages;
+    private final Say say;
+
+    OverviewTiles(
+            PullFigures pull,
+            PromiseFigures promises,
+            TimeFigures time,
+            OfferFigures offers,
+            MessageSource messages,
+            Say say) {
+        this.pull = pull;
+        this.promises = promises;
+        this.time = time;
+        this.offers = offers;
+        this.messages = messages;
+        this.say = say;
+    }
+
+    /** @param dashboard where it comes from, which has to be there */
+    record Tile(
+            String dashboard,
+            String label,
+            String value,
+            @Nullable String href,
+            String sub,
+            @Nullable Change change) {}
+
+    record Strip(List<Tile> relationships, List<Tile> numbers) {}
+
+    Strip of(Slice slice, List<String> dashboards) {
+        PulledAndPushed pulled = pull.of(slice);
+        TimeBoard together = time.of(slice);
+        return new Strip(
+                there(dashboards, asked(slice, pulled), kept(slice, promises.of(slice)), neglected(slice, together)),
+                there(
+                        dashboards,
+                        yes(slice, pulled),
+                        waited(slice, pulled),
+                        open(slice, offers.of(slice)),
+                        spent(slice, together)));
+    }
+
+    private static List<Tile> there(List<String> dashboards, Tile... tiles) {
+        return Stream.of(tiles)
+                .filter(tile -> dashboards.contains(tile.dashboard()))
+                .toList();
+    }
+
+    private Tile asked(Slice slice, PulledAndPushed all) {
+        PulledAndPushed.Sent sent = all.sent();
+        Change change =
+                Change.of(number(sent.pullRate()), number(all.sentBefore().pullRate()), true);
+        return tile("asked", slice, "pull", "pulled", of(sent.pulled().all(), sent.all()), change);
+    }
+
+    private Tile kept(Slice slice, PromiseBoard board) {
+        PromiseBoard.Kept us = board.us();
+        Change change =
+                Change.of(number(us.inTimeOfHundred()), number(board.usBefore().inTimeOfHundred()), true);
+        return tile("kept", slice, "promises", "us-in-time", of(us.inTime(), us.known()), change);
+    }
+
+    private Tile neglected(Slice slice, TimeBoard board) {
+        return tile("neglected", slice, "time", "neglected", say.number(board.neglectedInAll()), null);
+    }
+
+    private Tile yes(Slice slice, PulledAndPushed all) {
+        PulledAndPushed.Answers now = all.answers();
+        Change change = Change.of(number(now.yes()), number(all.answersBefore().yes()), true);
+        return tile("yes", slice, "pull", "yes", of(now.yes(), now.clear()), change);
+    }
+
+    private Tile waited(Slice slice, PulledAndPushed all) {
+        Integer days = all.answers().usualDays();
+        Change change = Change.of(number(days), number(all.answersBefore().usualDays()), false);
+        return tile(
+                "waited", slice, "pull", "days", days == null ? NONE : word("insight.rows.days-each", days), change);
+    }
+
+    private Tile open(Slice slice, OnTheTable table) {
+        Change change = Change.plain(number(table.all()), number(table.before()));
+        String sums = table.sums().stream()
+                .map(sum -> say.money(sum.amount(), sum.currency()))
+                .collect(Collectors.joining(" · "));
+        return new Tile(
+                "offers",
+                word("insight.overview.open"),
+                say.number(table.all()),
+                Addresses.rows("offers", "open", slice),
+                sums.isEmpty() ? word("insight.overview.open.none") : word("insight.overview.open.says", sums),
+                change);
+    }
+
+    private Tile spent(Slice slice, TimeBoard board) {
+        TimeBoard.Together now = board.now();
+        Change change =
+                Change.plain(number(now.conversations()), number(board.before().conversations()));
+        return tile("spent", slice, "time", "conversations", say.number(now.conversations()), change);
+    }
+
+    private Tile tile(String key, Slice slice, String dashboard, String figure, String value, @Nullable Change change) {
+        return new Tile(
+                dashboard,
+                word("insight.overview." + key),
+                value,
+                value.equals(NONE) ? null : Addresses.rows(dashboard, figure, slice),
+                word("insight.overview." + key + ".says"),
+                value.equals(NONE) ? null : change);
+    }
+
+    private String of(long some, long all) {
+        return all == 0 ? NONE : word("insight.overview.of", say.number(some), say.number(all));
+    }
+
+    private static @Nullable BigDecimal number(@Nullable Number number) {
+        return number == null ? null : BigDecimal.valueOf(number.longValue());
+    }
+
+    private String word(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}
