@@ -15,7 +15,9 @@ class WhereItIs {
 
     @EventListener
     void say(ApplicationReadyEvent ready) {
-        if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+        if (ready.getApplicationContext() instanceof WebServerApplicationContext web
+                && web.getWebServer() != null
+                && web.getWebServer().getPort() > 0) {
             LOG.info(
                     "Attune is ready at http://localhost:{}", web.getWebServer().getPort());
         }
