@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the health of a relationship moved, ready to be drawn: it stays what it is until it changes, and where it was unknown there
- * is no line.
+ * is no line. It begins with the first score, at most ninety days ago.
  *
  * @param line the path of it, {@link #WIDTH} wide and {@link #HEIGHT} high
  * @param area the same down to the ground
@@ -30,15 +30,20 @@ public record HealthCourse(String line, String area, LocalDate since, int first,
 
     /**
      * @param points by their days; the first may be older than what is drawn
-     * @return nothing where there is no score now, or was none
+     * @return nothing where there is no score now, or none before today
      */
     static Optional<HealthCourse> of(List<Point> points, LocalDate today) {
-        LocalDate begin = today.minusDays(DAYS);
+        LocalDate begin = points.stream()
+                .filter(point -> point.score() != null)
+                .map(Point::day)
+                .findFirst()
+                .filter(today.minusDays(DAYS)::isBefore)
+                .orElse(today.minusDays(DAYS));
         Integer last = points.isEmpty() ? null : points.get(points.size() - 1).score();
-        if (last == null) {
+        if (last == null || !begin.isBefore(today)) {
             return Optional.empty();
         }
-        Drawing drawing = new Drawing(begin);
+        Drawing drawing = new Drawing(begin, today);
         for (int n = 0; n < points.size(); n++) {
             LocalDate end = n + 1 < points.size() ? points.get(n + 1).day() : today;
             drawing.add(points.get(n), end);
@@ -53,14 +58,16 @@ public record HealthCourse(String line, String area, LocalDate since, int first,
     private static final class Drawing {
 
         private final LocalDate begin;
+        private final long days;
         private final StringBuilder line = new StringBuilder();
         private final StringBuilder area = new StringBuilder();
         private boolean drawn;
         private @Nullable LocalDate since;
         private int first;
 
-        Drawing(LocalDate begin) {
+        Drawing(LocalDate begin, LocalDate today) {
             this.begin = begin;
+            this.days = ChronoUnit.DAYS.between(begin, today);
         }
 
         void add(Point point, LocalDate end) {
@@ -99,7 +106,7 @@ public record HealthCourse(String line, String area, LocalDate since, int first,
         }
 
         private double x(LocalDate day) {
-            return Math.max(0, Math.min(WIDTH, (double) WIDTH * ChronoUnit.DAYS.between(begin, day) / DAYS));
+            return Math.max(0, Math.min(WIDTH, (double) WIDTH * ChronoUnit.DAYS.between(begin, day) / days));
         }
 
         private static String number(double value) {

@@ -38,11 +38,13 @@ class HealthCourseTests {
         HealthCourse course =
                 HealthCourse.of(List.of(point(80, null), point(30, 50)), TODAY).orElseThrow();
         assertThat(course.since()).isEqualTo(TODAY.minusDays(30));
+        assertThat(course.line()).isEqualTo("M0.0 17.0H120.0");
     }
 
     @Test
     void whereThereIsNoScoreNowThereIsNothingToDraw() {
         assertThat(HealthCourse.of(List.of(), TODAY)).isEmpty();
+        assertThat(HealthCourse.of(List.of(point(0, 50)), TODAY)).isEmpty();
         assertThat(HealthCourse.of(List.of(point(30, 50), point(3, null)), TODAY))
                 .isEmpty();
     }
