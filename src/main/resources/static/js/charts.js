@@ -48,7 +48,8 @@ function read(figure) {
   const labels = rows.map((r) => r.cells[0].textContent);
   const value = (cell) => (cell?.dataset.v ? Number(cell.dataset.v) : null);
   const data = heads.map((_, k) => rows.map((r) => value(r.cells[k + 1])));
-  return { heads, labels, data, one: rows.length === 1 };
+  const known = labels.filter((_, at) => data.some((column) => column[at] !== null));
+  return { heads, labels, data, one: known.length < 2 };
 }
 
 // Names at the end of a series instead of a colour legend; where they would stand on each other, one makes room.
@@ -121,7 +122,7 @@ const bars = (head, data, k) => ({
 const kinds = {
   /** Shares of a whole, one upon the other. */
   bands: (t) => ({
-    // one point is no area: then bars say the same
+    // a single point is no area: then bars say the same
     type: t.one ? "bar" : "line",
     data: {
       labels: t.labels,
