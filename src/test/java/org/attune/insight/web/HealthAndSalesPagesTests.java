@@ -98,6 +98,13 @@ class HealthAndSalesPagesTests {
     }
 
     @Test
+    void sayOfWhomTooLittleIsKnownHowMuchIsMissing() {
+        is("Hanne Vestergaard", null);
+
+        assertThat(page(ruth, "/dashboards/health")).contains("Two conversations are missing", "figure=missing-2");
+    }
+
+    @Test
     void sayNothingWhereNobodyIs() {
         assertThat(page(ruth, "/dashboards/health"))
                 .contains("Nobody is here yet")
