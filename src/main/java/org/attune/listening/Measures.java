@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.attune.conversations.ConversationChanged;
 import org.attune.conversations.ConversationId;
+import org.attune.platform.jobs.Rebuildable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * from the turns at any time; where words of them were erased, what was counted before stays.
  */
 @Component
-public class Measures {
+public class Measures implements Rebuildable {
 
     private static final int AT_ONCE = 100;
 
@@ -64,7 +65,13 @@ public class Measures {
         measure(List.of(conversation.value()));
     }
 
+    @Override
+    public String rows() {
+        return "measures";
+    }
+
     /** Anew from the turns, all of them, in small steps of their own; harmless to repeat. */
+    @Override
     public int rebuildAll() {
         return inSteps("");
     }
