@@ -169,3 +169,9 @@ document.addEventListener("click", async (e) => {
     getSelection().selectAllChildren(words);
   }
 });
+
+// A row of tabs wider than the phone begins at the one that is open.
+for (const on of document.querySelectorAll('.tabs [aria-current="page"]')) {
+  const row = on.parentElement;
+  row.scrollLeft += on.getBoundingClientRect().left - row.getBoundingClientRect().left - 24;
+}

@@ -122,7 +122,7 @@ public final class Pages {
             SELLER | /import/{run} | 7
             SELLER | /stages | 9
             SELLER | /stages/mine | 16
-            SELLER | /dashboards | 34
+            SELLER | /dashboards | 37
             SELLER | /dashboards/health | 19
             SELLER | /dashboards/health/rows?figure=known | 10
             SELLER | /dashboards/sales | 17
@@ -150,7 +150,7 @@ public final class Pages {
             MANAGER | /me | 15
             MANAGER | /colleagues/{seller}/hand-over | 13
             MANAGER | /stages/reasons | 5
-            MANAGER | /dashboards | 34
+            MANAGER | /dashboards | 37
             MANAGER | /dashboards/health | 19
             MANAGER | /dashboards/health/rows?figure=known | 10
             MANAGER | /dashboards/sales | 17

@@ -48,6 +48,13 @@ public record SalesBoard(
     }
 
     /**
+     * Health and sales of one period, and of the one before.
+     *
+     * @param end the evening on which health was so
+     */
+    public record Beside(LocalDate end, Bands health, Bands before, Signed signed, Signed signedBefore) {}
+
+    /**
      * One month.
      *
      * @param last its last day; today or the period's last, where that is earlier

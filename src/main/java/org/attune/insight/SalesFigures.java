@@ -49,6 +49,21 @@ public class SalesFigures implements Counted {
         return "sales";
     }
 
+    /** Only both, with how they were before: what one looks at first. */
+    public SalesBoard.Beside beside(Slice slice) {
+        Period period = slice.period();
+        Period earlier = period.before();
+        LocalDate today = today(slice);
+        LocalDate end = period.until().isAfter(today) ? today : period.until();
+        Map<LocalDate, Bands> health = then.on(slice, List.of(end, earlier.until()));
+        return new SalesBoard.Beside(
+                end,
+                health.getOrDefault(end, Bands.NONE),
+                health.getOrDefault(earlier.until(), Bands.NONE),
+                won.between(slice, period.from(), period.until()),
+                won.between(slice, earlier.from(), earlier.until()));
+    }
+
     public SalesBoard of(Slice slice) {
         Period period = slice.period();
         Period earlier = period.before();

@@ -2,6 +2,7 @@ package org.attune.insight.web;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.insight.OfferFigures;
@@ -10,6 +11,8 @@ import org.attune.insight.PromiseBoard;
 import org.attune.insight.PromiseFigures;
 import org.attune.insight.PullFigures;
 import org.attune.insight.PulledAndPushed;
+import org.attune.insight.SalesBoard;
+import org.attune.insight.SalesFigures;
 import org.attune.insight.Slice;
 import org.attune.insight.TimeBoard;
 import org.attune.insight.TimeFigures;
@@ -26,6 +29,7 @@ class OverviewTiles {
     /** Where there is nothing to say a figure of. */
     private static final String NONE = "–";
 
+    private final SalesFigures sales;
     private final PullFigures pull;
     private final PromiseFigures promises;
     private final TimeFigures time;
@@ -34,12 +38,14 @@ class OverviewTiles {
     private final Say say;
 
     OverviewTiles(
+            SalesFigures sales,
             PullFigures pull,
             PromiseFigures promises,
             TimeFigures time,
             OfferFigures offers,
             MessageSource messages,
             Say say) {
+        this.sales = sales;
         this.pull = pull;
         this.promises = promises;
         this.time = time;
@@ -60,22 +66,59 @@ class OverviewTiles {
     record Strip(List<Tile> relationships, List<Tile> numbers) {}
 
     Strip of(Slice slice, List<String> dashboards) {
+        SalesBoard.Beside both = sales.beside(slice);
         PulledAndPushed pulled = pull.of(slice);
-        TimeBoard together = time.of(slice);
         return new Strip(
-                there(dashboards, asked(slice, pulled), kept(slice, promises.of(slice)), neglected(slice, together)),
                 there(
                         dashboards,
+                        health(slice, both),
+                        asked(slice, pulled),
+                        kept(slice, promises.of(slice)),
+                        neglected(slice, time.of(slice))),
+                there(
+                        dashboards,
+                        signed(slice, both),
                         yes(slice, pulled),
                         waited(slice, pulled),
-                        open(slice, offers.of(slice)),
-                        spent(slice, together)));
+                        open(slice, offers.of(slice))));
     }
 
     private static List<Tile> there(List<String> dashboards, Tile... tiles) {
         return Stream.of(tiles)
                 .filter(tile -> dashboards.contains(tile.dashboard()))
                 .toList();
+    }
+
+    private Tile health(Slice slice, SalesBoard.Beside both) {
+        BigDecimal mean = Averages.whole(both.health());
+        return new Tile(
+                "sales",
+                word("insight.sales.mean"),
+                mean == null ? NONE : say.number(mean),
+                mean == null ? null : Addresses.rows("sales", "known-at:" + both.end(), slice),
+                word(
+                        "insight.health.mean.of",
+                        both.health().known(),
+                        both.health().inAll()),
+                Change.of(mean, Averages.whole(both.before()), true));
+    }
+
+    /** Each currency for itself; nothing is added up. */
+    private Tile signed(Slice slice, SalesBoard.Beside both) {
+        String sums = both.signed().amounts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(sum -> say.money(sum.getValue(), sum.getKey()))
+                .collect(Collectors.joining(" · "));
+        return new Tile(
+                "sales",
+                word("insight.sales.offers"),
+                say.number(both.signed().offers()),
+                Addresses.rows("sales", "offers", slice),
+                sums.isEmpty() ? word("insight.sales.offers.says") : word("insight.overview.signed.says", sums),
+                Change.of(
+                        number(both.signed().offers()),
+                        number(both.signedBefore().offers()),
+                        true));
     }
 
     private Tile asked(Slice slice, PulledAndPushed all) {
@@ -121,13 +164,6 @@ class OverviewTiles {
                 Addresses.rows("offers", "open", slice),
                 sums.isEmpty() ? word("insight.overview.open.none") : word("insight.overview.open.says", sums),
                 change);
-    }
-
-    private Tile spent(Slice slice, TimeBoard board) {
-        TimeBoard.Together now = board.now();
-        Change change =
-                Change.plain(number(now.conversations()), number(board.before().conversations()));
-        return tile("spent", slice, "time", "conversations", say.number(now.conversations()), change);
     }
 
     private Tile tile(String key, Slice slice, String dashboard, String figure, String value, @Nullable Change change) {
