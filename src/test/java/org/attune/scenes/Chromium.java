@@ -34,6 +34,9 @@ final class Chromium {
                             .setExecutablePath(executable)
                             .setArgs(List.of(
                                     "--no-sandbox",
+                                    // Pages come one after the other and are ours; processes of their own cost a tenth.
+                                    "--renderer-process-limit=1",
+                                    "--disable-site-isolation-trials",
                                     "--disable-gpu",
                                     "--disable-quic",
                                     "--no-first-run",
