@@ -132,6 +132,12 @@ public class SalesFigures implements Counted {
                 case "signed-month3" -> signed(slice, month(slice, words[2]), words[1], after, size);
                 case "known-at2" ->
                     rows.page(parameters(slice), HealthThen.cut(LocalDate.parse(words[1]), null), after, size);
+                case "healthy-at2" ->
+                    rows.page(
+                            parameters(slice),
+                            HealthThen.cut(LocalDate.parse(words[1]), HealthThen.HEALTHY),
+                            after,
+                            size);
                 default -> ofToday(slice, figure, after, size);
             };
         } catch (DateTimeParseException broken) {

@@ -171,6 +171,8 @@ class SalesFiguresTests {
                         .isEqualByComparingTo(amount));
                 assertThat(sum(slice, "known-at:" + month.last()))
                         .isEqualByComparingTo(BigDecimal.valueOf(month.health().known()));
+                assertThat(sum(slice, "healthy-at:" + month.last()))
+                        .isEqualByComparingTo(BigDecimal.valueOf(month.health().healthy()));
                 isMean(slice, month.last(), month.mean());
             }
         }

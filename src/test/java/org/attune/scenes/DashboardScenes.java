@@ -2,12 +2,16 @@ package org.attune.scenes;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
 import org.attune.Somebody;
 import org.attune.access.TeamId;
@@ -94,6 +98,18 @@ class DashboardScenes {
         tabsTo(page, "main p a.btn");
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).hasText("On the table");
+    }
+
+    @Test
+    void aChartIsTakenAwayAsAPicture(Visitor ruth) throws IOException {
+        ruth.signsIn(aManagerWithSomethingToLookAt().email(), Cast.PASSWORD);
+        ruth.opens("/dashboards/offers");
+        Download picture = ruth.page()
+                .waitForDownload(() -> ruth.page().locator("[data-png]").first().click());
+
+        Assertions.assertThat(picture.suggestedFilename()).startsWith("attune-").endsWith(".png");
+        BufferedImage image = ImageIO.read(picture.path().toFile());
+        Assertions.assertThat(image.getWidth()).isGreaterThan(300);
     }
 
     private Cast.Player aManagerWithSomethingToLookAt() {
