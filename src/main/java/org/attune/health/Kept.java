@@ -2,7 +2,10 @@ package org.attune.health;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Promises: ours, kept in time. Every ten days that one is overdue weigh as much as a broken one; one kept late weighs half at
@@ -19,6 +22,19 @@ final class Kept {
 
         boolean isOpenAndLate() {
             return standing.settled() == null && standing.late() > 0;
+        }
+
+        boolean isBroken() {
+            return standing.settled() == Promised.Kind.BROKEN;
+        }
+
+        LocalDate day() {
+            LocalDate settled = standing.settledOn();
+            return settled == null ? standing.due() : settled;
+        }
+
+        Reason broken() {
+            return Reason.of("health.reason.promises.broken", day()).behind(Behind.Kind.PROMISE, promise.id());
         }
 
         Reason reason() {
@@ -41,8 +57,7 @@ final class Kept {
         }
 
         double weight() {
-            LocalDate settled = standing.settledOn();
-            return Fading.weight(settled == null ? standing.due() : settled);
+            return Fading.weight(day());
         }
     }
 
@@ -70,22 +85,38 @@ final class Kept {
     private static List<Reason> reasons(List<Weighed> all, boolean settled) {
         List<Reason> reasons = new ArrayList<>();
         if (settled) {
-            int kept = (int) all.stream().filter(one -> one.good() > 0).count();
-            int inTime = (int) all.stream()
-                    .filter(one -> one.good() > 0 && one.standing().late() == 0)
-                    .count();
-            int of = (int)
-                    all.stream().filter(one -> one.standing().settled() != null).count();
-            reasons.add(Reason.of("health.reason.promises.kept", inTime, kept, of));
+            reasons.add(kept(all));
         }
+        newest(all, Weighed::isBroken).limit(NAMED).map(Weighed::broken).forEach(reasons::add);
         all.stream()
                 .filter(Weighed::isOpenAndLate)
                 .limit(NAMED)
                 .map(Weighed::reason)
                 .forEach(reasons::add);
         if (reasons.isEmpty()) {
-            reasons.add(Reason.of("health.reason.promises.in-time", all.size()));
+            reasons.add(Reason.of("health.reason.promises.in-time", all.size())
+                    .behind(Behind.Kind.PROMISE, all.get(0).promise().id()));
         }
         return reasons;
+    }
+
+    /** With the last that was kept. */
+    private static Reason kept(List<Weighed> all) {
+        List<Weighed> kept = newest(all, one -> one.good() > 0).toList();
+        int inTime =
+                (int) kept.stream().filter(one -> one.standing().late() == 0).count();
+        int of = (int)
+                all.stream().filter(one -> one.standing().settled() != null).count();
+        Reason reason = Reason.of("health.reason.promises.kept", inTime, kept.size(), of);
+        return kept.isEmpty()
+                ? reason
+                : reason.behind(Behind.Kind.PROMISE, kept.get(0).promise().id());
+    }
+
+    private static Stream<Weighed> newest(List<Weighed> all, Predicate<Weighed> which) {
+        return all.stream()
+                .filter(which)
+                .sorted(Comparator.comparing(Weighed::day).reversed().thenComparing(one -> one.promise()
+                        .id()));
     }
 }

@@ -34,7 +34,11 @@ final class Mutual {
                                 talk.day())
                         .behind(Behind.Kind.CONVERSATION, talk.id()))
                 .orElseGet(() -> Reason.of(
-                        "health.reason.reciprocity.we-began", known.talks().size())));
+                                "health.reason.reciprocity.we-began",
+                                known.talks().size())
+                        .behind(
+                                Behind.Kind.CONVERSATION,
+                                known.talks().get(known.talks().size() - 1).id())));
         if (!known.introductions().isEmpty()) {
             reasons.add(Reason.of(
                     "health.reason.reciprocity.introduced",

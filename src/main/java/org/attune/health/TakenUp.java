@@ -20,12 +20,12 @@ final class TakenUp {
         Optional<LocalDate> spoke =
                 known.talks().stream().flatMap(talk -> talk.lastOurs().stream()).max(Comparator.naturalOrder());
         Fading mean = new Fading();
-        int picked = 0;
+        List<Matter> picked = new ArrayList<>();
         List<Matter> missed = new ArrayList<>();
         for (Matter matter : known.matters()) {
             if (matter.isPickedUp()) {
                 mean.add(matter.day(), 100);
-                picked++;
+                picked.add(matter);
             } else if (!matter.isLetGo() && spoke.filter(matter.day()::isBefore).isPresent()) {
                 mean.add(matter.day(), 0);
                 missed.add(matter);
@@ -37,9 +37,15 @@ final class TakenUp {
         return Found.of(mean.mean(), reasons(picked, missed));
     }
 
-    private static List<Reason> reasons(int picked, List<Matter> missed) {
+    /** Of what was picked up, with the newest. */
+    private static List<Reason> reasons(List<Matter> picked, List<Matter> missed) {
+        Reason all = Reason.of("health.reason.follow-through.picked-up", picked.size(), picked.size() + missed.size());
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(Reason.of("health.reason.follow-through.picked-up", picked, picked + missed.size()));
+        reasons.add(
+                picked.isEmpty()
+                        ? all
+                        : all.behind(
+                                Behind.Kind.TURN, picked.get(picked.size() - 1).turn()));
         missed.stream()
                 .sorted(Comparator.comparing(Matter::day).reversed())
                 .limit(NAMED)

@@ -46,6 +46,15 @@ class HealthPropertyTests {
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void everyPartThatIsKnownNamesWhatIsBehindIt(@ForAll("relationships") Known known) {
+        assertThat(Health.of(known, TODAY, Weights.usual()).parts())
+                .filteredOn(Part::isKnown)
+                .allSatisfy(part -> assertThat(part.reasons())
+                        .as(part.factor().code())
+                        .anySatisfy(reason -> assertThat(reason.behind()).isNotNull()));
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void thereIsAScoreFromThreeTwoWayConversationsOnAndNoneBefore(@ForAll("relationships") Known known) {
         Health health = Health.of(known, TODAY, Weights.usual());
 
