@@ -22,4 +22,4 @@ public record FactsOfTalk(
         int theirQuestions,
         int takenUp,
         int longestRun,
-        int playedBack) {}
+        @Nullable Integer playedBack) {}

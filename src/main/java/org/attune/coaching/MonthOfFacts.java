@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked of our goes, those with a question
  * @param takenUp of their questions, those that our next go answers
  * @param longestRun the most words of ours in a row
- * @param playedBack how often we played back what they had said
+ * @param playedBack how often we played back what they had said; none where nobody went through the marks and none is set
  */
 public record MonthOfFacts(
         Hat hat,
@@ -23,4 +23,4 @@ public record MonthOfFacts(
         @Nullable Integer asked,
         @Nullable Integer takenUp,
         int longestRun,
-        int playedBack) {}
+        @Nullable Integer playedBack) {}

@@ -50,7 +50,7 @@ public class OwnFacts {
                                 + """
                          as share, round(100.0 * sum(m.our_asking) / nullif(sum(m.our_goes), 0))::int as asked,
                                round(100.0 * sum(m.taken_up) / nullif(sum(m.their_questions), 0))::int as taken_up,
-                               max(m.longest_run) as longest_run, sum(m.played_back)::int as played_back
+                               max(m.longest_run) as longest_run, sum(m.played_back) filter (where m.gone_through or m.played_back > 0)::int as played_back
                         """ + COUNTED + """
                            and v.happened_at > now() - make_interval(months => :months)
                          group by 1, 2 order by 2 desc, 1""")
@@ -95,7 +95,7 @@ public class OwnFacts {
                 whole(row, "asked"),
                 whole(row, "taken_up"),
                 row.getInt("longest_run"),
-                row.getInt("played_back"));
+                whole(row, "played_back"));
     }
 
     private static FactsOfTalk talk(ResultSet row) throws SQLException {
@@ -110,7 +110,7 @@ public class OwnFacts {
                 row.getInt("their_questions"),
                 row.getInt("taken_up"),
                 row.getInt("longest_run"),
-                row.getInt("played_back"));
+                row.getBoolean("gone_through") || row.getInt("played_back") > 0 ? row.getInt("played_back") : null);
     }
 
     private static @Nullable Integer whole(ResultSet row, String column) throws SQLException {

@@ -15,8 +15,8 @@ public enum ListeningFact {
     ASKED("m.our_asking", "m.our_goes", true),
     /** Their questions that our next go takes up. */
     ANSWERED("m.taken_up", "m.their_questions", true),
-    /** Conversations in which we played back what they said. */
-    PLAYED_BACK("least(m.played_back, 1)", "1", true),
+    /** Conversations in which we played back what they said; only where somebody went through the marks. */
+    PLAYED_BACK("least(m.played_back, 1)", "case when m.gone_through then 1 else 0 end", true),
     /** Our replies that first take up what was said; only where somebody went through the marks. */
     ACKNOWLEDGED("m.acknowledged", "case when m.gone_through then m.replies else 0 end", true),
     /** Pushes, of our goes; only where somebody went through the marks. */

@@ -30,8 +30,8 @@ public record Trend(boolean shown, int conversations, List<Point> points, Map<Pa
      * The mean of ten conversations.
      *
      * @param day of the last of them, in the organisation's zone
-     * @param low from where on the mean would lie, ninety-five times in a hundred: see {@link Range}
-     * @param high up to where
+     * @param low where the range begins that ten cannot tell the mean more closely than, at 95 %: see {@link Range}
+     * @param high where it ends
      */
     public record Point(LocalDate day, double mean, double low, double high) {}
 

@@ -1,6 +1,7 @@
 package org.attune.coaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.attune.Somebody.signedIn;
 
 import java.sql.Timestamp;
@@ -104,11 +105,13 @@ class MyPageTests {
         assertThat(page(anna))
                 .contains(
                         "Interest, over ten conversations",
-                        "At least",
-                        "95 times in 100",
+                        "Range from",
+                        "Ten cannot tell it more closely than this range",
                         "data-chart=\"lines\"",
                         "One conversation counts so far.")
-                .doesNotContain("9 conversations count", "CSV", "data-png");
+                .contains("In studies it went along, weakly")
+                .doesNotContain(
+                        "9 conversations count", "CSV", "data-png", "95 times in 100", "the people you spoke with");
     }
 
     @Test
@@ -151,6 +154,30 @@ class MyPageTests {
         int asking = talks.stream().mapToInt(FactsOfTalk::asking).sum();
         int goes = talks.stream().mapToInt(FactsOfTalk::goes).sum();
         return Math.round(100f * asking / goes);
+    }
+
+    @Test
+    void thatNothingWasPlayedBackIsOnlySaidWhereSomebodyLooked() {
+        UUID unseen = measured(Hat.SALES, 60, 40, 2);
+        UUID marked = measured(Hat.MARKETING, 60, 40, 2);
+        jdbc.sql("update conversation_measure set played_back = 0 where conversation_id = :id")
+                .param("id", unseen)
+                .update();
+
+        assertThat(facts.months(anna))
+                .extracting(MonthOfFacts::hat, MonthOfFacts::playedBack)
+                .containsExactlyInAnyOrder(tuple(Hat.SALES, null), tuple(Hat.MARKETING, 1));
+        LocalDate month = facts.months(anna).get(0).month();
+        assertThat(facts.talks(anna, Hat.SALES, month)).singleElement().satisfies(talk -> assertThat(talk.playedBack())
+                .isNull());
+        assertThat(facts.talks(anna, Hat.MARKETING, month)).singleElement().satisfies(talk -> assertThat(talk.id())
+                .isEqualTo(marked));
+
+        jdbc.sql("update conversation_measure set gone_through = true where conversation_id = :id")
+                .param("id", unseen)
+                .update();
+        assertThat(facts.months(anna)).extracting(MonthOfFacts::playedBack).containsExactlyInAnyOrder(0, 1);
+        assertThat(page(anna)).doesNotContain("??");
     }
 
     @Test

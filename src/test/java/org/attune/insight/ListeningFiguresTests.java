@@ -54,7 +54,7 @@ class ListeningFiguresTests {
             ListeningFact.ROOM, new String[] {"their_words", "their_words + our_words"},
             ListeningFact.ASKED, new String[] {"our_asking", "our_goes"},
             ListeningFact.ANSWERED, new String[] {"taken_up", "their_questions"},
-            ListeningFact.PLAYED_BACK, new String[] {"sign(played_back)", "1"},
+            ListeningFact.PLAYED_BACK, new String[] {"sign(played_back) * gone_through::int", "gone_through::int"},
             ListeningFact.ACKNOWLEDGED,
                     new String[] {"acknowledged * gone_through::int", "replies * gone_through::int"},
             ListeningFact.PUSHED, new String[] {"pushes * gone_through::int", "our_goes * gone_through::int"},
