@@ -11,6 +11,9 @@
             "conversations",
             "promises",
             "nurture",
+            "library",
+            "pulse",
+            "voice",
             "needs",
             "offers",
             "health"

@@ -12,6 +12,10 @@
             "conversations",
             "promises",
             "nurture",
+            "library",
+            "correspondence",
+            "pulse",
+            "voice",
             "needs",
             "offers",
             "search"

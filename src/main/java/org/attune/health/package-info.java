@@ -8,6 +8,7 @@
             "conversations",
             "promises",
             "nurture",
+            "pulse",
             "needs",
             "offers"
         })

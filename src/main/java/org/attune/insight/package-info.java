@@ -10,6 +10,7 @@
             "listening",
             "promises",
             "nurture",
+            "pulse",
             "needs",
             "offers",
             "health"

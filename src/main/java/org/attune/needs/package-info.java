@@ -1,5 +1,6 @@
 /** Needs and their people, what the problem costs, the solution found together, playback. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "people", "stages", "conversations"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "access", "people", "stages", "conversations", "outside", "correspondence"})
 @NullMarked
 package org.attune.needs;
 

@@ -1,5 +1,15 @@
 /** Touches, agreed silence and the four ways on: the marketing hat. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "people", "stages", "conversations"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "access",
+            "people",
+            "stages",
+            "conversations",
+            "needs",
+            "library",
+            "correspondence"
+        })
 @NullMarked
 package org.attune.nurture;
 

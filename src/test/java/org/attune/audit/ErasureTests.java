@@ -68,6 +68,7 @@ class ErasureTests {
             "proposed_turn",
             "research_note",
             "stage_move",
+            "story",
             "touch",
             "way_on");
 

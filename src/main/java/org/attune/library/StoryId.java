@@ -1,0 +1,6 @@
+package org.attune.library;
+
+import java.util.UUID;
+
+/** Names a story. */
+public record StoryId(UUID value) {}
