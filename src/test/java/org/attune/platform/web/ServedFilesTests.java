@@ -62,6 +62,12 @@ class ServedFilesTests {
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/contacts", "/css", "/", "/css/none.css", "/../application.yaml"})
+    void whatIsNoFileKeepsItsAddress(String address) {
+        assertThat(files.getForLookupPath(address)).isNull();
+    }
+
     @Test
     void whatAStyleSheetRefersToCarriesItsHashToo() throws Exception {
         String tokens =
