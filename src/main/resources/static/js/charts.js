@@ -5,10 +5,12 @@ const probe = document.createElement("canvas").getContext("2d", { willReadFreque
 const swatch = document.body.appendChild(Object.assign(document.createElement("span"), { hidden: true }));
 const forced = matchMedia("(forced-colors: active)");
 const words = "Figtree, sans-serif";
+// Where people chose the colours themselves there are two: theirs to write on, and theirs to write with.
+const ground = new Set(["paper", "surface"]);
 
 /** What a token is just now, as the browser understands colours on a canvas. */
 function token(name, alpha = 1) {
-  swatch.style.color = forced.matches ? "CanvasText" : `var(--${name})`;
+  swatch.style.color = forced.matches ? (ground.has(name) ? "Canvas" : "CanvasText") : `var(--${name})`;
   probe.clearRect(0, 0, 1, 1);
   probe.fillStyle = getComputedStyle(swatch).color;
   probe.fillRect(0, 0, 1, 1);
@@ -28,9 +30,9 @@ function patterned(role, number) {
   const tile = document.createElement("canvas");
   tile.width = tile.height = 10;
   const pen = tile.getContext("2d");
-  pen.fillStyle = token(fill(role), 0.55);
+  pen.fillStyle = token(fill(role), forced.matches ? 0.12 : 0.55);
   pen.fillRect(0, 0, 10, 10);
-  pen.strokeStyle = pen.fillStyle = token(forced.matches ? "ink" : fill(role));
+  pen.strokeStyle = pen.fillStyle = token(fill(role));
   pen.lineWidth = 2.5;
   pen.beginPath();
   if (kind === 1) for (const x of [-10, 0, 10]) [pen.moveTo(x, 10), pen.lineTo(x + 10, 0)];
@@ -199,7 +201,7 @@ function show(figure, canvas) {
 function takeAway(figure, canvas) {
   const sheet = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
   const pen = sheet.getContext("2d");
-  pen.fillStyle = forced.matches ? "Canvas" : token("surface");
+  pen.fillStyle = token("surface");
   pen.fillRect(0, 0, sheet.width, sheet.height);
   pen.drawImage(canvas, 0, 0);
   sheet.toBlob((image) => {
@@ -209,6 +211,22 @@ function takeAway(figure, canvas) {
   });
 }
 
+/** Paper is light, and on paper nothing unfolds: the numbers stand below each drawing. */
+const unfolded = new Set();
+function putOnPaper(there) {
+  swatch.style.colorScheme = there ? "light" : "";
+  for (const numbers of there ? document.querySelectorAll("figure[data-chart] details:not([open])") : unfolded) {
+    numbers.open = there;
+    unfolded.add(numbers);
+  }
+  if (!there) unfolded.clear();
+  draw();
+}
+
 document.fonts.ready.then(draw);
 new MutationObserver(draw).observe(root, { attributes: true, attributeFilter: ["data-theme", "data-hat"] });
-for (const media of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) matchMedia(media).addEventListener("change", draw);
+for (const media of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(media).addEventListener("change", draw);
+// Not every browser tells both ways.
+matchMedia("print").addEventListener("change", (e) => putOnPaper(e.matches));
+addEventListener("beforeprint", () => putOnPaper(true));
+addEventListener("afterprint", () => putOnPaper(false));

@@ -5,11 +5,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
@@ -29,12 +33,8 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 class DashboardScenes {
 
-    /** What is drawn leaves traces; an empty canvas has none. */
-    private static final String EMPTY_CANVASES = """
-            () => [...document.querySelectorAll('figure[data-chart] canvas')].filter((canvas) => {
-              const { width, height } = canvas;
-              return !width || !canvas.getContext('2d').getImageData(0, 0, width, height).data.some((v) => v > 0);
-            }).length""";
+    /** An A4 sheet between its margins. */
+    private static final int PAPER = 718;
 
     private final Cast cast;
     private final Somebody somebody;
@@ -62,42 +62,68 @@ class DashboardScenes {
                 .context()
                 .addCookies(ruth.page().context().cookies().stream().toList());
 
-        List<String> dashboards = dashboards(ruth);
-        for (String dashboard : dashboards) {
-            looksAt(ruth, dashboard, "-1280");
+        Set<String> drawn = new HashSet<>();
+        for (String dashboard : dashboards(ruth)) {
+            drawn.addAll(looksAt(ruth, dashboard, "-1280"));
             looksAt(phone, dashboard, "-390");
+            printsWhatIsOpen(ruth.page());
         }
 
-        Assertions.assertThat(dashboards).hasSizeGreaterThan(1);
+        Assertions.assertThat(drawn).contains("months");
         Assertions.assertThat(refused).isEmpty();
     }
 
     @Test
     void theWayFromAFilterToTheRowsAndBackNeedsNoMouse(Visitor ruth) {
-        ruth.signsIn(aManagerWithSomethingToLookAt().email(), Cast.PASSWORD);
+        TeamId north = somebody.aTeam();
+        Cast.Player manager = aManagerWithSomethingToLookAt(north);
+        Viewer ben = somebody.whoSells(north);
+        offered.sent(offered.complete(ben));
+        ruth.signsIn(manager.email(), Cast.PASSWORD);
         ruth.opens("/");
         Page page = ruth.page();
         page.keyboard().press("g");
         page.keyboard().press("d");
-        assertThat(page.locator("h1")).hasText("Relationships and numbers");
+        arrivesAt(page, "Relationships and numbers");
 
-        tabsTo(page, "a[href*='/dashboards/offers']");
+        ruth.tabsTo("a[href*='/dashboards/offers']");
         page.keyboard().press("Enter");
-        assertThat(page.locator("h1")).hasText("On the table");
-        tabsTo(page, "select[name=stage]");
-        page.keyboard().press("ArrowDown");
-        page.keyboard().press("ArrowUp");
-        tabsTo(page, ".filters button[type=submit]");
+        arrivesAt(page, "On the table");
+        assertThat(page.locator(".tile .big").first()).hasText("3");
+        ruth.tabsTo("select[name=person]");
+        page.keyboard().type(ben.name());
+        ruth.tabsTo(".filters button[type=submit]");
         page.keyboard().press("Enter");
-        assertThat(page).hasURL(Pattern.compile(".*/dashboards/offers\\?.*stage=.*"));
+        isNarrowedTo(page, ben);
 
-        tabsTo(page, ".tile .big a");
+        ruth.tabsTo(".tile .big a");
         page.keyboard().press("Enter");
-        assertThat(page.locator("h1")).hasText("Open offers");
-        assertThat(page.locator("#rows tr")).hasCount(2);
-        tabsTo(page, "main p a.btn");
+        arrivesAt(page, "Open offers");
+        assertThat(page.locator("#rows tr")).hasCount(1);
+        page.keyboard().press("j");
         page.keyboard().press("Enter");
-        assertThat(page.locator("h1")).hasText("On the table");
+        assertThat(page).hasURL(Pattern.compile(".*/offers/[-0-9a-f]{36}"));
+        page.goBack();
+        arrivesAt(page, "Open offers");
+        ruth.tabsTo("main p a.btn");
+        page.keyboard().press("Enter");
+        isNarrowedTo(page, ben);
+        page.goBack();
+        page.goBack();
+        isNarrowedTo(page, ben);
+    }
+
+    /** Keys only do something once the whole page is there. */
+    private static void arrivesAt(Page page, String heading) {
+        assertThat(page.locator("h1")).hasText(heading);
+        page.waitForLoadState();
+    }
+
+    private static void isNarrowedTo(Page page, Viewer person) {
+        assertThat(page).hasURL(Pattern.compile(".*/dashboards/offers\\?.*person=" + person.uuid() + ".*"));
+        arrivesAt(page, "On the table");
+        assertThat(page.locator("select[name=person]")).hasValue(person.uuid().toString());
+        assertThat(page.locator(".tile .big").first()).hasText("1");
     }
 
     @Test
@@ -110,10 +136,16 @@ class DashboardScenes {
         Assertions.assertThat(picture.suggestedFilename()).startsWith("attune-").endsWith(".png");
         BufferedImage image = ImageIO.read(picture.path().toFile());
         Assertions.assertThat(image.getWidth()).isGreaterThan(300);
+
+        ruth.page().emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        Assertions.assertThat(Drawings.showTheirTables(ruth.page())).isNotEmpty();
     }
 
     private Cast.Player aManagerWithSomethingToLookAt() {
-        TeamId north = somebody.aTeam();
+        return aManagerWithSomethingToLookAt(somebody.aTeam());
+    }
+
+    private Cast.Player aManagerWithSomethingToLookAt(TeamId north) {
         Viewer maya = somebody.whoSells(north);
         OfferScene.Story story = offered.complete(maya);
         offered.sent(story);
@@ -142,27 +174,31 @@ class DashboardScenes {
                 .toList();
     }
 
-    private static void looksAt(Visitor visitor, String dashboard, String width) {
+    /** @return the charts on it that show something */
+    private static List<String> looksAt(Visitor visitor, String dashboard, String width) {
         visitor.finds(dashboard).scrollsOnlyDownwards();
         Page page = visitor.page();
         if (page.locator("figure[data-chart] canvas").count() > 0) {
             assertThat(page.locator("figure[data-chart] .plot").first()).isVisible();
         }
-        Assertions.assertThat(page.evaluate(EMPTY_CANVASES))
-                .as("empty charts on %s", dashboard)
-                .isEqualTo(0);
+        List<String> drawn = Drawings.showTheirTables(page);
         String name = "dashboard-" + dashboard.replaceAll("\\?.*", "").replaceAll(".*/", "") + width;
-        visitor.keepsAPicture(name).inTheDark().keepsAPicture(name + "-dark");
+        visitor.keepsAPicture(name).inTheDark();
+        Assertions.assertThat(Drawings.showTheirTables(page)).as("in the dark").isEqualTo(drawn);
+        visitor.keepsAPicture(name + "-dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return drawn;
     }
 
-    private static void tabsTo(Page page, String selector) {
-        for (int presses = 0; presses < 80; presses++) {
-            page.keyboard().press("Tab");
-            if (Boolean.TRUE.equals(page.evaluate("selector => document.activeElement.matches(selector)", selector))) {
-                return;
-            }
-        }
-        Assertions.fail("Tab never comes to " + selector);
+    /** From the dark onto paper, which is light. */
+    private static void printsWhatIsOpen(Page page) {
+        page.setViewportSize(PAPER, 1000);
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK).setMedia(Media.PRINT));
+        Drawings.showTheirTables(page);
+        Drawings.fitOnPaper(page);
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setMedia(Media.SCREEN));
+        page.setViewportSize(1280, 860);
     }
 }

@@ -89,6 +89,17 @@ final class Visitor {
         return this;
     }
 
+    /** Goes there with the tabulator alone. */
+    Visitor tabsTo(String selector) {
+        for (int presses = 0; presses < 80; presses++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(page.evaluate("selector => document.activeElement.matches(selector)", selector))) {
+                return this;
+            }
+        }
+        return Assertions.fail("Tab never comes to " + selector);
+    }
+
     /** What their session was known by is gone, as after a night. */
     Visitor isForgotten() {
         page.context().clearCookies();
