@@ -68,6 +68,7 @@ class ListeningController {
             RedirectAttributes redirect) {
         Verdict said = named(Verdict.class, verdict);
         ConversationId conversation = suggested.say(viewer, new TurnId(turn), named(Mark.class, mark), said);
+        redirect.addFlashAttribute("answered", true); // focus goes on to the next one
         if (said != Verdict.OPEN) {
             Flash.said(redirect, "listening.said." + said.name().toLowerCase(Locale.ROOT))
                     .undo("/turns/" + turn + "/suggestion?verdict=open&mark=" + mark.toLowerCase(Locale.ROOT));
