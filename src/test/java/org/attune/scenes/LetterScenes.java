@@ -5,19 +5,26 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.internet.MimeMessage;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.attune.Happened;
 import org.attune.Somebody;
+import org.attune.digest.Mornings;
 import org.attune.mail.MailServer;
 import org.attune.mail.Postbox;
 import org.attune.platform.Ids;
+import org.attune.promises.MakePromise;
+import org.attune.promises.PromiseId;
+import org.attune.promises.Promises;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** In by a letter: somebody new, and somebody who has forgotten their password. */
+/** In by a letter: somebody new, somebody who has forgotten their password, and each morning whoever wants one. */
 @BrowserTest
 class LetterScenes {
 
@@ -25,13 +32,26 @@ class LetterScenes {
 
     private final Cast cast;
     private final Somebody somebody;
+    private final Happened happened;
+    private final Promises promises;
+    private final Mornings mornings;
     private final Postbox postbox;
     private final JdbcClient jdbc;
     private MailServer server;
 
-    LetterScenes(Cast cast, Somebody somebody, Postbox postbox, JdbcClient jdbc) {
+    LetterScenes(
+            Cast cast,
+            Somebody somebody,
+            Happened happened,
+            Promises promises,
+            Mornings mornings,
+            Postbox postbox,
+            JdbcClient jdbc) {
         this.cast = cast;
         this.somebody = somebody;
+        this.happened = happened;
+        this.promises = promises;
+        this.mornings = mornings;
         this.postbox = postbox;
         this.jdbc = jdbc;
     }
@@ -44,6 +64,7 @@ class LetterScenes {
     @AfterEach
     void takeItAway() {
         postbox.closes();
+        jdbc.sql("update digest_choice set wanted = false").update();
         jdbc.sql("delete from sign_in_failure").update();
     }
 
@@ -121,6 +142,55 @@ class LetterScenes {
         manager.signsIn(cast.manager().email(), Cast.PASSWORD);
         Assertions.assertThat(maya.gets("/admin/mail")).isEqualTo(404);
         Assertions.assertThat(manager.gets("/admin/mail")).isEqualTo(404);
+    }
+
+    @Test
+    void aLetterInTheMorningLeadsToItsPagesAndIsStoppedByWhoeverSaysSo(Visitor maya, @OnAPhone Visitor anybody) {
+        Cast.Player player = cast.salesperson();
+        LocalDate day = mornings.next(player.viewer());
+        PromiseId promised = new PromiseId(Ids.next());
+        promises.make(player.viewer(), MakePromise.ours(promised, happened.met(player.viewer()), "Send the list", day));
+        maya.signsIn(player.email(), Cast.PASSWORD).finds("/preferences");
+        press(maya, AriaRole.LINK, "Choose whether it comes");
+        press(maya, AriaRole.BUTTON, "Send it to me");
+        assertThat(maya.page().locator("main")).containsText("You get it.");
+
+        mornings.comes(player.viewer(), day);
+        MimeMessage letter = server.awaits(player.email(), 1);
+        List<String> ways = linksIn(letter);
+        Assertions.assertThat(ways).contains("/promises/" + promised.value(), "/");
+        String end = ways.stream()
+                .filter(way -> way.startsWith("/digest/"))
+                .findFirst()
+                .orElseThrow();
+        maya.finds("/promises/" + promised.value());
+        assertThat(maya.page().locator("main")).containsText("Send the list");
+        maya.finds("/");
+        assertThat(maya.page().locator(".nav [aria-current]")).containsText("Today");
+
+        anybody.finds(end);
+        assertThat(anybody.page().locator("h1")).hasText("Stop the letter in the morning?");
+        Assertions.assertThat(anybody.page().request().head(end).status()).isEqualTo(200);
+        maya.finds("/preferences/digest");
+        assertThat(maya.page().locator("main")).containsText("You get it.");
+
+        anybody.scrollsOnlyDownwards().keepsAPicture("digest-end-390");
+        press(anybody, AriaRole.BUTTON, "Stop it");
+        assertThat(anybody.page().locator("h1")).hasText("No more letters in the morning");
+        anybody.finds(end);
+        assertThat(anybody.page().locator("h1")).hasText("No more letters in the morning");
+        maya.page().reload();
+        assertThat(maya.page().locator("main")).containsText("You do not get it.");
+        Assertions.assertThat(mornings.comes(player.viewer(), mornings.after(day)))
+                .isZero();
+    }
+
+    private static List<String> linksIn(MimeMessage letter) {
+        return Pattern.compile("href=\"https://attune\\.example\\.org([^\"]*)\"")
+                .matcher(MailServer.words(letter).get(1))
+                .results()
+                .map(link -> link.group(1))
+                .toList();
     }
 
     private static void press(Visitor visitor, AriaRole role, String name) {
