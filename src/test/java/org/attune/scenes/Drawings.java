@@ -73,6 +73,8 @@ final class Drawings {
                 const looks = chart.data.datasets.map((d, k) =>
                   [chart.getDatasetMeta(k).type, paint(d.backgroundColor, 20), d.pointStyle, d.borderDash].join());
                 if (new Set(looks).size < looks.length) amiss("two of them look the same");
+                const { backgroundColor, titleColor } = chart.options.plugins.tooltip;
+                if (backgroundColor === titleColor) amiss(`what is said at a point is ${titleColor} on itself`);
               }
               swatch.remove();
               return found;
