@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,15 +46,19 @@ final class PostgresBinaries {
         return moved(draft, home);
     }
 
-    private static Path moved(Path draft, Path home) throws IOException {
+    /** Puts what was unpacked where it is looked for, unless somebody else was quicker: theirs is the same. */
+    static Path moved(Path draft, Path home) throws IOException {
         try {
             return Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            // Somebody else was quicker; theirs is the same.
-            FileSystemUtils.deleteRecursively(draft);
-            return home;
         } catch (AtomicMoveNotSupportedException e) {
             return Files.move(draft, home);
+        } catch (FileSystemException e) {
+            // Which exception says that it is there already differs from system to system.
+            if (!Files.isDirectory(home)) {
+                throw e;
+            }
+            FileSystemUtils.deleteRecursively(draft);
+            return home;
         }
     }
 
