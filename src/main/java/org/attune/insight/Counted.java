@@ -26,4 +26,14 @@ public interface Counted {
     default String called(String of) {
         return of;
     }
+
+    /** Whether the rows of a figure are given out as a file as well. */
+    default boolean mayBeTaken(String figure) {
+        return true;
+    }
+
+    /** How a figure comes from its rows. */
+    default Checked checked(String figure) {
+        return Checked.SUM;
+    }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text a title or a reason, as it was written; only what the viewer may read
  * @param what the end of a key under {@code insight.row}, said beside it
  * @param amount what it adds to the figure: 1 where things are counted
- * @param unit none for things, otherwise days, minutes or a currency's code
+ * @param unit none for things, otherwise days, minutes, points of health or a currency's code
  */
 public record CountedRow(
         String key,

@@ -81,6 +81,11 @@ public class FlowFigures implements Counted {
         return stageName(of).orElse(of);
     }
 
+    @Override
+    public Checked checked(String figure) {
+        return figure.startsWith("days-in:") ? Checked.MIDDLE : Checked.SUM;
+    }
+
     private Optional<String> stageName(String key) {
         return stages().stream()
                 .filter(stage -> stage.key().equals(key))
@@ -109,7 +114,7 @@ public class FlowFigures implements Counted {
                 Cut.counting(FlowSql.LEFT, stage, figure.substring(0, figure.indexOf('-')));
             case "left-from" -> Cut.counting(FlowSql.LEFT, stage, "on", "back", "aside", "retired");
             case "stays-in" -> Cut.counting(FlowSql.STAYS, stage, "stay");
-            case "days-in" -> Cut.counting(FlowSql.STAYS, stage, "stay").adding("r.days", "'days'");
+            case "days-in" -> Cut.counting(FlowSql.STAYS, stage, "stay").inOrderOf("r.days", "'days'");
             case "they-wait-in" -> theyWait(stage);
             case "we-wait-in" -> weWait(stage);
             default -> null;

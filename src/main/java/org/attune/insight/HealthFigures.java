@@ -98,6 +98,7 @@ public class HealthFigures implements Counted {
         }
         return switch (figure) {
             case "neglected" -> Optional.of(LeftAlone.all());
+            case "mean" -> HealthNow.cut("known").map(Cut::byScore);
             case "unpromised" -> Optional.of(InTrouble.withoutNext());
             default -> HealthNow.cut(figure);
         };
@@ -111,6 +112,15 @@ public class HealthFigures implements Counted {
                 .filter(band -> figure.equals("at-" + band))
                 .findFirst()
                 .map(band -> HealthThen.cut(day, band));
+    }
+
+    @Override
+    public Checked checked(String figure) {
+        return switch (figure) {
+            case "mean" -> Checked.AVERAGE;
+            case "healthy" -> Checked.share("known");
+            default -> Checked.SUM;
+        };
     }
 
     private static Optional<LocalDate> day(String word) {

@@ -95,7 +95,7 @@ class HealthNow {
     static Optional<Cut> cut(String figure) {
         return condition(figure)
                 .map(condition -> new Cut(
-                        "select m.contact_id, 'health.' || m.band as what, m.band_since as day from (" + MOVED
+                        "select m.contact_id, 'health.' || m.band as what, m.band_since as day, m.score from (" + MOVED
                                 + ") m where " + condition,
                         null));
     }

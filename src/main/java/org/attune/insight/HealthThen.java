@@ -58,10 +58,15 @@ class HealthThen {
     /** In place of a band: 60 and more. */
     static final String HEALTHY = "healthy";
 
+    /** Those that were known, with how they were. */
+    static RelationshipRows.Cut mean(LocalDate day) {
+        return cut(day, null).byScore();
+    }
+
     /** The relationships that were so on a day, ordered by who they are; all that were known for no band. */
     static RelationshipRows.Cut cut(LocalDate day, @Nullable String band) {
         return new RelationshipRows.Cut("""
-                select s.contact_id, 'health.' || s.band as what, s.from_day as day
+                select s.contact_id, 'health.' || s.band as what, s.from_day as day, s.score
                   from (values (:on::date)) d (day)""" + "\n" + ON_DAY + """
                  and case when :band::text is null then s.band <> 'unknown' when :band = 'healthy' then s.band in ('thriving', 'steady')
                           else s.band = :band end""", band).on(day);

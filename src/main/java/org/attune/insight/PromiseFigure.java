@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which promises a figure counts, as it is named in an address: {@code us-late}, {@code them-moved}, {@code us-due}.
  *
- * @param became none: whatever became of them
+ * @param became none: whatever became of them; known: whatever did
  * @param ever not only of the period
  */
 record PromiseFigure(String side, @Nullable String became, boolean moved, boolean ever) {
 
-    private static final Set<String> BECAME = Set.of("in-time", "late", "broken", "overdue", "open");
+    private static final Set<String> BECAME = Set.of("in-time", "late", "broken", "overdue", "open", "known");
 
     static Optional<PromiseFigure> named(String name) {
         int between = name.indexOf('-');

@@ -67,6 +67,12 @@ public class PromiseFigures implements Counted {
         return "promises";
     }
 
+    /** Kept in time is of those of which it is known what became of them. */
+    @Override
+    public Checked checked(String figure) {
+        return figure.endsWith("-in-time") ? Checked.share(figure.replace("-in-time", "-known")) : Checked.SUM;
+    }
+
     public PromiseBoard of(Slice slice) {
         PeriodStep step = PeriodStep.of(slice.period());
         List<Some> now = some(slice, step);
@@ -135,7 +141,7 @@ public class PromiseFigures implements Counted {
         List<CountedRow> rows = jdbc.sql("""
                         select p.*, s.name from (""" + COUNTED + """
                         ) p left join seen_contact(:viewer) s on s.id = p.contact_id
-                         where p.side = :side and (:became::text is null or p.became = :became) and (p.moved or not :moved)
+                         where p.side = :side and (:became::text is null or p.became = :became or :became = 'known' and p.became <> 'open') and (p.moved or not :moved)
                            and (p.due, p.id) > (:afterDay, :afterId)
                          order by p.due, p.id limit :most""")
                 .params(parameters)

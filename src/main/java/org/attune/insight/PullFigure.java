@@ -25,6 +25,23 @@ final class PullFigure {
         return of.matches("[A-Z]{3}") ? Optional.ofNullable(money(figure.figure(), of)) : Optional.empty();
     }
 
+    /** Rates are of all that went out, of clear answers, of touches, and of the cost; the usual time is the one in the middle. */
+    static Checked checked(String name) {
+        FigureName figure = FigureName.of(name);
+        if (figure.of() != null) {
+            return figure.figure().equals("price") ? Checked.share("goes-away:" + figure.of()) : Checked.SUM;
+        }
+        return switch (name) {
+            case "pulled", "pushed" -> Checked.share("offers");
+            case "pulled-yes", "pulled-no" -> Checked.share("pulled-clear");
+            case "pushed-yes", "pushed-no" -> Checked.share("pushed-clear");
+            case "yes", "no" -> Checked.share("clear");
+            case "asked", "unasked" -> Checked.share("touches");
+            case "days", "days-of-no" -> Checked.MIDDLE;
+            default -> Checked.SUM;
+        };
+    }
+
     private static @Nullable Cut whole(String figure) {
         Cut sent = sent(figure);
         if (sent != null) {
@@ -74,9 +91,9 @@ final class PullFigure {
         return switch (figure) {
             case "clear" -> answers(null, "yes", "no", "not-fit-them", "not-fit-us");
             case "days" ->
-                answers(null, "yes", "no", "not-fit-them", "not-fit-us").adding("r.days", "'days'");
+                answers(null, "yes", "no", "not-fit-them", "not-fit-us").inOrderOf("r.days", "'days'");
             case "days-of-no" ->
-                answers(null, "no", "not-fit-them", "not-fit-us").adding("r.days", "'days'");
+                answers(null, "no", "not-fit-them", "not-fit-us").inOrderOf("r.days", "'days'");
             case "no" -> answers(null, "no", "not-fit-them", "not-fit-us");
             case "no-offer" -> answers(null, "no");
             case "yes", "not-now", "not-fit-them", "not-fit-us" -> answers(null, figure);

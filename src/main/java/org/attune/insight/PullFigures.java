@@ -39,6 +39,11 @@ public class PullFigures implements Counted {
         return of.replace('-', '–');
     }
 
+    @Override
+    public Checked checked(String figure) {
+        return PullFigure.checked(figure);
+    }
+
     public PulledAndPushed of(Slice slice) {
         Slice before = slice.before();
         SentOffers.Read sent = offers.read(slice);

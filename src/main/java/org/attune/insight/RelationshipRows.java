@@ -1,6 +1,5 @@
 package org.attune.insight;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -28,32 +27,38 @@ class RelationshipRows {
      * @param relation a query with the columns contact_id, what and day
      * @param band which it names as {@code :band}
      * @param day which it names as {@code :on}
+     * @param scored whether each counts as its health, which the query has as score; otherwise as one
      */
     record Cut(
             String relation,
             @Nullable String band,
-            @Nullable LocalDate day) {
+            @Nullable LocalDate day,
+            boolean scored) {
 
         Cut(String relation, @Nullable String band) {
-            this(relation, band, null);
+            this(relation, band, null, false);
         }
 
         Cut on(LocalDate asOf) {
-            return new Cut(relation, band, asOf);
+            return new Cut(relation, band, asOf, scored);
+        }
+
+        Cut byScore() {
+            return new Cut(relation, band, day, true);
         }
     }
 
     KeysetPage<CountedRow> page(Map<String, @Nullable Object> parameters, Cut cut, @Nullable String after, int size) {
         List<CountedRow> rows = jdbc.sql("""
-                        select r.contact_id, r.what, r.day, s.name from (%s) r
+                        select r.contact_id, r.what, r.day, %s as amount, s.name from (%s) r
                           left join seen_contact(:viewer) s on s.id = r.contact_id
-                         where r.contact_id > :after order by r.contact_id limit :most""".formatted(cut.relation()))
+                         where r.contact_id > :after order by r.contact_id limit :most""".formatted(cut.scored() ? "r.score" : "1", cut.relation()))
                 .params(parameters)
                 .param("band", cut.band())
                 .param("on", cut.day())
                 .param("after", key(after))
                 .param("most", size + 1)
-                .query(RelationshipRows::row)
+                .query((row, n) -> row(row, cut.scored() ? "points" : null))
                 .list();
         return KeysetPage.of(rows, size, CountedRow::key);
     }
@@ -67,7 +72,7 @@ class RelationshipRows {
         }
     }
 
-    private static CountedRow row(ResultSet row, int n) throws SQLException {
+    private static CountedRow row(ResultSet row, @Nullable String unit) throws SQLException {
         String id = row.getString("contact_id");
         String name = row.getString("name");
         return new CountedRow(
@@ -77,7 +82,7 @@ class RelationshipRows {
                 null,
                 row.getString("what"),
                 row.getObject("day", LocalDate.class),
-                BigDecimal.ONE,
-                null);
+                row.getBigDecimal("amount"),
+                unit);
     }
 }

@@ -132,6 +132,8 @@ public class SalesFigures implements Counted {
                 case "signed-month3" -> signed(slice, month(slice, words[2]), words[1], after, size);
                 case "known-at2" ->
                     rows.page(parameters(slice), HealthThen.cut(LocalDate.parse(words[1]), null), after, size);
+                case "mean-at2" ->
+                    rows.page(parameters(slice), HealthThen.mean(LocalDate.parse(words[1])), after, size);
                 case "healthy-at2" ->
                     rows.page(
                             parameters(slice),
@@ -143,6 +145,19 @@ public class SalesFigures implements Counted {
         } catch (DateTimeParseException broken) {
             throw new NotSeen("figure " + figure);
         }
+    }
+
+    @Override
+    public Checked checked(String figure) {
+        if (figure.startsWith("mean-at:")) {
+            return Checked.AVERAGE;
+        }
+        if (figure.startsWith("healthy-at:")) {
+            return Checked.share(figure.replace("healthy-at:", "known-at:"));
+        }
+        return figure.matches("year-[a-z]+-(stayed|again|introduced)")
+                ? Checked.share(figure.substring(0, figure.lastIndexOf('-')) + "-here")
+                : Checked.SUM;
     }
 
     private KeysetPage<CountedRow> ofToday(Slice slice, String figure, @Nullable String after, int size) {

@@ -114,6 +114,24 @@ class PullFiguresTests {
 
     @ParameterizedTest
     @MethodSource("slices")
+    void theUsualTimeIsTheOneInTheMiddleOfItsRowsInOrder(Slice slice) {
+        PulledAndPushed.Answers answers = figures.of(slice).answers();
+
+        isInTheMiddle(answers.usualDays(), rows(slice, "days"));
+        isInTheMiddle(answers.usualDaysOfNo(), rows(slice, "days-of-no"));
+    }
+
+    private static void isInTheMiddle(@Nullable Integer usual, List<CountedRow> rows) {
+        assertThat(rows).extracting(CountedRow::amount).isSortedAccordingTo(BigDecimal::compareTo);
+        if (usual == null) {
+            assertThat(rows).isEmpty();
+        } else {
+            assertThat(rows.get((rows.size() - 1) / 2).amount()).isEqualByComparingTo(BigDecimal.valueOf(usual));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("slices")
     void theStepsOfThePeriodAreAllOfIt(Slice slice) {
         PulledAndPushed shown = figures.of(slice);
 

@@ -72,7 +72,7 @@ class MonthCharts {
     }
 
     private static String known(Month month, Slice slice) {
-        return Addresses.rows("sales", "known-at:" + month.last(), slice);
+        return Addresses.rows("sales", "mean-at:" + month.last(), slice);
     }
 
     private String label(Month month) {

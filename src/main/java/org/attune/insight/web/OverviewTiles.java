@@ -95,7 +95,7 @@ class OverviewTiles {
                 "sales",
                 word("insight.sales.mean"),
                 mean == null ? NONE : say.number(mean),
-                mean == null ? null : Addresses.rows("sales", "known-at:" + both.end(), slice),
+                mean == null ? null : Addresses.rows("sales", "mean-at:" + both.end(), slice),
                 word(
                         "insight.health.mean.of",
                         both.health().known(),

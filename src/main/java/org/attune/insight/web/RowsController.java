@@ -4,6 +4,7 @@ import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.insight.Counted;
 import org.attune.insight.Slice;
+import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,17 +38,28 @@ class RowsController {
         Counted counted = dashboards.find(dashboard);
         model.addAttribute("rows", FigureRows.of(counted, slice, figure, after))
                 .addAttribute("figureTitle", titles.of(counted, figure))
+                .addAttribute("wholeTitle", whole(counted, figure))
                 .addAttribute("dashboard", dashboard)
                 .addAttribute("slice", slice)
                 .addAttribute("back", Addresses.dashboard(dashboard, slice))
-                .addAttribute("csv", Addresses.rowsAsCsv(dashboard, figure, slice));
+                .addAttribute("csv", counted.mayBeTaken(figure) ? Addresses.rowsAsCsv(dashboard, figure, slice) : null);
         return "insight/rows";
+    }
+
+    /** What a share is of, as it is called. */
+    private @Nullable String whole(Counted counted, String figure) {
+        String of = counted.checked(figure).of();
+        return of == null ? null : titles.of(counted, of);
     }
 
     @GetMapping("/dashboards/{dashboard}/rows.csv")
     ResponseEntity<byte[]> rowsAsCsv(
             @PathVariable String dashboard, Slice slice, @RequestParam(defaultValue = "none") String figure) {
-        return taken.rows(dashboards.find(dashboard), slice, figure);
+        Counted counted = dashboards.find(dashboard);
+        if (!counted.mayBeTaken(figure)) {
+            throw new NotSeen("file of " + figure);
+        }
+        return taken.rows(counted, slice, figure);
     }
 
     @GetMapping("/dashboards/{dashboard}/{table}.csv")

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.insight.ChartTable;
@@ -32,6 +33,9 @@ class TakenAway {
     private static final int AT_ONCE = 500;
 
     private static final List<String> COLUMNS = List.of("day", "whose", "what", "text", "amount", "unit");
+
+    /** Those that have a word; a currency is its code. */
+    private static final Set<String> UNITS = Set.of("days", "minutes", "points");
 
     private final MessageSource messages;
 
@@ -74,7 +78,7 @@ class TakenAway {
     }
 
     private String unitWord(String unit) {
-        return unit.equals("days") || unit.equals("minutes") ? word("insight.unit." + unit) : unit;
+        return UNITS.contains(unit) ? word("insight.unit." + unit) : unit;
     }
 
     private String word(String key) {

@@ -123,6 +123,49 @@ class HealthAndSalesPagesTests {
     }
 
     @Test
+    void leadFromAnAverageToWhatItIsReckonedFrom() {
+        is("Niels Aagaard", 28);
+        is("Helen Brandt", 84);
+
+        assertThat(page(ruth, "/dashboards/health/rows?figure=mean"))
+                .contains("112 points divided by 2: 56 on average.", "84 points", "28 points");
+        assertThat(page(ruth, "/dashboards/health/rows?figure=healthy")).contains("figure=known", "50%");
+        assertThat(page(ruth, "/dashboards/health/rows.csv?figure=mean")).contains("84,points");
+    }
+
+    @Test
+    void sayWhetherHealthLeadsFromTwentyFourMonthsOnAndNotBefore() {
+        ContactId helen = is("Helen Brandt", 84);
+        jdbc.sql("""
+                        insert into health_history (contact_id, day, score, band, team_id)
+                        select c.id, (date_trunc('month', :today::date) - make_interval(months => n))::date, 60 + n, 'steady', c.team_id
+                          from contact c cross join generate_series(1, 30) n where c.id = :id
+                        on conflict do nothing""").param("today", TODAY).param("id", helen.value()).update();
+        UUID offer = offered.accepted(offered.complete(maya, helen, helen)).value();
+        String twoYears =
+                "/dashboards/sales?period=custom&from=" + TODAY.minusMonths(26).withDayOfMonth(1) + "&until=" + TODAY;
+
+        decidedIn(offer, 23);
+        assertThat(page(ruth, twoYears))
+                .contains("Too few cases to say: 23 whole months")
+                .doesNotContain("two months later", "2 months later");
+        decidedIn(offer, 24);
+        assertThat(page(ruth, twoYears))
+                .contains("From 24 whole months", "2 months later", "Correlation")
+                .doesNotContain("Too few cases to say");
+    }
+
+    private void decidedIn(UUID offer, int monthsAgo) {
+        jdbc.sql("""
+                        insert into decision (id, offer_id, kind, on_day, noted_by, noted_at)
+                        values (uuidv7(), :offer, 'yes', :day, :by, clock_timestamp())""")
+                .param("offer", offer)
+                .param("day", TODAY.minusMonths(monthsAgo).withDayOfMonth(15))
+                .param("by", maya.uuid())
+                .update();
+    }
+
+    @Test
     void areReadInGermanToo() {
         is("Niels Aagaard", 28);
         jdbc.sql("update app_user set locale = 'de-DE' where id = :id")

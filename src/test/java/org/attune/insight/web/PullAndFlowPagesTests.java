@@ -114,6 +114,17 @@ class PullAndFlowPagesTests {
     }
 
     @Test
+    void aShareOpensBothAndAUsualTimeTheOneInTheMiddle() {
+        offered.accepted(offered.complete(maya));
+        offered.decided(maya, offered.sent(offered.complete(maya)), DecisionKind.NO);
+
+        assertThat(page(ruth, "/dashboards/pull/rows?figure=pulled-yes")).contains("50%", "figure=pulled-clear");
+        assertThat(page(ruth, "/dashboards/pull/rows?figure=days"))
+                .contains("Number 1 of 2 in order is in the middle", "id=\"middle\"", "the middle");
+        assertThat(page(ruth, "/dashboards/pull/rows?figure=offers")).doesNotContain("in the middle", "id=\"middle\"");
+    }
+
+    @Test
     void theirNumbersCanBeTakenAway() {
         offered.sent(offered.complete(maya));
 
