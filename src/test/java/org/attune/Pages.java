@@ -57,6 +57,7 @@ public final class Pages {
             entry("/conversations/{id}/turns", "a part of the conversation's page, counted on its own"),
             entry("/conversations/people", "suggestions"),
             entry("/companies/suggestions", "suggestions"),
+            entry("/dashboards/companies", "suggestions"),
             entry("/contacts/suggestions", "suggestions"),
             entry("/contacts/tags", "suggestions"),
             entry("/import/{run}/left-over.csv", "a file"),

@@ -47,8 +47,11 @@ public class CompanyPages {
             @Nullable String heardBy,
             @Nullable Instant heardAt) {}
 
-    /** @param more whether there are more than these */
-    public record People(List<Person> shown, boolean more) {}
+    /**
+     * @param more whether there are more than these
+     * @param inNumbers whether a dashboard has something about them: the viewer works with one of them, or leads who does
+     */
+    public record People(List<Person> shown, boolean more, boolean inNumbers) {}
 
     public People people(Viewer viewer, CompanyId company) {
         List<Person> rows = jdbc.sql("""
@@ -73,7 +76,15 @@ public class CompanyPages {
                 .param("most", MOST + 1)
                 .query(CompanyPages::person)
                 .list();
-        return new People(rows.subList(0, Math.min(rows.size(), MOST)), rows.size() > MOST);
+        return new People(rows.subList(0, Math.min(rows.size(), MOST)), rows.size() > MOST, inNumbers(viewer, company));
+    }
+
+    private boolean inNumbers(Viewer viewer, CompanyId company) {
+        return jdbc.sql("select exists (select from overseen_contact(:viewer) c where c.company_id = :company)")
+                .param("viewer", viewer.uuid())
+                .param("company", company.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private static Person person(ResultSet row, int n) throws SQLException {

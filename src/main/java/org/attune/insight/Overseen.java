@@ -15,9 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Overseen {
 
-    /** More than a list to choose from can hold; of the others a company's own page leads here. */
-    private static final int COMPANIES = 200;
-
     private static final String CHOICES = """
             with mine as materialized (select owner_id, company_id from overseen_contact(:viewer)),
             person as (
@@ -25,14 +22,13 @@ public class Overseen {
                where (u.sells and u.deactivated_at is null and u.team_id = any (array(select overseen_team(:viewer))))
                   or u.id in (select owner_id from mine) or (u.sells and u.id = :viewer)),
             place as (
-              select company_id as id, count(*) as contacts, company_id = :company::uuid as asked
-                from mine where company_id is not null group by company_id
-               order by asked desc nulls last, contacts desc, company_id limit :most)
+              select k.id, k.name, k.folded_name from company k
+               where k.id = :company::uuid and k.id in (select company_id from mine))
             select 'team' as kind, t.id, t.name, folded(t.name) as by_name from team t where t.id in (select overseen_team(:viewer))
             union all
             select 'person', p.id, p.name, folded(p.name) from person p
             union all
-            select 'company', k.id, k.name, k.folded_name from place p join company k on k.id = p.id
+            select 'company', p.id, p.name, p.folded_name from place p
              order by by_name, id""";
 
     private record Row(String kind, Choice choice) {}
@@ -49,7 +45,6 @@ public class Overseen {
                 .sql(CHOICES)
                 .param("viewer", viewer.uuid())
                 .param("company", company)
-                .param("most", COMPANIES)
                 .query((row, n) -> new Row(
                         row.getString("kind"), new Choice(row.getObject("id", UUID.class), row.getString("name"))))
                 .list()
@@ -58,6 +53,6 @@ public class Overseen {
         return new Choices(
                 found.getOrDefault("team", List.of()),
                 found.getOrDefault("person", List.of()),
-                found.getOrDefault("company", List.of()));
+                found.getOrDefault("company", List.of()).stream().findFirst().orElse(null));
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.attune.insight.Choice;
 import org.attune.insight.Period;
 import org.attune.insight.Slice;
+import org.attune.people.CompanyId;
 import org.attune.stages.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,27 @@ record Dash(String name, List<String> tabs, Sliced sliced) {
         return sliced.choices().people();
     }
 
-    public List<Choice> companies() {
-        return sliced.choices().companies();
+    /** As it stands in the field: the company's name, or what was typed. */
+    public @Nullable String companyName() {
+        Choice chosen = sliced.company().chosen();
+        return chosen == null ? sliced.company().typed() : chosen.name();
+    }
+
+    public boolean companyUnclear() {
+        return sliced.company().isUnclear();
+    }
+
+    /** Which it could be. */
+    public List<Choice> companiesLike() {
+        return sliced.company().among();
+    }
+
+    /** Where this one shows one of them. */
+    public String at(Choice company) {
+        Slice is = slice();
+        return Addresses.dashboard(
+                name,
+                new Slice(is.viewer(), is.team(), is.person(), is.stage(), new CompanyId(company.id()), is.period()));
     }
 
     public List<Stage> stages() {

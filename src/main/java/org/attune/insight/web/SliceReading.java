@@ -13,6 +13,7 @@ import org.attune.access.UserId;
 import org.attune.access.Viewer;
 import org.attune.insight.Choice;
 import org.attune.insight.Choices;
+import org.attune.insight.CompaniesOverseen;
 import org.attune.insight.Overseen;
 import org.attune.insight.Period;
 import org.attune.insight.Slice;
@@ -30,12 +31,15 @@ class SliceReading {
     static final String CUSTOM = "custom";
 
     private final Overseen overseen;
+    private final CompaniesOverseen companies;
     private final Organisation organisation;
     private final Stages stages;
     private final Clock clock;
 
-    SliceReading(Overseen overseen, Organisation organisation, Stages stages, Clock clock) {
+    SliceReading(
+            Overseen overseen, CompaniesOverseen companies, Organisation organisation, Stages stages, Clock clock) {
         this.overseen = overseen;
+        this.companies = companies;
         this.organisation = organisation;
         this.stages = stages;
         this.clock = clock;
@@ -46,20 +50,40 @@ class SliceReading {
         LocalDate today = LocalDate.now(clock.withZone(zone));
         UUID company = id(request, "company");
         Choices choices = overseen.choices(viewer, company);
+        AskedCompany at = company(viewer, request, company, choices.company());
         List<Stage> all = stages.all();
         AskedDays days = days(request, today, zone);
         Period period = Objects.requireNonNullElseGet(days.period(), () -> Span.QUARTER.until(today, zone));
         UUID team = known(choices.teams(), id(request, "team"));
         UUID person = known(choices.people(), id(request, "person"));
-        UUID place = known(choices.companies(), company);
         Slice slice = new Slice(
                 viewer,
                 team == null ? null : new TeamId(team),
                 person == null ? null : new UserId(person),
                 stage(request, all),
-                place == null ? null : new CompanyId(place),
+                at.chosen() == null ? null : new CompanyId(at.chosen().id()),
                 period);
-        return new Sliced(slice, choices, all, today, Span.like(period, today).orElse(null), days.problem());
+        return new Sliced(
+                slice, choices, at, all, today, Span.like(period, today).orElse(null), days.problem());
+    }
+
+    /** What was typed goes before what the address has; an emptied field is no company. */
+    private AskedCompany company(
+            Viewer viewer, HttpServletRequest request, @Nullable UUID asked, @Nullable Choice known) {
+        String typed = word(request, "at");
+        if (asked != null && known == null) {
+            throw new NotSeen("company " + asked);
+        }
+        if (request.getParameter("at") == null || known != null && known.name().equals(typed)) {
+            return new AskedCompany(known, null, List.of());
+        }
+        if (typed == null) {
+            return AskedCompany.ANY;
+        }
+        List<Choice> found = companies.like(viewer, typed, CompanySuggestionsController.MOST);
+        return CompaniesOverseen.meant(found, typed)
+                .map(one -> new AskedCompany(one, null, List.of()))
+                .orElseGet(() -> new AskedCompany(null, typed, found));
     }
 
     private static AskedDays days(HttpServletRequest request, LocalDate today, ZoneId zone) {

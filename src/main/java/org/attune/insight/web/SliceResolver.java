@@ -16,7 +16,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives handler methods the {@link Slice} of their address; read once in each request. Days that are none are answered 422. */
+/** Gives handler methods the {@link Slice} of their address; read once in each request. Days that are none, and a company nobody can tell, are answered 422. */
 @Component
 class SliceResolver implements HandlerMethodArgumentResolver {
 
@@ -44,7 +44,7 @@ class SliceResolver implements HandlerMethodArgumentResolver {
         HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         Sliced sliced = http.getAttribute(ATTRIBUTE) instanceof Sliced before ? before : read(http);
         HttpServletResponse answer = request.getNativeResponse(HttpServletResponse.class);
-        if (sliced.problem() != null && answer != null) {
+        if ((sliced.problem() != null || sliced.company().isUnclear()) && answer != null) {
             answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
         return parameter.getParameterType() == Slice.class ? sliced.slice() : sliced;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Sliced(
         Slice slice,
         Choices choices,
+        AskedCompany company,
         List<Stage> stages,
         LocalDate today,
         @Nullable Span span,

@@ -109,7 +109,7 @@ class DashboardFrameTests {
         assertThat(opens(maya, "/dashboards/offers"))
                 .bodyText()
                 .doesNotContain("name=\"team\"", "name=\"person\"")
-                .contains("name=\"stage\"", "name=\"company\"");
+                .contains("name=\"stage\"", "name=\"at\"");
         assertThat(opens(maya, "/dashboards/offers?team=" + north.value())).hasStatus(404);
         assertThat(opens(maya, "/dashboards/offers?person=" + ruth.uuid())).hasStatus(404);
     }
@@ -118,8 +118,62 @@ class DashboardFrameTests {
     void aManagerChoosesAmongTheirsOnly() {
         assertThat(opens(ruth, "/dashboards/offers"))
                 .bodyText()
-                .contains(maya.name(), ruth.name(), kessler.toString())
-                .doesNotContain(stranger.name(), elsewhere.toString());
+                .contains(maya.name(), ruth.name())
+                .doesNotContain(stranger.name());
+        assertThat(opens(ruth, "/dashboards/companies?at=" + nameOf(kessler)))
+                .bodyText()
+                .contains("value=\"" + nameOf(kessler) + "\"");
+        assertThat(opens(ruth, "/dashboards/companies?at=" + nameOf(elsewhere)))
+                .bodyText()
+                .doesNotContain(nameOf(elsewhere));
+    }
+
+    private String nameOf(UUID company) {
+        return jdbc.sql("select name from company where id = :id")
+                .param("id", company)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void anyCompanyIsChosenByTypingItsName() {
+        assertThat(opens(ruth, "/dashboards/offers?at=" + nameOf(kessler)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("company=" + kessler + "&amp;period=custom", "value=\"" + nameOf(kessler) + "\"");
+        assertThat(opens(ruth, "/dashboards/offers?at=&company=" + kessler))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("company=" + kessler + "&amp;period=custom");
+        assertThat(opens(ruth, "/dashboards/offers?at=" + nameOf(kessler) + "&company=" + kessler))
+                .hasStatusOk();
+    }
+
+    @Test
+    void whereItIsNotClearWhichCompanyIsMeantItIsAsked() {
+        UUID another = companyOf(maya);
+
+        assertThat(opens(ruth, "/dashboards/offers?at=Kessler"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Which company?", "Several are like", "company=" + kessler, "company=" + another)
+                .contains("of all companies");
+        assertThat(opens(ruth, "/dashboards/offers?at=" + nameOf(elsewhere).substring(8)))
+                .bodyText()
+                .doesNotContain("company=" + elsewhere);
+        assertThat(opens(ruth, "/dashboards/offers?at=100%25_nothing"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nobody whose figures you see");
+    }
+
+    @Test
+    void aCompanysPageLeadsToItsNumbersWhereThereAreAny() {
+        String numbers = "/dashboards?company=";
+
+        assertThat(opens(ruth, "/companies/" + kessler)).bodyText().contains(numbers + kessler, "In numbers");
+        assertThat(opens(ruth, "/companies/" + elsewhere)).bodyText().doesNotContain(numbers);
+        assertThat(opens(ruth, numbers + kessler)).hasStatusOk();
     }
 
     @ParameterizedTest
