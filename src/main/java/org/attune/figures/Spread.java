@@ -1,5 +1,6 @@
 package org.attune.figures;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.attune.access.UserId;
@@ -32,6 +33,19 @@ public record Spread(int people, double lower, double middle, double upper) {
         double[] sorted =
                 values.values().stream().mapToDouble(value -> value).sorted().toArray();
         return Optional.of(new Spread(sorted.length, at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75)));
+    }
+
+    /**
+     * Of parts that make up a whole whose spread is told as well. A part alone would give away the rest by subtraction, so that each
+     * of them has to be of five people, or of nobody.
+     */
+    public static <P> Map<P, Spread> ofParts(Map<P, Map<UserId, Double>> parts) {
+        if (parts.values().stream().anyMatch(part -> !part.isEmpty() && part.size() < FEWEST)) {
+            return Map.of();
+        }
+        Map<P, Spread> told = new HashMap<>();
+        parts.forEach((part, values) -> of(values).ifPresent(spread -> told.put(part, spread)));
+        return Map.copyOf(told);
     }
 
     /** Between two people what lies between them. */

@@ -1,39 +1,35 @@
 package org.attune.insight;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.attune.access.Hat;
 import org.attune.figures.Spread;
+import org.attune.figures.Untold;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How we listened, as it lies among people, and what several people were told in nearly the same words.
  *
  * @param shown whether the organisation has figures about people at all; otherwise there are no facts
+ * @param among how it lies among the people of a team; none where that is not told
+ * @param why it is not told; none where it is
+ * @param own the viewer's own; empty where they had no such conversation
  * @param alike how many responses nearly say what somebody else was told; none where that would be about one person only
- * @param people how many people's conversations the facts are made of
  */
 public record ListeningBoard(
         boolean shown,
         Talks talks,
-        int people,
-        List<Fact> facts,
+        @Nullable Among among,
+        @Nullable Untold why,
+        List<Own> own,
         @Nullable Long alike,
         List<Pair> pairs) {
 
     public ListeningBoard {
-        facts = List.copyOf(facts);
+        own = List.copyOf(own);
         pairs = List.copyOf(pairs);
-    }
-
-    public boolean hasSpread() {
-        return facts.stream().anyMatch(fact -> fact.now().spread() != null);
-    }
-
-    /** The viewer had conversations of their own among them. */
-    public boolean hasOwn() {
-        return facts.stream().anyMatch(fact -> fact.now().own() != null);
     }
 
     /**
@@ -41,8 +37,9 @@ public record ListeningBoard(
      *
      * @param complete with a complete log, which alone can be measured
      * @param firstTen among somebody's first ten, which count nowhere
+     * @param others how many other people had those that count
      */
-    public record Talks(long complete, long incomplete, long firstTen) {
+    public record Talks(long complete, long incomplete, long firstTen, long others) {
 
         public long all() {
             return complete + incomplete + firstTen;
@@ -50,11 +47,34 @@ public record ListeningBoard(
     }
 
     /**
+     * How it lies among the people of a team in a month.
+     *
+     * @param people how many of them had conversations that can be measured
+     */
+    public record Among(YearMonth month, YearMonth before, long people, List<Fact> facts) {
+
+        public Among {
+            facts = List.copyOf(facts);
+        }
+
+        public boolean hasSpread() {
+            return facts.stream().flatMap(fact -> fact.steps().stream()).anyMatch(step -> step.spread() != null);
+        }
+    }
+
+    /**
      * One fact.
      *
+     * @param now none of fewer than five people
      * @param byHat with the same kind of conversation only
+     * @param steps each month by itself, up to this one
      */
-    public record Fact(ListeningFact fact, Value now, Value before, Map<Hat, Value> byHat, List<Step> steps) {
+    public record Fact(
+            ListeningFact fact,
+            @Nullable Spread now,
+            @Nullable Spread before,
+            Map<Hat, Spread> byHat,
+            List<Step> steps) {
 
         public Fact {
             byHat = Map.copyOf(byHat);
@@ -62,16 +82,14 @@ public record ListeningBoard(
         }
     }
 
-    /**
-     * How a fact lies among people.
-     *
-     * @param spread none of fewer than five people
-     * @param own the viewer's own; none where they had no such conversation
-     */
-    public record Value(@Nullable Spread spread, @Nullable Double own) {}
+    /** A whole month. */
+    public record Step(YearMonth month, @Nullable Spread spread) {}
 
-    /** One week or month. */
-    public record Step(LocalDate from, LocalDate until, Value value) {}
+    /** The viewer's own, of the days and of as many before. */
+    public record Own(
+            ListeningFact fact,
+            @Nullable Double now,
+            @Nullable Double before) {}
 
     /** Two responses to different people, both of which the viewer may read. */
     public record Pair(Said later, Said earlier, long likeness) {}

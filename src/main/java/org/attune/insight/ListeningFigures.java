@@ -1,17 +1,21 @@
 package org.attune.insight;
 
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import org.attune.access.Hat;
+import java.util.UUID;
+import org.attune.access.Role;
+import org.attune.access.TeamId;
 import org.attune.access.UserId;
+import org.attune.access.Viewer;
 import org.attune.figures.FiguresAboutPeople;
 import org.attune.figures.FiguresLevel;
-import org.attune.insight.ListeningBoard.Fact;
-import org.attune.insight.ListeningBoard.Step;
+import org.attune.figures.Spread;
+import org.attune.figures.SpreadScope;
+import org.attune.figures.Untold;
+import org.attune.insight.ListeningBoard.Among;
 import org.attune.insight.ListeningBoard.Talks;
-import org.attune.insight.ListeningBoard.Value;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +24,28 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How a team listens: facts as they lie among at least five people, never a list of people. A line of their own only whoever looks
- * has, and none of it where the organisation has no figures about people.
+ * How a team listens: facts as they lie among at least five people, of whole teams and whole months only, never a list of people. A
+ * line of their own only whoever looks has, and none of it where the organisation has no figures about people.
  */
 @Component
 @Transactional(readOnly = true)
 public class ListeningFigures implements Counted {
 
+    private static final String ALIKE = "alike";
+
     private final JdbcClient jdbc;
+    private final ListeningTalks talks;
     private final ListeningRows rows;
     private final FiguresAboutPeople figures;
+    private final Clock clock;
 
-    ListeningFigures(JdbcClient jdbc, ListeningRows rows, FiguresAboutPeople figures) {
+    ListeningFigures(
+            JdbcClient jdbc, ListeningTalks talks, ListeningRows rows, FiguresAboutPeople figures, Clock clock) {
         this.jdbc = jdbc;
+        this.talks = talks;
         this.rows = rows;
         this.figures = figures;
+        this.clock = clock;
     }
 
     @Override
@@ -43,64 +54,79 @@ public class ListeningFigures implements Counted {
     }
 
     public ListeningBoard of(Slice slice) {
-        boolean shown = figures.current().level() != FiguresLevel.OFF;
-        PeriodStep step = PeriodStep.of(slice.period());
-        ListeningTalks now = shown ? ListeningTalks.of(jdbc, slice, step) : new ListeningTalks(List.of());
-        ListeningTalks before = shown ? ListeningTalks.of(jdbc, slice.before(), step) : new ListeningTalks(List.of());
-        List<Fact> facts = shown
-                ? Arrays.stream(ListeningFact.values())
-                        .map(fact -> fact(fact, slice, step, now, before))
-                        .toList()
-                : List.of();
-        Talks talks = talks(slice);
-        boolean theirs = isAboutSomebody(slice);
+        boolean shown = isShown();
+        SpreadScope scope = scope(slice);
+        Among among = shown ? among(slice, scope.team()) : null;
+        boolean told = among != null && among.hasSpread();
+        Talks counted = talks.counted(slice);
         return new ListeningBoard(
                 shown,
-                talks,
-                (int) now.people(),
-                facts,
-                theirs ? null : rows.alike(slice),
-                theirs ? List.of() : rows.pairs(slice));
+                counted,
+                told ? among : null,
+                told ? null : among == null ? scope.why() : Untold.FEW,
+                shown ? talks.own(slice) : List.of(),
+                shown && mayBeCounted(slice, scope, counted) ? rows.alike(slice) : null,
+                isAboutSomebody(slice) ? List.of() : rows.pairs(slice));
     }
 
     @Override
     public KeysetPage<CountedRow> rows(Slice slice, String figure, @Nullable String after, int size) {
-        if (figure.equals("alike") && isAboutSomebody(slice)) {
+        if (figure.equals(ALIKE) && !(isShown() && mayBeCounted(slice, scope(slice), talks.counted(slice)))) {
             throw new NotSeen("figure about " + slice.person());
         }
         return rows.of(slice, figure, after, size);
+    }
+
+    /** What somebody says is read, not carried away as a table that sorts by whom it was said to. */
+    @Override
+    public boolean mayBeTaken(String figure) {
+        return !figure.equals(ALIKE);
+    }
+
+    private boolean isShown() {
+        return figures.current().level() != FiguresLevel.OFF;
+    }
+
+    private @Nullable Among among(Slice slice, @Nullable TeamId team) {
+        Period period = slice.period();
+        ZoneId zone = period.zone();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return team == null
+                ? null
+                : ListeningAmong.of(
+                                jdbc,
+                                slice.viewer(),
+                                team,
+                                SpreadScope.months(period.from(), period.until(), today),
+                                zone.getId())
+                        .told();
+    }
+
+    private SpreadScope scope(Slice slice) {
+        boolean narrowed = slice.person() != null || slice.company() != null || slice.stage() != null;
+        return SpreadScope.of(led(slice.viewer()), slice.team(), narrowed);
+    }
+
+    private List<TeamId> led(Viewer viewer) {
+        return viewer.role() != Role.MANAGER
+                ? List.of()
+                : jdbc.sql("select t from overseen_team(:viewer) t")
+                        .param("viewer", viewer.uuid())
+                        .query((row, n) -> new TeamId(row.getObject("t", UUID.class)))
+                        .list();
+    }
+
+    /** Their own, or somebody's they may see; otherwise only of a whole team, with five people or more besides them. */
+    private boolean mayBeCounted(Slice slice, SpreadScope scope, Talks counted) {
+        if (slice.person() != null) {
+            return !isAboutSomebody(slice);
+        }
+        return scope.why() == Untold.NO_TEAM || scope.team() != null && counted.others() >= Spread.FEWEST;
     }
 
     /** Narrowed to one person about whom the viewer may see no figures. */
     private boolean isAboutSomebody(Slice slice) {
         UserId person = slice.person();
         return person != null && !figures.mayBeSeen(slice.viewer(), person);
-    }
-
-    private static Fact fact(
-            ListeningFact fact, Slice slice, PeriodStep step, ListeningTalks now, ListeningTalks before) {
-        UserId own = slice.viewer().id();
-        Map<Hat, Value> byHat = new EnumMap<>(Hat.class);
-        for (Hat hat : Hat.values()) {
-            byHat.put(hat, now.value(fact, own, some -> some.hat() == hat));
-        }
-        List<Step> steps = step.starts(slice.period()).stream()
-                .map(start ->
-                        new Step(start, step.last(start, slice.period()), now.value(fact, own, some -> some.start()
-                                .equals(start))))
-                .toList();
-        return new Fact(fact, now.value(fact, own, all -> true), before.value(fact, own, all -> true), byHat, steps);
-    }
-
-    private Talks talks(Slice slice) {
-        return jdbc.sql("""
-                        select count(*) filter (where v.counts and v.complete) as complete,
-                               count(*) filter (where v.counts and not v.complete) as incomplete,
-                               count(*) filter (where not v.counts) as first_ten
-                          from (""" + ListeningTalks.TALKS + ") v")
-                .params(slice.parameters())
-                .query((row, n) ->
-                        new Talks(row.getLong("complete"), row.getLong("incomplete"), row.getLong("first_ten")))
-                .single();
     }
 }

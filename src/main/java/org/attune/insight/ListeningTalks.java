@@ -2,23 +2,19 @@ package org.attune.insight;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.attune.access.Hat;
-import org.attune.access.UserId;
-import org.attune.figures.Spread;
-import org.attune.insight.ListeningBoard.Value;
+import org.attune.insight.ListeningBoard.Own;
+import org.attune.insight.ListeningBoard.Talks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
-/** What is counted in the conversations of a slice, by person, hat and step. People are only ever summed up, never shown. */
-record ListeningTalks(List<Some> all) {
+/** The conversations of a slice, and the viewer's own facts in them. What lies among people is {@link ListeningAmong}. */
+@Component
+class ListeningTalks {
 
     /** Those that are over and have turns. The first ten of each person count nowhere, as in figured_conversation. */
     static final String TALKS = """
@@ -33,49 +29,61 @@ record ListeningTalks(List<Some> all) {
                and ((:company::uuid is null and :stage::text is null) or exists (
                      select from participant p join contact c on c.id = p.contact_id where p.conversation_id = v.id and %s))""".formatted(TimeFigure.IN_SLICE);
 
-    /** Parts and wholes of what somebody did under one hat in one week or month. */
-    record Some(UserId person, Hat hat, LocalDate start, Map<ListeningFact, double[]> sums) {}
+    private final JdbcClient jdbc;
 
-    static ListeningTalks of(JdbcClient jdbc, Slice slice, PeriodStep step) {
-        return new ListeningTalks(
-                jdbc.sql("select v.owner_id, v.hat, greatest(date_trunc(:step, v.day)::date, :from) as start, "
-                                + ListeningFact.sums() + " from (" + TALKS + """
+    ListeningTalks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Talks counted(Slice slice) {
+        return jdbc.sql("""
+                        select count(*) filter (where v.counts and v.complete) as complete,
+                               count(*) filter (where v.counts and not v.complete) as incomplete,
+                               count(*) filter (where not v.counts) as first_ten,
+                               count(distinct v.owner_id) filter (where v.counts and v.owner_id <> :viewer) as others
+                          from (""" + TALKS + ") v")
+                .params(slice.parameters())
+                .query((row, n) -> new Talks(
+                        row.getLong("complete"),
+                        row.getLong("incomplete"),
+                        row.getLong("first_ten"),
+                        row.getLong("others")))
+                .single();
+    }
+
+    /** Of the slice and of the days before it; nothing where there was no such conversation. */
+    List<Own> own(Slice slice) {
+        Map<Boolean, Map<ListeningFact, Double>> values = new HashMap<>();
+        jdbc.sql("select v.day >= :since as now, " + ListeningFact.sums() + " from (" + TALKS + """
                         ) v join conversation_measure m on m.conversation_id = v.id
-                         where v.counts and v.complete group by 1, 2, 3""")
-                        .params(slice.parameters())
-                        .param("step", step.word())
-                        .query((row, n) -> some(row))
-                        .list());
+                         where v.counts and v.complete and v.owner_id = :viewer group by 1""")
+                .params(slice.withDaysBefore().parameters())
+                .param("since", slice.period().from())
+                .query((ResultSet row) -> {
+                    values.put(row.getBoolean("now"), values(row));
+                });
+        Map<ListeningFact, Double> now = values.getOrDefault(true, Map.of());
+        Map<ListeningFact, Double> before = values.getOrDefault(false, Map.of());
+        return values.isEmpty()
+                ? List.of()
+                : Arrays.stream(ListeningFact.values())
+                        .map(fact -> new Own(fact, now.get(fact), before.get(fact)))
+                        .toList();
     }
 
-    private static Some some(ResultSet row) throws SQLException {
-        Map<ListeningFact, double[]> sums = new EnumMap<>(ListeningFact.class);
+    private static Map<ListeningFact, Double> values(ResultSet row) throws SQLException {
+        Map<ListeningFact, Double> values = new HashMap<>();
         for (ListeningFact fact : ListeningFact.values()) {
-            sums.put(fact, new double[] {row.getDouble(fact.name() + "_part"), row.getDouble(fact.name() + "_whole")});
+            Double value = value(row, fact);
+            if (value != null) {
+                values.put(fact, value);
+            }
         }
-        return new Some(
-                new UserId(Objects.requireNonNull(row.getObject("owner_id", UUID.class))),
-                Hat.valueOf(row.getString("hat").toUpperCase(Locale.ROOT)),
-                Objects.requireNonNull(row.getObject("start", LocalDate.class)),
-                sums);
+        return values;
     }
 
-    long people() {
-        return all.stream().map(Some::person).distinct().count();
-    }
-
-    /** How a fact lies among those who did what is asked for, and what it is for one of them. */
-    Value value(ListeningFact fact, UserId own, Predicate<Some> which) {
-        Map<UserId, double[]> sums = all.stream()
-                .filter(which)
-                .collect(Collectors.toMap(Some::person, some -> some.sums().get(fact), ListeningTalks::add));
-        Map<UserId, Double> values = sums.entrySet().stream()
-                .filter(sum -> sum.getValue()[1] > 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, sum -> fact.of(sum.getValue()[0], sum.getValue()[1])));
-        return new Value(Spread.of(values).orElse(null), values.get(own));
-    }
-
-    private static double[] add(double[] one, double[] other) {
-        return new double[] {one[0] + other[0], one[1] + other[1]};
+    static @Nullable Double value(ResultSet row, ListeningFact fact) throws SQLException {
+        double whole = row.getDouble(fact.name() + "_whole");
+        return whole > 0 ? (Double) fact.of(row.getDouble(fact.name() + "_part"), whole) : null;
     }
 }

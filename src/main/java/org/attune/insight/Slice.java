@@ -36,6 +36,12 @@ public record Slice(
         return new Slice(viewer, team, person, stage, company, period.before());
     }
 
+    /** The same slice of its days and of the days before together. */
+    Slice withDaysBefore() {
+        Period both = new Period(period.before().from(), period.until(), period.zone());
+        return new Slice(viewer, team, person, stage, company, both);
+    }
+
     /** What the conditions name: viewer, team, person, stage, company, from and until as days, begins and ends as moments, zone. */
     public Map<String, @Nullable Object> parameters() {
         Map<String, @Nullable Object> all = new HashMap<>();

@@ -41,6 +41,18 @@ class SpreadTests {
         assertThatIllegalArgumentException().isThrownBy(() -> new Spread(5, Double.NaN, 20, 40));
     }
 
+    @Test
+    void aPartIsToldOnlyWhereTheRestIsOfFivePeopleTooOrOfNobody() {
+        Map<UserId, Double> five = values(1, 2, 3, 4, 5);
+
+        assertThat(Spread.ofParts(Map.of("sales", five, "marketing", values(9))))
+                .isEmpty();
+        assertThat(Spread.ofParts(Map.of("sales", five, "marketing", Map.of())))
+                .isEqualTo(Map.of("sales", new Spread(5, 2, 3, 4)));
+        assertThat(Spread.ofParts(Map.of("sales", five, "marketing", values(9, 9, 9, 9, 9))))
+                .containsOnlyKeys("sales", "marketing");
+    }
+
     private static Map<UserId, Double> values(double... each) {
         Map<UserId, Double> values = new LinkedHashMap<>();
         for (double value : each) {

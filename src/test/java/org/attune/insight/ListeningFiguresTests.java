@@ -9,16 +9,20 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.Statements;
-import org.attune.access.Hat;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
@@ -27,7 +31,12 @@ import org.attune.conversations.TurnId;
 import org.attune.figures.FiguresAboutPeople;
 import org.attune.figures.FiguresLevel;
 import org.attune.figures.Spread;
-import org.attune.insight.ListeningBoard.Value;
+import org.attune.figures.SpreadScope;
+import org.attune.figures.Untold;
+import org.attune.insight.ListeningBoard.Among;
+import org.attune.insight.ListeningBoard.Fact;
+import org.attune.insight.ListeningBoard.Step;
+import org.attune.people.CompanyId;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.attune.platform.KeysetPage;
@@ -102,7 +111,7 @@ class ListeningFiguresTests {
         }
         for (Viewer seller : sellers) {
             ContactId helen = scene.contactOf(seller);
-            for (int n = 0; n < 22; n++) {
+            for (int n = 0; n < 32; n++) {
                 talk(seller, helen, Instant.now().minus(Duration.ofHours(1 + chance.nextInt(24 * 190))), chance);
             }
         }
@@ -117,43 +126,154 @@ class ListeningFiguresTests {
                 slice(sellers.get(0), null, QUARTER));
     }
 
+    private Slice whole() {
+        return slice(manager, team, QUARTER);
+    }
+
     private static Slice slice(Viewer viewer, @Nullable TeamId team, Period period) {
         return new Slice(viewer, team, null, null, null, period);
     }
 
     @Test
-    void everySpreadIsWhatTheBareRowsSay() {
-        for (Slice slice : slices()) {
-            ListeningBoard board = figures.of(slice);
-            assertThat(board.facts()).hasSize(ListeningFact.values().length);
-            for (ListeningBoard.Fact fact : board.facts()) {
-                isWhatTheRowsSay(fact.fact(), fact.now(), slice, "true");
-                isWhatTheRowsSay(fact.fact(), fact.before(), slice.before(), "true");
+    void everySpreadIsWhatTheBareRowsSayOfAWholeMonth() {
+        for (Period period :
+                List.of(QUARTER, new Period(TODAY.minusDays(44), TODAY.minusDays(40), HouseOfChance.ZONE))) {
+            Among among = among(slice(manager, team, period));
+            assertThat(among.facts()).hasSize(ListeningFact.values().length);
+            for (Fact fact : among.facts()) {
+                isWhatTheRowsSay(fact.fact(), fact.now(), among.month(), "true");
+                isWhatTheRowsSay(fact.fact(), fact.before(), among.before(), "true");
                 fact.byHat()
-                        .forEach((hat, value) -> isWhatTheRowsSay(
+                        .forEach((hat, spread) -> isWhatTheRowsSay(
                                 fact.fact(),
-                                value,
-                                slice,
+                                spread,
+                                among.month(),
                                 "hat = '" + hat.name().toLowerCase() + "'"));
-                for (ListeningBoard.Step step : fact.steps()) {
-                    Period part = new Period(step.from(), step.until(), HouseOfChance.ZONE);
-                    isWhatTheRowsSay(fact.fact(), step.value(), slice(slice.viewer(), slice.team(), part), "true");
-                }
+                fact.steps().forEach(step -> isWhatTheRowsSay(fact.fact(), step.spread(), step.month(), "true"));
+                assertThat(fact.steps()).extracting(Step::month).endsWith(among.before(), among.month());
             }
         }
     }
 
     @Test
-    void theDataHaveSpreadsInEveryFactAndBothHats() {
-        ListeningBoard board = figures.of(slices().get(0));
+    void theDataHaveSpreads() {
+        ListeningBoard board = figures.of(whole());
 
-        assertThat(board.facts()).allSatisfy(fact -> {
-            assertThat(fact.now().spread()).isNotNull();
-            assertThat(Objects.requireNonNull(fact.byHat().get(Hat.SALES)).spread())
-                    .isNotNull();
-        });
+        assertThat(among(whole()).facts())
+                .filteredOn(fact -> fact.fact() == ListeningFact.ROOM || fact.fact() == ListeningFact.LONGEST_RUN)
+                .allSatisfy(fact -> assertThat(fact.now()).isNotNull());
         assertThat(board.talks().complete()).isPositive();
         assertThat(board.talks().incomplete()).isPositive();
+    }
+
+    @Test
+    void whoeverChoosesOtherDaysIsToldTheSameOfEachMonth() {
+        Map<String, Set<Optional<Spread>>> told = new TreeMap<>();
+        for (int n = 0; n < 36; n += 3) {
+            Period days = new Period(TODAY.minusDays(n + 20), TODAY.minusDays(n), HouseOfChance.ZONE);
+            ListeningBoard board = figures.of(slice(manager, team, days));
+            if (board.among() == null) {
+                continue;
+            }
+            for (Fact fact : board.among().facts()) {
+                fact.steps().forEach(step -> told.computeIfAbsent(
+                                fact.fact() + " " + step.month(), every -> new HashSet<>())
+                        .add(Optional.ofNullable(step.spread())));
+                told.computeIfAbsent(fact.fact() + " " + board.among().month(), every -> new HashSet<>())
+                        .add(Optional.ofNullable(fact.now()));
+            }
+        }
+        assertThat(told)
+                .isNotEmpty()
+                .allSatisfy((month, spreads) -> assertThat(spreads).as(month).hasSize(1));
+    }
+
+    @Test
+    void withoutOneCompanyOneStageOrOnePersonNothingIsToldToCompareItWith() {
+        CompanyId company = new CompanyId(Ids.next());
+        for (Slice narrowed : List.of(
+                new Slice(manager, team, sellers.get(0).id(), null, null, QUARTER),
+                new Slice(manager, team, null, "customer", null, QUARTER),
+                new Slice(manager, team, null, null, company, QUARTER))) {
+            ListeningBoard board = figures.of(narrowed);
+            assertThat(board.why()).isEqualTo(Untold.NARROWED);
+            assertThat(board.among()).isNull();
+            assertThat(board.alike()).isNull();
+            assertThatThrownBy(() -> figures.rows(narrowed, "alike", null, 10)).isInstanceOf(NotSeen.class);
+        }
+    }
+
+    @Test
+    void allTeamsLessOneOfThemIsNotToldEither() {
+        ListeningBoard board = figures.of(slice(manager, null, QUARTER));
+
+        assertThat(board.why()).isEqualTo(Untold.WHICH_TEAM);
+        assertThat(board.among()).isNull();
+        assertThat(board.alike()).isNull();
+    }
+
+    @Test
+    void whoeverLooksIsNotAmongThemAndKnowsNothingMoreByWhatTheyDoThemselves() {
+        TeamId their = somebody.aTeam();
+        Viewer leads = somebody.whoLeads(their);
+        List<Viewer> people = List.of(
+                leads,
+                somebody.whoSells(their),
+                somebody.whoSells(their),
+                somebody.whoSells(their),
+                somebody.whoSells(their));
+        Random chance = new Random(8);
+        for (Viewer one : people) {
+            ContactId with = scene.contactOf(one);
+            for (int n = 0; n < 20; n++) {
+                talk(one, with, monthBefore(n), chance);
+            }
+        }
+        assertThat(figures.of(slice(leads, null, QUARTER)).why()).isEqualTo(Untold.FEW);
+        assertThat(figures.of(slice(leads, null, QUARTER)).own()).isNotEmpty();
+
+        Viewer sixth = somebody.whoSells(their);
+        ContactId with = scene.contactOf(sixth);
+        for (int n = 0; n < 20; n++) {
+            talk(sixth, with, monthBefore(n), chance);
+        }
+        Among before = among(slice(leads, null, QUARTER));
+        assertThat(before.people()).isEqualTo(5);
+        talk(leads, scene.contactOf(leads), monthBefore(1), chance);
+        assertThat(among(slice(leads, null, QUARTER))).isEqualTo(before);
+    }
+
+    @Test
+    void theDatabaseGivesWholeMonthsOfATeamOneLeadsAndNothingElse() {
+        LocalDate month = among(whole()).month().atDay(1);
+
+        assertThat(spreadRows(manager, team, month.plusDays(9), month.plusDays(10)))
+                .isEqualTo(spreadRows(manager, team, month, month))
+                .isPositive();
+        assertThat(spreadRows(manager, team, TODAY.withDayOfMonth(1), TODAY)).isZero();
+        assertThat(spreadRows(sellers.get(0), team, month, month)).isZero();
+        assertThat(spreadRows(somebody.whoLeads(somebody.aTeam()), team, month, month))
+                .isZero();
+    }
+
+    private long spreadRows(Viewer viewer, TeamId of, LocalDate first, LocalDate last) {
+        return jdbc.sql("select count(*) from spread_conversation(:viewer, :team, :first, :last, 'Europe/Berlin')")
+                .param("viewer", viewer.uuid())
+                .param("team", of.value())
+                .param("first", first)
+                .param("last", last)
+                .query(Long.class)
+                .single();
+    }
+
+    private Among among(Slice slice) {
+        return Objects.requireNonNull(figures.of(slice).among());
+    }
+
+    /** In the newest month of which is told. */
+    private static Instant monthBefore(int hours) {
+        LocalDate day = TODAY.minusDays(7).withDayOfMonth(1).minusDays(14);
+        return day.atTime(1, 0).atZone(HouseOfChance.ZONE).toInstant().plus(Duration.ofHours(hours));
     }
 
     @Test
@@ -163,6 +283,9 @@ class ListeningFiguresTests {
             assertThat(board.talks().complete()).isEqualTo(naive(slice, "nth > 10 and complete"));
             assertThat(board.talks().incomplete()).isEqualTo(naive(slice, "nth > 10 and not complete"));
             assertThat(board.talks().firstTen()).isEqualTo(naive(slice, "nth <= 10"));
+            if (board.alike() == null) {
+                continue; // nothing is told of few, nor of several teams
+            }
             assertThat(board.alike())
                     .isEqualTo(jdbc.sql(
                                     "select count(*) from turn t join (" + ranked("*")
@@ -180,7 +303,9 @@ class ListeningFiguresTests {
             assertThat(sumOfRows(slice, "complete")).isEqualTo(board.talks().complete());
             assertThat(sumOfRows(slice, "incomplete")).isEqualTo(board.talks().incomplete());
             assertThat(sumOfRows(slice, "first-ten")).isEqualTo(board.talks().firstTen());
-            assertThat(sumOfRows(slice, "alike")).isEqualTo(board.alike());
+            if (board.alike() != null) {
+                assertThat(sumOfRows(slice, "alike")).isEqualTo(board.alike());
+            }
         }
     }
 
@@ -188,23 +313,33 @@ class ListeningFiguresTests {
     void ofFewerThanFivePeopleNothingIsTold() {
         ListeningBoard board = figures.of(slice(manager, few, QUARTER));
 
-        assertThat(board.people()).isEqualTo(3);
-        assertThat(board.hasSpread()).isFalse();
-        assertThat(board.hasOwn()).isFalse();
+        assertThat(board.why()).isEqualTo(Untold.FEW);
+        assertThat(board.among()).isNull();
+        assertThat(board.alike()).isNull();
+        assertThat(board.own()).isEmpty();
     }
 
     @Test
     void nobodyElseHasAnybodysOwnLine() {
-        assertThat(figures.of(slices().get(0)).hasOwn()).isFalse();
-        assertThat(figures.of(slice(sellers.get(0), null, QUARTER)).hasOwn()).isTrue();
+        assertThat(figures.of(whole()).own()).isEmpty();
         Slice about = new Slice(manager, null, sellers.get(0).id(), null, null, QUARTER);
         ListeningBoard board = figures.of(about);
 
-        assertThat(board.hasOwn()).isFalse();
-        assertThat(board.hasSpread()).isFalse();
-        assertThat(board.alike()).isNull();
+        assertThat(board.own()).isEmpty();
         assertThat(board.pairs()).isEmpty();
-        assertThatThrownBy(() -> figures.rows(about, "alike", null, 10)).isInstanceOf(NotSeen.class);
+    }
+
+    @Test
+    void ownFactsAreWhatTheBareRowsSay() {
+        Slice own = slice(sellers.get(0), null, QUARTER);
+        ListeningBoard board = figures.of(own);
+
+        assertThat(board.why()).isEqualTo(Untold.NO_TEAM);
+        assertThat(board.own()).hasSize(ListeningFact.values().length).allSatisfy(one -> {
+            isOwn(one.fact(), one.now(), own);
+            isOwn(one.fact(), one.before(), own.before());
+        });
+        assertThat(board.own().get(0).now()).isNotNull();
     }
 
     @Test
@@ -213,8 +348,13 @@ class ListeningFiguresTests {
         FiguresLevel before = setting.current().level();
         setting.settle(admin, FiguresLevel.OFF, setting.current().number());
         try {
-            assertThat(figures.of(slices().get(0)).shown()).isFalse();
-            assertThat(figures.of(slices().get(0)).facts()).isEmpty();
+            ListeningBoard board = figures.of(whole());
+            assertThat(board.shown()).isFalse();
+            assertThat(board.among()).isNull();
+            assertThat(board.alike()).isNull();
+            assertThat(figures.of(slice(sellers.get(0), null, QUARTER)).own()).isEmpty();
+            LocalDate month = SpreadScope.months(TODAY, TODAY, TODAY).get(0).atDay(1);
+            assertThat(spreadRows(manager, team, month, month)).isZero();
         } finally {
             setting.settle(admin, before, setting.current().number());
         }
@@ -228,14 +368,14 @@ class ListeningFiguresTests {
             assertThat(pair.earlier().words()).isEqualTo(OFF_THE_SHELF);
             assertThat(pair.likeness()).isEqualTo(100);
         });
-        assertThat(figures.of(slices().get(0)).pairs()).hasSize(1);
+        assertThat(figures.of(whole()).pairs()).hasSize(1);
 
         jdbc.sql("update conversation set visibility = 'private' where owner_id = :anna")
                 .param("anna", sellers.get(0).uuid())
                 .update();
-        assertThat(figures.of(slices().get(0)).pairs()).isEmpty();
-        assertThat(figures.of(slices().get(0)).alike()).isEqualTo(1);
-        assertThat(figures.rows(slices().get(0), "alike", null, 10).items())
+        assertThat(figures.of(whole()).pairs()).isEmpty();
+        assertThat(figures.of(whole()).alike()).isEqualTo(1);
+        assertThat(figures.rows(whole(), "alike", null, 10).items())
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.text()).isNull();
@@ -248,21 +388,22 @@ class ListeningFiguresTests {
 
     @Test
     void whatAnotherTeamDoesMovesNothing() {
-        ListeningBoard before = figures.of(slices().get(0));
+        ListeningBoard before = figures.of(whole());
         ContactId theirs = scene.contactOf(stranger);
         Random chance = new Random(5);
         for (int n = 0; n < 12; n++) {
             talk(stranger, theirs, Instant.now().minusSeconds(60), chance);
         }
 
-        assertThat(figures.of(slices().get(0))).isEqualTo(before);
+        assertThat(figures.of(whole())).isEqualTo(before);
     }
 
     @Test
     void costsTheSameHoweverMuchThereIs() {
-        int few = Statements.during(() -> figures.of(slice(stranger, null, QUARTER)));
+        Slice nobody = slice(somebody.whoLeads(somebody.aTeam()), null, QUARTER);
+        int few = Statements.during(() -> figures.of(nobody));
 
-        assertThat(Statements.during(() -> figures.of(slices().get(0)))).isEqualTo(few);
+        assertThat(Statements.during(() -> figures.of(whole()))).isLessThanOrEqualTo(few + 1); // how many are alike
     }
 
     @Test
@@ -273,16 +414,13 @@ class ListeningFiguresTests {
         }
     }
 
-    private void isWhatTheRowsSay(ListeningFact fact, Value value, Slice slice, String which) {
-        String[] parts = Objects.requireNonNull(FACTS.get(fact));
-        String values =
-                "select owner_id, 100.0 * sum(" + parts[0] + ") / nullif(sum(" + parts[1] + "), 0) as value from ("
-                        + ranked("*") + ") q where nth > 10 and complete and " + which + " group by owner_id";
-        jdbc.sql("select count(value), percentile_cont(array[0.25, 0.5, 0.75]) within group (order by value) as at,"
-                        + " max(value) filter (where owner_id = :viewer) as own from (" + values + ") x")
-                .params(slice.parameters())
+    private void isWhatTheRowsSay(ListeningFact fact, @Nullable Spread spread, YearMonth month, String which) {
+        Period days = new Period(month.atDay(1), month.atEndOfMonth(), HouseOfChance.ZONE);
+        jdbc.sql(
+                        "select count(value), percentile_cont(array[0.25, 0.5, 0.75]) within group (order by value) as at from ("
+                                + values(fact, which + " and owner_id <> :viewer") + ") x")
+                .params(slice(manager, team, days).parameters())
                 .query((java.sql.ResultSet row) -> {
-                    Spread spread = value.spread();
                     assertThat(spread != null).isEqualTo(row.getInt(1) >= 5);
                     if (spread != null) {
                         Double[] at = (Double[]) row.getArray("at").getArray();
@@ -291,12 +429,25 @@ class ListeningFiguresTests {
                         assertThat(spread.middle()).isCloseTo(at[1], within(1e-6));
                         assertThat(spread.upper()).isCloseTo(at[2], within(1e-6));
                     }
-                    BigDecimal own = row.getBigDecimal("own");
-                    assertThat(value.own() == null).isEqualTo(own == null);
-                    if (own != null) {
-                        assertThat(Objects.requireNonNull(value.own())).isCloseTo(own.doubleValue(), within(1e-6));
-                    }
                 });
+    }
+
+    private void isOwn(ListeningFact fact, @Nullable Double own, Slice slice) {
+        BigDecimal naive = jdbc.sql("select max(value) as value from (" + values(fact, "owner_id = :viewer") + ") x")
+                .params(slice.parameters())
+                .query((row, n) -> Optional.ofNullable(row.getBigDecimal("value")))
+                .single()
+                .orElse(null);
+        assertThat(own == null).isEqualTo(naive == null);
+        if (own != null && naive != null) {
+            assertThat(own).isCloseTo(naive.doubleValue(), within(1e-6));
+        }
+    }
+
+    private static String values(ListeningFact fact, String which) {
+        String[] parts = Objects.requireNonNull(FACTS.get(fact));
+        return "select owner_id, 100.0 * sum(" + parts[0] + ") / nullif(sum(" + parts[1] + "), 0) as value from ("
+                + ranked("*") + ") q where nth > 10 and complete and " + which + " group by owner_id";
     }
 
     /** The conversations of the slice that were measured, each with its number among all of whoever had it. */

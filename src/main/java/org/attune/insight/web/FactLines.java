@@ -1,12 +1,11 @@
 package org.attune.insight.web;
 
 import java.util.List;
-import java.util.Objects;
 import org.attune.access.Hat;
 import org.attune.figures.Spread;
 import org.attune.insight.ListeningBoard;
+import org.attune.insight.ListeningBoard.Among;
 import org.attune.insight.ListeningBoard.Fact;
-import org.attune.insight.ListeningBoard.Value;
 import org.attune.insight.ListeningFact;
 import org.attune.platform.web.Say;
 import org.jspecify.annotations.Nullable;
@@ -30,35 +29,41 @@ class FactLines {
     record Told(String middle, String lower, String upper, int people) {}
 
     /**
-     * One fact.
+     * One fact, as it lies among people.
      *
-     * @param now how it lies among people; none of fewer than five
-     * @param own the viewer's; none where they had no such conversation
+     * @param now none of fewer than five
      */
     record Line(
             String word,
             @Nullable Told now,
             @Nullable Told before,
             @Nullable Told sales,
-            @Nullable Told marketing,
-            @Nullable String own,
-            @Nullable String ownBefore) {}
+            @Nullable Told marketing) {}
+
+    /** One fact of the viewer; none where they had no such conversation. */
+    record OwnLine(
+            String word, @Nullable String now, @Nullable String before) {}
 
     List<Line> of(ListeningBoard board) {
-        return board.facts().stream().map(this::line).toList();
+        Among among = board.among();
+        return among == null
+                ? List.of()
+                : among.facts().stream().map(this::line).toList();
+    }
+
+    List<OwnLine> own(ListeningBoard board) {
+        return board.own().stream()
+                .map(own -> new OwnLine(own.fact().word(), own(own.fact(), own.now()), own(own.fact(), own.before())))
+                .toList();
     }
 
     private Line line(Fact fact) {
-        Value sales = Objects.requireNonNull(fact.byHat().get(Hat.SALES));
-        Value marketing = Objects.requireNonNull(fact.byHat().get(Hat.MARKETING));
         return new Line(
                 fact.fact().word(),
-                told(fact.fact(), fact.now().spread()),
-                told(fact.fact(), fact.before().spread()),
-                told(fact.fact(), sales.spread()),
-                told(fact.fact(), marketing.spread()),
-                own(fact.fact(), fact.now().own()),
-                own(fact.fact(), fact.before().own()));
+                told(fact.fact(), fact.now()),
+                told(fact.fact(), fact.before()),
+                told(fact.fact(), fact.byHat().get(Hat.SALES)),
+                told(fact.fact(), fact.byHat().get(Hat.MARKETING)));
     }
 
     private @Nullable Told told(ListeningFact fact, @Nullable Spread spread) {

@@ -10,7 +10,9 @@ import org.attune.access.OpenTo;
 import org.attune.figures.Spread;
 import org.attune.insight.ChartTable;
 import org.attune.insight.ListeningBoard;
+import org.attune.insight.ListeningBoard.Among;
 import org.attune.insight.ListeningBoard.Fact;
+import org.attune.insight.ListeningBoard.Step;
 import org.attune.insight.ListeningFact;
 import org.attune.insight.ListeningFigures;
 import org.attune.insight.Slice;
@@ -49,40 +51,46 @@ class ListeningDashboard implements Charted {
         ListeningBoard board = figures.of(slice);
         model.addAttribute("board", board)
                 .addAttribute("lines", lines.of(board))
-                .addAttribute("drawn", drawn(board, slice));
+                .addAttribute("ownLines", lines.own(board))
+                .addAttribute("drawn", drawn(board));
         return "insight/listening";
     }
 
     /** Without the line of whoever looks: figures about a person are not taken away. */
     @Override
     public List<ChartTable> charts(Slice slice) {
-        return drawn(figures.of(slice), slice);
+        return drawn(figures.of(slice));
     }
 
-    private List<ChartTable> drawn(ListeningBoard board, Slice slice) {
-        return board.facts().stream()
-                .filter(fact -> DRAWN.contains(fact.fact()) && fact.now().spread() != null)
-                .map(fact -> chart(fact, slice))
-                .toList();
+    private List<ChartTable> drawn(ListeningBoard board) {
+        Among among = board.among();
+        return among == null
+                ? List.of()
+                : among.facts().stream()
+                        .filter(fact -> DRAWN.contains(fact.fact()))
+                        .map(this::chart)
+                        .toList();
     }
 
-    private ChartTable chart(Fact fact, Slice slice) {
+    private ChartTable chart(Fact fact) {
         return new ChartTable(
                 fact.fact().word(),
                 "lines",
-                steps.first(slice),
+                steps.word("insight.step.month"),
                 List.of(
                         new ChartTable.Column(steps.word("insight.listening.lower"), "unknown"),
                         new ChartTable.Column(steps.word("insight.listening.middle"), "us"),
                         new ChartTable.Column(steps.word("insight.listening.upper"), "steady")),
-                fact.steps().stream()
-                        .map(step -> new ChartTable.Line(
-                                steps.label(step.from(), slice),
-                                Stream.<ToDoubleFunction<Spread>>of(Spread::lower, Spread::middle, Spread::upper)
-                                        .map(part -> number(step.value().spread(), part))
-                                        .toList(),
-                                List.of()))
-                        .toList());
+                fact.steps().stream().map(this::line).toList());
+    }
+
+    private ChartTable.Line line(Step step) {
+        return new ChartTable.Line(
+                steps.month(step.month()),
+                Stream.<ToDoubleFunction<Spread>>of(Spread::lower, Spread::middle, Spread::upper)
+                        .map(part -> number(step.spread(), part))
+                        .toList(),
+                List.of());
     }
 
     private static @Nullable BigDecimal number(@Nullable Spread spread, ToDoubleFunction<Spread> part) {

@@ -1,6 +1,7 @@
 package org.attune.insight.web;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.attune.insight.Period;
 import org.attune.insight.PeriodStep;
 import org.attune.insight.Slice;
@@ -28,6 +29,10 @@ class StepLabels {
 
     String label(LocalDate start, Slice slice) {
         return isByWeek(slice) ? say.day(start) : say.month(start);
+    }
+
+    String month(YearMonth month) {
+        return say.month(month.atDay(1));
     }
 
     String word(String key) {

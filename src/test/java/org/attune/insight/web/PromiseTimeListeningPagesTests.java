@@ -92,8 +92,9 @@ class PromiseTimeListeningPagesTests {
                 })
                 .toList();
 
-        assertThat(figures).hasSizeGreaterThan(3).allSatisfy(figure -> assertThat(
-                        opens(ruth, "/dashboards/" + dashboard + "/rows?figure=" + figure))
+        assertThat(figures).hasSizeGreaterThan(3).allSatisfy(figure -> assertThat(opens(
+                        figure.equals("alike") ? maya : ruth, // of a team of one nothing is told
+                        "/dashboards/" + dashboard + "/rows?figure=" + figure))
                 .as(figure)
                 .hasStatusOk());
         assertThat(opens(ruth, "/dashboards/" + dashboard + "/rows?figure=anything"))
@@ -125,10 +126,27 @@ class PromiseTimeListeningPagesTests {
     void tellsNoSpreadOfFewerThanFiveAndSaysSo() {
         assertThat(opens(ruth, "/dashboards/listening"))
                 .bodyText()
-                .contains(
-                        "A spread tells of at least five people",
-                        "Here nobody has complete logs",
-                        "no forecast and no ranking");
+                .contains("A spread tells of at least five people besides you", "no forecast and no ranking");
+    }
+
+    @Test
+    void saysWhyNothingIsToldOfLessThanAWholeTeamAndGivesNoFileOfWhatOnePersonSays() {
+        assertThat(opens(ruth, "/dashboards/listening?person=" + maya.uuid()))
+                .bodyText()
+                .contains("would be one colleague");
+        Viewer leadsTwo = somebody.whoLeads(somebody.aTeam(), somebody.aTeam());
+        assertThat(opens(leadsTwo, "/dashboards/listening?period=4weeks")).hasStatusOk();
+        assertThat(opens(maya, "/dashboards/listening/rows?figure=alike"))
+                .bodyText()
+                .doesNotContain("rows.csv");
+        for (Viewer viewer : List.of(maya, ruth)) {
+            assertThat(opens(viewer, "/dashboards/listening/rows.csv?figure=alike"))
+                    .hasStatus(404);
+        }
+        assertThat(opens(ruth, "/dashboards/listening/rows?figure=alike&stage=know"))
+                .hasStatus(404);
+        assertThat(opens(ruth, "/dashboards/listening/room.csv?person=" + maya.uuid()))
+                .hasStatus(404);
     }
 
     @ParameterizedTest
