@@ -90,7 +90,7 @@ public final class Pages {
             SELLER | /touches/{touch} | 6
             SELLER | /companies | 8
             SELLER | /companies/new | 5
-            SELLER | /companies/{company} | 8
+            SELLER | /companies/{company} | 9
             SELLER | /companies/{company}/edit | 7
             SELLER | /conversations/new | 5
             SELLER | /conversations/new?with={contact} | 5
