@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The rows behind figures of queries that sort what they count into cells themselves: the figure counts cells, and here is what
- * is in them. Such a query has the columns id, contact_id, day, cell, part, what, words and href.
+ * is in them. Such a query has the columns id, contact_id, day, cell, part, what, words and href; where id is a turn they were heard
+ * in, words are theirs.
  */
 @Component
 class CellRows {
@@ -51,7 +52,9 @@ class CellRows {
         List<CountedRow> rows = jdbc.sql("""
                         select r.id, r.day, r.what, (%s)::numeric as amount, (%s)::text as unit, s.name,
                                case when s.id is not null then r.href end as href,
-                               case when s.id is not null then r.words end as words
+                               case when s.id is not null then r.words end as words,
+                               case when s.id is not null then
+                                 (select t.exactness from seen_turn(:viewer) t where t.id = r.id and t.kind = 'heard') end as how
                           from (%s) r
                           left join seen_contact(:viewer) s on s.id = r.contact_id
                          where r.cell = any (:cells::text[]) and (:part::text is null or r.part = :part) and (%s) is not null
@@ -78,6 +81,7 @@ class CellRows {
                 row.getString("what"),
                 day,
                 row.getBigDecimal("amount"),
-                row.getString("unit"));
+                row.getString("unit"),
+                row.getString("how"));
     }
 }

@@ -1,0 +1,50 @@
+package org.attune.insight.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MarksTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1",
+        "1, 1",
+        "100, 1",
+        "101, 2",
+        "200, 2",
+        "201, 5",
+        "500, 5",
+        "501, 10",
+        "1001, 20",
+        "2001, 50",
+        "70000, 1000"
+    })
+    void oneStandsForSoManyThatTheyCanBeLookedAt(long largest, long each) {
+        assertThat(Marks.of(largest).each()).isEqualTo(each);
+    }
+
+    @Test
+    void whoeverIsThereIsSeen() {
+        Marks marks = Marks.of(1000);
+
+        assertThat(drawn(marks, 0)).isZero();
+        assertThat(drawn(marks, 1)).isEqualTo(1);
+        assertThat(drawn(marks, 11)).isEqualTo(2);
+        assertThat(drawn(marks, 1000)).isEqualTo(100);
+    }
+
+    @Test
+    void theLargestFillsTheBoxAndLeavesNone() {
+        assertThat(Marks.of(1).height()).isEqualTo(11);
+        assertThat(Marks.of(20).height()).isEqualTo(11);
+        assertThat(Marks.of(21).height()).isEqualTo(22);
+        assertThat(Marks.of(100).height()).isEqualTo(55);
+    }
+
+    private static long drawn(Marks marks, long many) {
+        return marks.path(many, Marks.Shape.ROUND).chars().filter(c -> c == 'M').count();
+    }
+}
