@@ -11,8 +11,8 @@ import java.util.stream.LongStream;
  */
 record Marks(long each, int rows) {
 
-    private static final int IN_A_ROW = 20;
-    private static final int MOST = 100;
+    private static final int IN_A_ROW = 12;
+    private static final int MOST = 96;
     private static final int APART = 11;
 
     /** Drawn from the left edge of a mark that is eight wide. */
