@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.Hat;
 import org.attune.access.UserId;
@@ -14,6 +15,7 @@ import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,6 +82,21 @@ public class ChosenTalks {
                 .update();
     }
 
+    /** How one of the viewer's own stands; none where it is another's, or has not taken place. */
+    @Transactional(readOnly = true)
+    public Optional<TalkWish> wish(Viewer viewer, ConversationId conversation) {
+        return jdbc.sql("""
+                        select case when exists (select from one_to_one_talk t
+                                                  where t.conversation_id = v.id and t.person_id = :viewer) then 'CHOSEN'
+                                    when v.visibility = 'private' then 'PRIVATE' else 'OPEN' end
+                          from noticed_conversation(:viewer) v
+                         where v.id = :id and v.owner_id = :viewer and v.happened_at is not null""")
+                .param("viewer", viewer.uuid())
+                .param("id", conversation.value())
+                .query((row, n) -> TalkWish.valueOf(row.getString(1)))
+                .optional();
+    }
+
     /** What somebody chose, as far as the viewer may know of it; the newest first. */
     @Transactional(readOnly = true)
     public List<TalkLine> of(Viewer viewer, UserId person) {
@@ -93,14 +110,19 @@ public class ChosenTalks {
                 .list();
     }
 
-    /** The viewer's own newest that are not chosen. */
+    /**
+     * The viewer's own newest that are not chosen.
+     *
+     * @param meant the one they have in mind, which is among them however old it is; none: nobody said
+     */
     @Transactional(readOnly = true)
-    public List<TalkLine> toChoose(Viewer viewer) {
+    public List<TalkLine> toChoose(Viewer viewer, @Nullable UUID meant) {
         return jdbc.sql(LINE + """
                          where v.owner_id = :viewer and v.happened_at is not null
                            and not exists (select from one_to_one_talk t where t.conversation_id = v.id and t.person_id = :viewer)
-                         order by v.happened_at desc, v.id desc limit :most""")
+                         order by (v.id = :meant::uuid) is true desc, v.happened_at desc, v.id desc limit :most""")
                 .param("viewer", viewer.uuid())
+                .param("meant", meant)
                 .param("most", MOST)
                 .query(ChosenTalks::line)
                 .list();

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The rows behind figures of queries that sort what they count into cells themselves: the figure counts cells, and here is what
- * is in them. Such a query has the columns id, contact_id, day, cell, part, what, words and href.
+ * is in them. Such a query has the columns id, contact_id, day, cell, part, what, words and href; where id is a turn they were heard
+ * in, words are theirs.
  */
 @Component
 class CellRows {
@@ -53,13 +54,16 @@ class CellRows {
     }
 
     private static final String COUNTED = """
-            select r.id, r.day, r.what, (%1$s)::numeric as amount, (%2$s)::text as unit, s.name,
+            select r.id, r.day, r.what, (%1$s)::numeric as amount, (%2$s)::text as unit, s.name, s.id is not null as seen,
                    case when s.id is not null then r.href end as href,
                    case when s.id is not null then r.words end as words,
                    row_number() over (order by (%1$s), r.id) as place
               from (%3$s) r
               left join seen_contact(:viewer) s on s.id = r.contact_id
              where r.cell = any (:cells::text[]) and (:part::text is null or r.part = :part) and (%1$s) is not null""";
+
+    private static final String HOW =
+            "case when q.seen then (select t.exactness from seen_turn(:viewer) t where t.id = q.id and t.kind = 'heard') end as how";
 
     /** The newest first, or in the order of what they add. Whoever may no longer see the contact reads neither name nor words. */
     KeysetPage<CountedRow> page(Slice slice, Cut cut, @Nullable String after, int size) {
@@ -88,7 +92,7 @@ class CellRows {
 
     private JdbcClient.StatementSpec asked(Slice slice, Cut cut, int size, String order) {
         String counted = COUNTED.formatted(cut.amount(), cut.unit(), cut.relation());
-        return jdbc.sql("select * from (" + counted + ") q where" + order + " limit :most")
+        return jdbc.sql("select q.*, " + HOW + " from (" + counted + ") q where" + order + " limit :most")
                 .params(slice.parameters())
                 .param("cells", cut.cells().toArray(String[]::new))
                 .param("part", cut.part())
@@ -116,6 +120,7 @@ class CellRows {
                 row.getString("what"),
                 day(row),
                 row.getBigDecimal("amount"),
-                row.getString("unit"));
+                row.getString("unit"),
+                row.getString("how"));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param what the end of a key under {@code insight.row}, said beside it
  * @param amount what it adds to the figure: 1 where things are counted
  * @param unit none for things, otherwise days, minutes, points of health or a currency's code
+ * @param how where the text is what they said: how exactly it was written down, as the log has it; none for texts of ours
  */
 public record CountedRow(
         String key,
@@ -23,4 +24,19 @@ public record CountedRow(
         @Nullable String what,
         @Nullable LocalDate day,
         BigDecimal amount,
-        @Nullable String unit) {}
+        @Nullable String unit,
+        @Nullable String how) {
+
+    /** Where nothing in it was said by them. */
+    public CountedRow(
+            String key,
+            @Nullable String name,
+            @Nullable String link,
+            @Nullable String text,
+            @Nullable String what,
+            @Nullable LocalDate day,
+            BigDecimal amount,
+            @Nullable String unit) {
+        this(key, name, link, text, what, day, amount, unit, null);
+    }
+}

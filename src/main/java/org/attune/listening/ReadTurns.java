@@ -44,6 +44,7 @@ class ReadTurns {
         return new ReadTurn(
                 SpokenTurns.read(row),
                 row.getString("words"),
+                row.getString("exactness"),
                 Arrays.stream((String[]) row.getArray("refused").getArray())
                         .map(mark -> Mark.valueOf(mark.toUpperCase(Locale.ROOT)))
                         .collect(Collectors.toUnmodifiableSet()),
@@ -87,22 +88,26 @@ class ReadTurns {
     /** What may be marked in these turns and waits for a yes or a no, in their order. */
     static List<Suggestion> suggestions(ConversationId conversation, List<ReadTurn> turns) {
         List<Suggestion> suggestions = new ArrayList<>();
-        String before = null;
+        ReadTurn before = null;
         boolean theirs = false;
         for (ReadTurn turn : turns) {
             for (Mark mark : turn.suggested(theirs)) {
                 suggestions.add(suggestion(conversation, turn, mark, before));
             }
             theirs = turn.spoken().isTheirs();
-            before = theirs ? turn.words() : before;
+            before = theirs ? turn : before;
         }
         return suggestions;
     }
 
     private static Suggestion suggestion(
-            ConversationId conversation, ReadTurn turn, Mark mark, @Nullable String before) {
+            ConversationId conversation, ReadTurn turn, Mark mark, @Nullable ReadTurn before) {
         return new Suggestion(
-                ref(conversation, turn.spoken()), mark, Objects.requireNonNullElse(turn.words(), ""), before);
+                ref(conversation, turn.spoken()),
+                mark,
+                Objects.requireNonNullElse(turn.words(), ""),
+                before == null ? null : before.words(),
+                before == null ? null : before.how());
     }
 
     static TurnRef ref(ConversationId conversation, SpokenTurn turn) {

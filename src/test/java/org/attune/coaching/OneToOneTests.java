@@ -280,7 +280,7 @@ class OneToOneTests {
                 .bodyText()
                 .doesNotContain("You heard her out.");
         assertThat(mvc.get().uri(page).with(signedIn(ruth))).hasStatus(404);
-        assertThat(mvc.get().uri("/me").with(signedIn(anna))).bodyText().contains(olga.name(), ruth.name(), "closed");
+        assertThat(mvc.get().uri("/me").with(signedIn(anna))).bodyText().contains(olga.name(), ruth.name(), "Closed");
     }
 
     @Test
@@ -332,6 +332,54 @@ class OneToOneTests {
                 .doesNotContain("/me/talks/");
         assertThat(pressed(anna, "/me/talks/" + talk + "/end")).hasStatus(303);
         assertThat(talks.of(ruth, anna.id())).isEmpty();
+    }
+
+    @Test
+    void itIsChosenAndTakenBackWhereItIsRead() {
+        UUID talk = happened.spoke(anna, happened.met(anna, "Helen Brandt"), "they");
+        for (String from : List.of("conversation", "listening")) {
+            String read = "/conversations/" + talk + (from.equals("listening") ? "/listening" : "");
+            assertThat(mvc.get().uri(read).with(signedIn(ruth)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("/me/talks");
+
+            assertThat(SentForm.opened(mvc, anna, read, "/me/talks").send(mvc, anna))
+                    .hasStatus(303)
+                    .satisfies(sent ->
+                            assertThat(sent.getResponse().getRedirectedUrl()).startsWith(read));
+            assertThat(talks.of(ruth, anna.id())).hasSize(1);
+
+            assertThat(SentForm.opened(mvc, anna, read, "/me/talks/" + talk + "/end")
+                            .send(mvc, anna))
+                    .hasStatus(303)
+                    .satisfies(sent ->
+                            assertThat(sent.getResponse().getRedirectedUrl()).startsWith(read));
+            assertThat(talks.of(ruth, anna.id())).isEmpty();
+        }
+        assertThat(chooseFrom(anna, talk, "//elsewhere")).hasRedirectedUrl("/me#talks");
+    }
+
+    @Test
+    void aPrivateOneIsOfferedWithTheQuestionFirstHoweverOldItIs() {
+        ContactId helen = happened.met(anna, "Helen Brandt");
+        UUID talk = happened.spoke(anna, helen, "they");
+        happened.keptPrivate(talk);
+        for (int n = 0; n < 30; n++) {
+            happened.spoke(anna, helen, "they");
+        }
+        String asked = "/me?conversation=" + talk;
+        for (String read : List.of("/conversations/" + talk, "/conversations/" + talk + "/listening")) {
+            assertThat(mvc.get().uri(read).with(signedIn(anna)))
+                    .bodyText()
+                    .contains(asked + "#talks")
+                    .doesNotContain("action=\"/me/talks\"");
+        }
+
+        assertThat(mvc.get().uri(asked).with(signedIn(anna)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"" + talk + "\" selected=\"selected\"", "It is private, and may be seen");
     }
 
     @Test
@@ -407,6 +455,16 @@ class OneToOneTests {
                 .with(signedIn(viewer))
                 .with(csrf())
                 .param("button", "true")
+                .exchange();
+    }
+
+    private MvcTestResult chooseFrom(Viewer viewer, UUID talk, String from) {
+        return mvc.post()
+                .uri("/me/talks")
+                .with(signedIn(viewer))
+                .with(csrf())
+                .param("conversation", talk.toString())
+                .param("from", from)
                 .exchange();
     }
 

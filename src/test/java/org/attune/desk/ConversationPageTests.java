@@ -11,10 +11,12 @@ import org.attune.Somebody;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
 import org.attune.conversations.Assumptions;
+import org.attune.conversations.CloseConversation;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
 import org.attune.conversations.Conversations;
 import org.attune.conversations.Hunches;
+import org.attune.conversations.Outcome;
 import org.attune.conversations.TurnId;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
@@ -141,6 +143,30 @@ class ConversationPageTests {
         assertThat(mvc.get().uri("/contacts/{id}", helen.value()).with(Somebody.signedIn(ben)))
                 .bodyText()
                 .doesNotContain("Let the drivers speak.");
+    }
+
+    @Test
+    void markingATurnOfAClosedOneSendsNothingForAComposerThatIsNotThere() {
+        TurnId heard = scene.heard(anna, talk, helen, "We close on the eleventh.");
+        assertThat(marked(heard)).bodyText().contains("id=\"composer-errors\"", "id=\"respond-move\"");
+
+        conversations.close(anna, new CloseConversation(talk, Outcome.CONTINUES, null, 20, true, false, true));
+
+        assertThat(marked(heard))
+                .bodyText()
+                .contains("id=\"t1\"", "id=\"balance\"", "id=\"readiness-place\"")
+                .doesNotContain("composer-errors", "respond-move", "why-locked", "id=\"answers\"", "followable");
+        assertThat(page("")).bodyText().doesNotContain("id=\"composer-errors\"");
+    }
+
+    private MvcTestResult marked(TurnId turn) {
+        return mvc.post()
+                .uri("/turns/{id}/marks", turn.value())
+                .with(Somebody.signedIn(anna))
+                .with(csrf())
+                .header("HX-Request", "true")
+                .param("mark", "their_question")
+                .exchange();
     }
 
     @Test

@@ -148,7 +148,7 @@ class HealthWeightsTests {
                     .mapToInt(one -> Integer.parseInt(one.group(2)))
                     .sum();
             assertThat(page)
-                    .contains("Together " + sum + " of 100", "not known, left out", "Kluger", "Dynamics 365", "PingCRM")
+                    .contains("Together " + sum + " of 100", "Not known, left out", "Kluger", "Dynamics 365", "PingCRM")
                     .contains("<td class=\"n num\">25</td>")
                     .doesNotContain("??");
             assertThat(most).isEqualTo(100);

@@ -86,10 +86,10 @@ class ListeningPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
-                        "their share of the words",
+                        "Their share of the words",
                         "1 of 3",
                         "1 of 1",
-                        "our longest run",
+                        "Our longest run",
                         "One side spoke fewer than four times",
                         "tried in English only",
                         "/conversations/" + talk.value() + "#t2",
@@ -180,18 +180,18 @@ class ListeningPagesTests {
         assertThat(page(lead))
                 .hasStatusOk()
                 .bodyText()
-                .contains("How we spoke is not shown here", "who started")
-                .doesNotContain("our longest run", "1 of 3", SUGGESTED, "interest over time");
+                .contains("How we spoke is not shown here", "Who started")
+                .doesNotContain("Our longest run", "1 of 3", SUGGESTED, "interest over time");
         assertThat(said(reply, "acknowledged", "yes", lead)).hasStatus(404);
 
         settle(FiguresLevel.OWN_EYES_AND_MANAGER);
-        assertThat(page(lead)).bodyText().contains("our longest run", "1 of 3").doesNotContain(SUGGESTED);
+        assertThat(page(lead)).bodyText().contains("Our longest run", "1 of 3").doesNotContain(SUGGESTED);
 
         settle(FiguresLevel.OFF);
         assertThat(page(anna))
                 .bodyText()
                 .contains("How we spoke is not shown here")
-                .doesNotContain("our longest run", SUGGESTED);
+                .doesNotContain("Our longest run", SUGGESTED);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
@@ -25,6 +26,7 @@ import org.attune.listening.Trend;
 import org.attune.listening.Trend.Point;
 import org.attune.platform.web.Option;
 import org.attune.platform.web.Say;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,10 +71,10 @@ class MyPage {
     }
 
     @Transactional(readOnly = true)
-    public String show(Viewer viewer, Model model) {
+    public String show(Viewer viewer, @Nullable UUID meant, Model model) {
         FiguresLevel level = figures.current().level();
         List<Pair> pairs = oneToOnes.of(viewer);
-        List<TalkLine> own = talks.toChoose(viewer);
+        List<TalkLine> own = talks.toChoose(viewer, meant);
         model.addAttribute("level", level.code())
                 .addAttribute("hats", level == FiguresLevel.OFF ? List.of() : hats(viewer))
                 .addAttribute("lessons", reflections.ofOneself(viewer, LESSONS))

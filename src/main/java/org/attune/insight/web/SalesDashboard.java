@@ -44,6 +44,7 @@ class SalesDashboard implements Charted {
                 .addAttribute("offersChange", offers(board))
                 .addAttribute("amounts", SignedAmount.of(board.signed(), board.signedBefore()))
                 .addAttribute("quadrants", QuadrantTile.of(board.quadrants()))
+                .addAttribute("each", QuadrantTile.each(board.quadrants()))
                 .addAttribute("months", charts.of(board, slice))
                 .addAttribute("leads", board.leads());
         return "insight/sales";

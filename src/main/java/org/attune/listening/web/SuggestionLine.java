@@ -11,7 +11,8 @@ public record SuggestionLine(
         String mark,
         TurnLink link,
         String words,
-        @Nullable String before) {
+        @Nullable String before,
+        @Nullable String how) {
 
     static SuggestionLine of(Suggestion suggestion, int last) {
         return new SuggestionLine(
@@ -19,6 +20,7 @@ public record SuggestionLine(
                 suggestion.mark().name().toLowerCase(Locale.ROOT),
                 TurnLink.to(suggestion.turn(), last),
                 suggestion.words(),
-                suggestion.before());
+                suggestion.before(),
+                suggestion.how());
     }
 }

@@ -250,11 +250,11 @@ class DashboardFrameTests {
 
         assertThat(rows).startsWith("\uFEFFDay,Whose,What,Words,Counts as,Unit\r\n");
         assertThat(SafeCsv.cells(rows.lines().toList().get(1)))
-                .contains("Helen Brandt", "pulled", "Call capture for thirty-one drivers", "EUR")
+                .contains("Helen Brandt", "Pulled", "Call capture for thirty-one drivers", "EUR")
                 .anySatisfy(cell -> assertThat(cell)
                         .matches("\\d+(\\.\\d+)?")
                         .satisfies(number -> assertThat(new BigDecimal(number)).isEqualByComparingTo("9600")));
-        assertThat(chart).isEqualTo("\uFEFFMonth they named,pulled,pushed\r\nno day named,1,0\r\n");
+        assertThat(chart).isEqualTo("\uFEFFMonth they named,Pulled,Pushed\r\nNo day named,1,0\r\n");
     }
 
     private MvcTestResult opens(Viewer viewer, String path) {

@@ -98,6 +98,31 @@ class HealthAndSalesPagesTests {
     }
 
     @Test
+    void drawAMarkForEachRelationshipInItsQuadrant() {
+        is("Niels Aagaard", 28);
+        is("Helen Brandt", 84);
+        is("Petra Kühn", 84);
+        is("Hanne Vestergaard", null);
+
+        String page = page(ruth, "/dashboards/sales");
+
+        assertThat(marks(page, "q-healthy")).isEqualTo(2);
+        assertThat(marks(page, "q-neither")).isEqualTo(1);
+        assertThat(page)
+                .contains("Healthy, no sale", "Each mark is one relationship. Filled: buying. Round: healthy.")
+                .doesNotContain("<path d=\"\"");
+    }
+
+    private static long marks(String page, String quadrant) {
+        String from = page.substring(page.indexOf("class=\"" + quadrant + "\""));
+        String path = from.substring(from.indexOf("<path d=\"") + 9);
+        return path.substring(0, path.indexOf('"'))
+                .chars()
+                .filter(c -> c == 'M')
+                .count();
+    }
+
+    @Test
     void sayOfWhomTooLittleIsKnownHowMuchIsMissing() {
         is("Hanne Vestergaard", null);
 

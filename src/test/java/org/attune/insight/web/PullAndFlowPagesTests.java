@@ -12,6 +12,9 @@ import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.Statements;
 import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.ConversationScene;
+import org.attune.conversations.Mark;
 import org.attune.offers.DecisionKind;
 import org.attune.offers.OfferScene;
 import org.attune.people.ContactId;
@@ -37,6 +40,9 @@ class PullAndFlowPagesTests {
 
     @Autowired
     private OfferScene offered;
+
+    @Autowired
+    private ConversationScene scene;
 
     @Autowired
     private Stages stages;
@@ -84,6 +90,20 @@ class PullAndFlowPagesTests {
         assertThat(page(maya, "/dashboards/flow")).doesNotContain("All reasons, whenever they were given");
         assertThat(page(ruth, "/dashboards/flow/rows?figure=there-in:customer"))
                 .contains("In Customer now", "Helen Brandt");
+    }
+
+    @Test
+    void whatTheyAskedIsSetAsTheirsAndOnlyWhatTheySaidIsQuoted() {
+        ContactId helen = scene.contactOf(maya);
+        ConversationId talk = scene.begun(maya, helen);
+        scene.heard(maya, talk, helen, "Who else bills from the van?", Mark.THEIR_QUESTION);
+        scene.asked(maya, talk, "Since when do you?");
+
+        assertThat(page(ruth, "/dashboards/flow/rows?figure=we-wait-nowhere"))
+                .contains("Since when do you?")
+                .doesNotContain("<q");
+        assertThat(page(ruth, "/dashboards/flow/rows?figure=they-wait-nowhere"))
+                .contains("<q class=\"s\">Who else bills from the van?</q>");
     }
 
     @Test
