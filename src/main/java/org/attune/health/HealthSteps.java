@@ -14,7 +14,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class HealthSteps {
 
-    private static final int AT_ONCE = 1000;
+    static final int AT_ONCE = 1000;
+
+    /** Said of both, or each step would read all that is kept of those before it. */
+    static final String AFTER = """
+            select c.id from contact c left join contact_health h on h.contact_id = c.id and h.contact_id > :last
+             where c.id > :last and c.merged_into is null and c.erasure_id is null %s
+             order by c.id limit :most""";
+
+    static final String BEHIND = "and (h.day is null or h.day < :day)";
 
     private final JdbcClient jdbc;
     private final HealthKeeping keeping;
@@ -28,7 +36,7 @@ class HealthSteps {
 
     /** Those who were not reckoned up to this day yet. */
     int behind(LocalDate day) {
-        return all("and (h.day is null or h.day < :day)", day);
+        return all(BEHIND, day);
     }
 
     int everybody(LocalDate day) {
@@ -48,10 +56,7 @@ class HealthSteps {
     }
 
     private List<UUID> after(UUID last, String which, LocalDate day) {
-        return jdbc.sql("""
-                        select c.id from contact c left join contact_health h on h.contact_id = c.id
-                         where c.id > :last and c.merged_into is null and c.erasure_id is null %s
-                         order by c.id limit :most""".formatted(which))
+        return jdbc.sql(AFTER.formatted(which))
                 .param("last", last)
                 .param("day", day)
                 .param("most", AT_ONCE)

@@ -18,14 +18,28 @@ import org.springframework.stereotype.Component;
 @Component
 class HealthThen {
 
-    /** Those that were theirs on {@code d.day}. */
-    static final String ON_DAY = """
-              join overseen_health(:viewer) s on s.from_day <= d.day and (s.before_day is null or s.before_day > d.day)
+    private static final String THEIRS = """
               join contact c on c.id = s.contact_id
              where (:team::uuid is null or s.team_id = :team) and (:person::uuid is null or c.owner_id = :person)
                and (:company::uuid is null or c.company_id = :company)
                and (:stage::text is null or exists (
                      select from contact_stage g where g.contact_id = c.id and g.stage_key = :stage))""";
+
+    /**
+     * For each of days that stand in their order: what was so for a while is looked at once, whatever their number, counted by the
+     * first and the last of the days within it, and only these counts are laid out over the days.
+     */
+    private static final String COUNTED = """
+            with asked as (select string_to_array(:days, ',')::date[] as days),
+            spell as materialized (
+              select width_bucket(s.from_day - 1, a.days) + 1 as first,
+                     coalesce(width_bucket(s.before_day - 1, a.days), cardinality(a.days)) as last,
+                     s.band, count(*) as many, coalesce(sum(s.score), 0) as scores
+                from asked a cross join overseen_health(:viewer) s
+            """ + THEIRS + """
+               group by 1, 2, 3)
+            select a.days[n] as day, l.band, sum(l.many) as many, sum(l.scores) as scores
+              from asked a cross join spell l cross join generate_series(l.first, l.last) n group by 1, 2""";
 
     private final JdbcClient jdbc;
 
@@ -44,11 +58,18 @@ class HealthThen {
     }
 
     private List<Some> some(Slice slice, Collection<LocalDate> days) {
-        return jdbc.sql("""
-                        select d.day, s.band, count(*) as many, coalesce(sum(s.score), 0) as scores
-                          from unnest(string_to_array(:days, ',')::date[]) d (day)""" + "\n" + ON_DAY + " group by 1, 2")
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(COUNTED)
                 .params(slice.parameters())
-                .param("days", days.stream().distinct().map(LocalDate::toString).collect(Collectors.joining(",")))
+                .param(
+                        "days",
+                        days.stream()
+                                .distinct()
+                                .sorted()
+                                .map(LocalDate::toString)
+                                .collect(Collectors.joining(",")))
                 .query((row, n) -> new Some(
                         Objects.requireNonNull(row.getObject("day", LocalDate.class)),
                         new Bands(Map.of(row.getString("band"), row.getLong("many")), row.getLong("scores"))))
@@ -67,7 +88,9 @@ class HealthThen {
     static RelationshipRows.Cut cut(LocalDate day, @Nullable String band) {
         return new RelationshipRows.Cut("""
                 select s.contact_id, 'health.' || s.band as what, s.from_day as day, s.score
-                  from (values (:on::date)) d (day)""" + "\n" + ON_DAY + """
+                  from overseen_health(:viewer) s
+            """ + THEIRS + """
+                 and s.from_day <= :on::date and (s.before_day is null or s.before_day > :on::date)
                  and case when :band::text is null then s.band <> 'unknown' when :band = 'healthy' then s.band in ('thriving', 'steady')
                           else s.band = :band end""", band).on(day);
     }

@@ -31,6 +31,7 @@ public class Listening {
 
     /**
      * The facts of a conversation as they stand.
+     * How somebody spoke in their first ten is for their own eyes, whatever is settled.
      *
      * @throws org.attune.platform.NotSeen where the viewer may not read it
      */
@@ -38,9 +39,11 @@ public class Listening {
         ConversationView conversation = conversations.find(viewer, id);
         List<ReadTurn> read = turns.of(viewer, id);
         ConversationFactsOf facts = new ConversationFactsOf(conversation, read, turns.needs(viewer, id));
-        return figures.mayBeSeen(viewer, conversation.owner())
-                ? facts.shown(turns.standing(viewer, id))
-                : facts.hidden();
+        if (!figures.mayBeSeen(viewer, conversation.owner())) {
+            return facts.hidden();
+        }
+        ReadTurns.Standing standing = turns.standing(viewer, id);
+        return conversation.mine() || standing.counted() ? facts.shown(standing) : facts.hidden();
     }
 
     /**

@@ -109,7 +109,7 @@ class MyPageTests {
                         "Ten cannot tell it more closely than this range",
                         "data-chart=\"lines\"",
                         "One conversation counts so far.")
-                .contains("In studies it went along, weakly")
+                .contains("In studies it went along, weakly", "without marks 0.06, which may be chance")
                 .doesNotContain(
                         "9 conversations count", "CSV", "data-png", "95 times in 100", "the people you spoke with");
     }

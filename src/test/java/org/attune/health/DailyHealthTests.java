@@ -138,6 +138,19 @@ class DailyHealthTests {
         assertThat(house.daysCounted()).endsWith(before);
     }
 
+    /** Forced to merge, as it does of itself where there are many: what is kept of those before is not read again. */
+    @Test
+    void aStepReadsNothingOfThoseBeforeIt() {
+        try (HealthHouse other = new HealthHouse()) {
+            UUID last = people(other);
+            String plan = other.plan(
+                    HealthSteps.AFTER.formatted(HealthSteps.BEHIND),
+                    Map.of("last", last, "day", LAST, "most", HealthSteps.AT_ONCE));
+
+            assertThat(plan).contains("Merge", "(contact_id > ");
+        }
+    }
+
     /** Here the job has not been run for three days, and somebody writes down what was said meanwhile. */
     @Test
     void whatHappensBeforeTheJobWasRunChangesNoDayThatIsOver() {

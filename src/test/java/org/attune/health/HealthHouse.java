@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -173,6 +174,21 @@ final class HealthHouse implements AutoCloseable {
                             .listOfRows());
         }
         return all;
+    }
+
+    /** How a query is worked out where two tables can only be merged. */
+    String plan(String sql, Map<String, ?> parameters) {
+        return Objects.requireNonNull(new TransactionTemplate(new JdbcTransactionManager(source)).execute(tx -> {
+            List.of("hashjoin", "nestloop", "seqscan", "bitmapscan")
+                    .forEach(way ->
+                            jdbc.sql("set local enable_" + way + " = off").update());
+            return String.join(
+                    "\n",
+                    jdbc.sql("explain " + sql)
+                            .params(parameters)
+                            .query(String.class)
+                            .list());
+        }));
     }
 
     List<LocalDate> daysCounted() {

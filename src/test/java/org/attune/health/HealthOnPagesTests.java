@@ -94,7 +94,8 @@ class HealthOnPagesTests {
         assertThat(sum).isEqualTo(health.score());
         assertThat(most).isEqualTo(100);
         assertThat(page)
-                .contains("<p class=\"figure\">" + sum + "</p>", "Together " + sum + " of 100", "Not known, left out");
+                .contains("<p class=\"figure\">" + sum + "</p>", "Together " + sum + " of 100", "Not known, left out")
+                .doesNotContain("no day ago");
     }
 
     @Test

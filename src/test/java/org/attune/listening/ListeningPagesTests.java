@@ -6,6 +6,7 @@ import static org.attune.Somebody.signedIn;
 import java.util.List;
 import java.util.Map;
 import org.attune.AttuneTest;
+import org.attune.Happened;
 import org.attune.SentForm;
 import org.attune.Somebody;
 import org.attune.access.TeamId;
@@ -47,6 +48,9 @@ class ListeningPagesTests {
 
     @Autowired
     private Somebody somebody;
+
+    @Autowired
+    private Happened happened;
 
     @Autowired
     private JdbcClient jdbc;
@@ -185,6 +189,15 @@ class ListeningPagesTests {
         assertThat(said(reply, "acknowledged", "yes", lead)).hasStatus(404);
 
         settle(FiguresLevel.OWN_EYES_AND_MANAGER);
+        assertThat(page(lead))
+                .bodyText()
+                .contains("How we spoke is not shown here", "first ten conversations are for nobody else")
+                .doesNotContain("Our longest run", "1 of 3");
+        assertThat(page(anna)).bodyText().contains("Our longest run", "1 of 3");
+
+        for (int earlier = 0; earlier < 10; earlier++) {
+            happened.spoke(anna, helen, "they");
+        }
         assertThat(page(lead)).bodyText().contains("Our longest run", "1 of 3").doesNotContain(SUGGESTED);
 
         settle(FiguresLevel.OFF);

@@ -30,7 +30,7 @@ class TakenAway {
     /** A spreadsheet takes about a million. */
     private static final int AT_MOST = 100_000;
 
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 10_000;
 
     private static final List<String> COLUMNS = List.of("day", "whose", "what", "text", "amount", "unit");
 

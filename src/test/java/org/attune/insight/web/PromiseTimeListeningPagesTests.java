@@ -102,6 +102,18 @@ class PromiseTimeListeningPagesTests {
     }
 
     @Test
+    void aShareOfTheDaysBeforeSaysOfHowMany() {
+        jdbc.sql("""
+                        insert into promise (id, contact_id, team_id, side, promiser_id, words, due, made_by)
+                        select uuidv7(), c.id, c.team_id, 'us', c.owner_id, 'Send the list', current_date - 100, c.owner_id
+                          from contact c where c.id = :id""").param("id", helen.value()).update();
+
+        assertThat(opens(ruth, "/dashboards/promises"))
+                .bodyText()
+                .contains("0% of 1 that could be told by now; 0% of 1 in the days before");
+    }
+
+    @Test
     void showsWhatWasPromisedAndWhatBecameOfIt() {
         assertThat(opens(ruth, "/dashboards/promises"))
                 .bodyText()

@@ -13,29 +13,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two applications that start on a fresh machine unpack PostgreSQL at the same moment. */
 class PostgresBinariesTests {
 
-    @TempDir
-    private Path directory;
-
     @Test
-    void whoeverIsSecondTakesWhatIsThereAndLeavesNothingBehind() throws IOException {
+    void whoeverIsSecondTakesWhatIsThereAndLeavesNothingBehind(@TempDir Path directory) throws IOException {
         Path home = directory.resolve("postgresql");
-        PostgresBinaries.moved(unpacked("first"), home);
+        PostgresBinaries.moved(unpacked(directory, "first"), home);
 
-        assertThat(PostgresBinaries.moved(unpacked("second"), home)).isEqualTo(home);
+        assertThat(PostgresBinaries.moved(unpacked(directory, "second"), home)).isEqualTo(home);
 
         assertThat(home.resolve("bin")).hasContent("first");
         assertThat(directory.resolve("second")).doesNotExist();
     }
 
     @Test
-    void whereItCannotBePutItSaysSo() throws IOException {
-        Path draft = unpacked("first");
+    void whereItCannotBePutItSaysSo(@TempDir Path directory) throws IOException {
+        Path draft = unpacked(directory, "first");
 
         assertThatThrownBy(() -> PostgresBinaries.moved(draft, directory.resolve("nowhere/postgresql")))
                 .isInstanceOf(FileSystemException.class);
     }
 
-    private Path unpacked(String name) throws IOException {
+    private static Path unpacked(Path directory, String name) throws IOException {
         Path draft = Files.createDirectory(directory.resolve(name));
         Files.writeString(draft.resolve("bin"), name);
         return draft;
