@@ -1,7 +1,6 @@
 package org.attune.access;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,9 +11,6 @@ import org.attune.platform.RuleRefused;
 import org.attune.platform.Trail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -23,19 +19,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Passwords {
 
-    // Argon2id with 19 MiB, two passes, one lane: the first choice of the OWASP password storage cheat sheet.
-    private static final PasswordEncoder ENCODER = new DelegatingPasswordEncoder(
-            "argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
-
-    // What a password is compared with where there is no account, so that it takes as long to say no.
-    private static final String NOBODYS = encode("nobody has this password");
-
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Attempts attempts;
     private final Trail trail;
     private final Links links;
     private final UserLetters letters;
+    private final PasswordHashes hashes;
 
     Passwords(
             JdbcClient jdbc,
@@ -43,13 +33,15 @@ public class Passwords {
             Attempts attempts,
             Trail trail,
             Links links,
-            UserLetters letters) {
+            UserLetters letters,
+            PasswordHashes hashes) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.attempts = attempts;
         this.trail = trail;
         this.links = links;
         this.letters = letters;
+        this.hashes = hashes;
     }
 
     private record Kept(UserId id, @Nullable String hash, String email, String name) {}
@@ -63,7 +55,7 @@ public class Passwords {
         String account = account(email);
         attempts.begin(account, from);
         Optional<Kept> kept = kept("lower(email) = lower(:it)", email).filter(user -> user.hash() != null);
-        if (!matches(password, kept.map(Kept::hash).orElse(NOBODYS)) || kept.isEmpty()) {
+        if (!hashes.fit(password, kept.map(Kept::hash).orElse(hashes.nobodys())) || kept.isEmpty()) {
             refused(kept);
             return Optional.empty();
         }
@@ -80,10 +72,10 @@ public class Passwords {
 
     /** On behalf of whoever just proved that it is theirs, though nobody is signed in yet. */
     private void keepAsOneDoesToday(Kept user, String password) {
-        if (!ENCODER.upgradeEncoding(user.hash())) {
+        if (!hashes.isOld(user.hash())) {
             return;
         }
-        String better = encode(password);
+        String better = hashes.of(password);
         Acting.onBehalfOf(
                 user.id().value(),
                 () -> transactions.executeWithoutResult(tx -> jdbc.sql(
@@ -101,7 +93,7 @@ public class Passwords {
             return;
         }
         attempts.begin(account(kept.email()), from);
-        if (!matches(password, kept.hash())) {
+        if (!hashes.fit(password, kept.hash())) {
             throw new RuleRefused("access.password.not-yours", field);
         }
         attempts.succeeded(account(kept.email()), from);
@@ -118,7 +110,7 @@ public class Passwords {
         Kept kept = kept("id = :it", self.uuid()).orElseThrow(() -> new NotSeen("user"));
         PasswordRules.check(chosen, kept.email(), kept.name(), "chosen");
         attempts.begin(account(kept.email()), from);
-        if (kept.hash() == null || !matches(old, kept.hash())) {
+        if (kept.hash() == null || !hashes.fit(old, kept.hash())) {
             throw new RuleRefused("access.password.wrong", "old");
         }
         attempts.succeeded(account(kept.email()), from);
@@ -146,7 +138,7 @@ public class Passwords {
     boolean isOf(UserId user, String password) {
         return kept("id = :it", user.value())
                 .map(Kept::hash)
-                .filter(hash -> matches(password, hash))
+                .filter(hash -> hashes.fit(password, hash))
                 .isPresent();
     }
 
@@ -171,7 +163,7 @@ public class Passwords {
 
     private void keep(UserId user, String chosen) {
         jdbc.sql("update app_user set password_hash = :hash where id = :id")
-                .param("hash", encode(chosen))
+                .param("hash", hashes.of(chosen))
                 .param("id", user.value())
                 .update();
     }
@@ -190,13 +182,5 @@ public class Passwords {
 
     static String account(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean matches(String password, @Nullable String hash) {
-        return ENCODER.matches(password, hash);
-    }
-
-    private static String encode(String password) {
-        return Objects.requireNonNull(ENCODER.encode(password));
     }
 }

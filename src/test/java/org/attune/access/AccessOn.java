@@ -38,7 +38,8 @@ final class AccessOn {
         organisation = new Organisation(jdbc);
         UserLetters letters = new UserLetters(mail, users, organisation, clock);
         attempts = new Attempts(jdbc, manager, clock);
-        passwords = new Passwords(jdbc, transactions, attempts, new Trail(jdbc, new JsonMapper()), links, letters);
+        passwords = new Passwords(
+                jdbc, transactions, attempts, new Trail(jdbc, new JsonMapper()), links, letters, QuickHashes.quick());
         invitations = new Invitations(jdbc, users, passwords, links, letters, clock);
         setUp = new SetUp(
                 jdbc, transactions, users, teams, organisation, passwords, attempts, new Languages(jdbc), List.of());

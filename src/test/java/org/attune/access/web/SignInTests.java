@@ -71,7 +71,7 @@ class SignInTests {
 
     @Test
     void aPasswordThatIsKeptInAnOlderWayIsKeptAnewByItsOwner() {
-        String older = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 8 * 1024, 1).encode(PASSWORD);
+        String older = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 32, 1).encode(PASSWORD);
         jdbc.sql("update app_user set password_hash = :older where id = :id")
                 .param("older", older)
                 .param("id", maya.uuid())
