@@ -27,17 +27,20 @@ public class Introductions {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Circles circles;
 
-    Introductions(ContactSight sight, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Introductions(ContactSight sight, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock, Circles circles) {
         this.sight = sight;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
+        this.circles = circles;
     }
 
     /**
      * Notes that one contact brought us another; a repeat changes nothing.
      *
+     * @throws RuleRefused where it leads in a circle
      * @return whether it was not known before
      */
     public boolean note(
@@ -53,9 +56,10 @@ public class Introductions {
             throw new RuleRefused("people.introduction.oneself", "introducedBy");
         }
         ContactRules.shortEnough(note, 1000, "note");
+        circles.wouldClose(introducer, introduced);
         LocalDate on = day == null ? LocalDate.ofInstant(clock.instant(), viewer.zone()) : day;
         String clean = PlainText.linesOrNothing(note);
-        int made = jdbc.sql("""
+        int made = circles.refused(() -> jdbc.sql("""
                         insert into introduction (id, introducer_id, introduced_id, on_day, note, noted_by, noted_at)
                         values (:id, :introducer, :introduced, :day, :note, :by, :now)
                         on conflict do nothing""")
@@ -66,7 +70,7 @@ public class Introductions {
                 .param("note", clean)
                 .param("by", viewer.uuid())
                 .param("now", Timestamp.from(clock.instant()))
-                .update();
+                .update());
         if (made == 0) {
             sameAsBefore(viewer, id, introducer, introduced, told(on, clean));
         }
@@ -105,20 +109,22 @@ public class Introductions {
     /**
      * Gives it back, for a day after it was taken back.
      *
-     * @throws RuleRefused where it was noted anew meanwhile
+     * @throws RuleRefused where it was noted anew meanwhile, or would now lead in a circle
      */
     public void restore(Viewer viewer, UUID introduction) {
         try {
-            change(viewer, introduction, """
+            circles.refused(() -> change(viewer, introduction, """
                     withdrawn_at = null, withdrawn_by = null
-                     where (i.withdrawn_at is null or i.withdrawn_at >= cast(:at as timestamptz) - interval '1 day')""");
+                     where (i.withdrawn_at is null or i.withdrawn_at >= cast(:at as timestamptz) - interval '1 day')
+                       and not exists (select from contact m
+                                        where m.id in (i.introducer_id, i.introduced_id) and m.merged_into is not null)"""));
         } catch (DuplicateKeyException knownAgain) {
             throw new RuleRefused("people.introduction.known-again");
         }
     }
 
-    private void change(Viewer viewer, UUID introduction, String change) {
-        jdbc.sql("update introduction i set " + change + " and i.id = :id" + """
+    private int change(Viewer viewer, UUID introduction, String change) {
+        ContactChanged both = jdbc.sql("update introduction i set " + change + " and i.id = :id" + """
                            and (exists (select from tended_contact(:viewer) c where c.id in (i.introducer_id, i.introduced_id))
                              or i.noted_by = :viewer
                                 and exists (select from seen_contact(:viewer) c where c.id = i.introducer_id)
@@ -131,9 +137,9 @@ public class Introductions {
                         new ContactId(row.getObject("introducer_id", UUID.class)),
                         new ContactId(row.getObject("introduced_id", UUID.class)))))
                 .optional()
-                .ifPresentOrElse(events::publishEvent, () -> {
-                    throw new NotSeen("introduction " + introduction);
-                });
+                .orElseThrow(() -> new NotSeen("introduction " + introduction));
+        events.publishEvent(both);
+        return 1;
     }
 
     void withNewcomer(Viewer viewer, NewContact newcomer) {

@@ -16,10 +16,14 @@ class PeopleFollowMerge implements FollowsMerge {
 
     private static final String AS_COMPANION = "companion_instead_of_owner";
 
-    private final JdbcClient jdbc;
+    private static final String LET_GO = "introduction_let_go";
 
-    PeopleFollowMerge(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Circles circles;
+
+    PeopleFollowMerge(JdbcClient jdbc, Circles circles) {
         this.jdbc = jdbc;
+        this.circles = circles;
     }
 
     @Override
@@ -30,12 +34,7 @@ class PeopleFollowMerge implements FollowsMerge {
         moved.addAll(byId("contact_phone", "contact_id", absorbed, kept, """
                 and not exists (select from contact_phone o where o.contact_id = :kept and o.e164 = r.e164)"""));
         moved.addAll(byId("contact_owner_change", "contact_id", absorbed, kept, ""));
-        moved.addAll(byId("introduction", "introducer_id", absorbed, kept, """
-                and r.introduced_id <> :kept and not exists (
-                  select from introduction o where o.introducer_id = :kept and o.introduced_id = r.introduced_id)"""));
-        moved.addAll(byId("introduction", "introduced_id", absorbed, kept, """
-                and r.introducer_id <> :kept and not exists (
-                  select from introduction o where o.introduced_id = :kept and o.introducer_id = r.introducer_id)"""));
+        moved.addAll(introductions(absorbed, kept));
         moved.addAll(tags(absorbed, kept));
         moved.addAll(companions(absorbed, kept));
         moved.addAll(ownerAsCompanion(absorbed, kept));
@@ -52,6 +51,41 @@ class PeopleFollowMerge implements FollowsMerge {
                 .list()
                 .stream()
                 .map(id -> new MovedRow(table, Map.of("id", id, "column", column)))
+                .toList();
+    }
+
+    /** What would say twice that one brought the other, or that somebody brought themselves, is withdrawn. */
+    private List<MovedRow> introductions(ContactId absorbed, ContactId kept) {
+        List<MovedRow> moved = new ArrayList<>();
+        moved.addAll(byId("introduction", "introducer_id", absorbed, kept, """
+                and r.introduced_id <> :kept and (r.withdrawn_at is not null or not exists (
+                  select from introduction o
+                   where o.introducer_id = :kept and o.introduced_id = r.introduced_id and o.withdrawn_at is null))"""));
+        moved.addAll(byId("introduction", "introduced_id", absorbed, kept, """
+                and r.introducer_id <> :kept and (r.withdrawn_at is not null or not exists (
+                  select from introduction o
+                   where o.introduced_id = :kept and o.introducer_id = r.introducer_id and o.withdrawn_at is null))"""));
+        moved.addAll(letGo(absorbed, kept));
+        circles.closedByMerge();
+        return moved;
+    }
+
+    private List<MovedRow> letGo(ContactId absorbed, ContactId kept) {
+        return jdbc
+                .sql("""
+                        update introduction r
+                           set withdrawn_at = clock_timestamp(),
+                               withdrawn_by = coalesce((select m.merged_by from contact_merge m
+                                                         where m.kept_id = :kept and m.absorbed_id = :absorbed and m.undone_at is null
+                                                         order by m.merged_at desc limit 1), r.noted_by)
+                         where :absorbed in (r.introducer_id, r.introduced_id) and r.withdrawn_at is null
+                        returning r.id""")
+                .param("kept", kept.value())
+                .param("absorbed", absorbed.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(id -> MovedRow.of(LET_GO, "id", id))
                 .toList();
     }
 
@@ -111,6 +145,7 @@ class PeopleFollowMerge implements FollowsMerge {
                 case "contact_tag" -> backTag(row, absorbed, kept);
                 case "companion" -> backCompanion(row, absorbed, kept);
                 case AS_COMPANION -> leave(row, kept);
+                case LET_GO -> giveBack(row);
                 default -> {}
             }
         });
@@ -131,6 +166,12 @@ class PeopleFollowMerge implements FollowsMerge {
             case "introducer_id", "introduced_id" -> named;
             default -> "contact_id";
         };
+    }
+
+    private void giveBack(MovedRow row) {
+        jdbc.sql("update introduction set withdrawn_at = null, withdrawn_by = null where id = :id")
+                .param("id", row.uuid("id"))
+                .update();
     }
 
     private void backTag(MovedRow row, ContactId absorbed, ContactId kept) {

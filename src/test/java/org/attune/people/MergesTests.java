@@ -136,6 +136,48 @@ class MergesTests {
     }
 
     @Test
+    void letsGoWhatSaysThatSomebodyBroughtThemselvesAndGivesItBack() {
+        ContactId greta = acquaintances.of(anna);
+        introductions.note(anna, Ids.next(), kept, absorbed, null, null);
+        introductions.note(anna, Ids.next(), greta, kept, null, null);
+        introductions.note(anna, Ids.next(), greta, absorbed, null, null);
+        MergeContacts merge = merge(Set.of());
+
+        merges.merge(anna, merge);
+
+        assertThat(standing(kept, absorbed, greta)).isEqualTo(1);
+        merges.undo(anna, merge.id());
+        assertThat(standing(kept, absorbed, greta)).isEqualTo(3);
+    }
+
+    @Test
+    void isRefusedWhereSomebodyWouldHaveBroughtThemselvesByWayOfOthers() {
+        ContactId greta = acquaintances.of(anna);
+        introductions.note(anna, Ids.next(), kept, greta, null, null);
+        UUID second = Ids.next();
+        introductions.note(anna, second, greta, absorbed, null, null);
+
+        for (int twice = 0; twice < 2; twice++) {
+            assertThatThrownBy(() -> merges.preview(anna, kept, absorbed))
+                    .isInstanceOfSatisfying(
+                            RuleRefused.class, no -> assertThat(no.messageKey()).isEqualTo("people.merge.circle"));
+        }
+        assertThatThrownBy(() -> merges.merge(anna, merge(Set.of()))).isInstanceOf(RuleRefused.class);
+
+        introductions.withdraw(anna, second);
+        merges.merge(anna, merge(Set.of()));
+        assertThat(contacts.page(anna, kept).introduced()).hasSize(1);
+    }
+
+    private int standing(ContactId... people) {
+        return jdbc.sql(
+                        "select count(*) from introduction where introducer_id in (:ids) and introduced_id in (:ids) and withdrawn_at is null")
+                .param("ids", Stream.of(people).map(ContactId::value).toList())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void keepsOnUndoWhatWasWrittenSince() {
         MergeContacts merge = merge(Set.of(MergeField.NAME));
         merges.merge(anna, merge);
