@@ -191,6 +191,7 @@ if (form) {
     Digit9: () => suggested(2),
     Digit0: () => document.querySelector("[data-close]")?.click(),
     KeyA: () => [...document.querySelectorAll("[data-no-answer]")].at(-1)?.click(),
+    KeyH: () => document.querySelector('.side form.hat button[aria-pressed="false"]')?.click(),
     KeyB: () => document.querySelector("[data-broke-off]")?.click(),
   };
   document.addEventListener("keydown", (e) => {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.attune.access.Hat;
 import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.conversations.Evidence;
@@ -58,6 +59,7 @@ class OfferRecording {
         if (rows.exists(offer.id())) {
             return sameAsBefore(viewer, offer);
         }
+        mayMakeOffers(viewer);
         offer.words().checkDay(LocalDate.ofInstant(clock.instant(), viewer.zone()));
         checkPredecessors(viewer, offer);
         Price repeated = terms.repeatedPrice(viewer, offer.repeats());
@@ -75,6 +77,13 @@ class OfferRecording {
         return offer.id();
     }
 
+    /** Who is with somebody to educate them does not sell to them in the same breath; one key puts on the other hat. */
+    private static void mayMakeOffers(Viewer viewer) {
+        if (viewer.hat() == Hat.MARKETING) {
+            throw new RuleRefused("offers.refused.marketing-hat");
+        }
+    }
+
     /** That of the offer which is repeated or revised. */
     private @Nullable String currencyBefore(Viewer viewer, RecordOffer offer, @Nullable Price repeated) {
         if (repeated != null) {
@@ -88,6 +97,7 @@ class OfferRecording {
 
     /** Appends what the gate says to other words; the evidence stays as it was recorded. */
     void judgeAgain(Viewer viewer, Offer offer, OfferWords words) {
+        mayMakeOffers(viewer);
         Map<NeedId, PartGone> parts = terms.partsOf(offer.id());
         List<NeedFacts> known = facts.of(viewer, rows.needsOf(offer.id()), offer.repeats());
         Terms now = new Terms(

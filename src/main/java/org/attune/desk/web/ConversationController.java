@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.Hat;
 import org.attune.access.OpenTo;
+import org.attune.access.Users;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationFacts;
 import org.attune.conversations.ConversationId;
@@ -39,6 +40,7 @@ class ConversationController {
     private final Conversations conversations;
     private final ConversationFacts facts;
     private final PeopleToTalkWith people;
+    private final Users users;
     private final Clock clock;
 
     ConversationController(
@@ -47,12 +49,14 @@ class ConversationController {
             Conversations conversations,
             ConversationFacts facts,
             PeopleToTalkWith people,
+            Users users,
             Clock clock) {
         this.workspace = workspace;
         this.page = page;
         this.conversations = conversations;
         this.facts = facts;
         this.people = people;
+        this.users = users;
         this.clock = clock;
     }
 
@@ -106,7 +110,9 @@ class ConversationController {
 
     @PostMapping("/conversations/{id}/hat")
     String wear(Viewer viewer, @PathVariable("id") UUID id, @RequestParam("hat") String hat) {
-        conversations.wear(viewer, new ConversationId(id), one(Hat.class, hat));
+        Hat chosen = one(Hat.class, hat);
+        conversations.wear(viewer, new ConversationId(id), chosen);
+        users.wear(viewer, chosen);
         return back(id);
     }
 

@@ -29,6 +29,11 @@ class ConversationPage {
     String show(Viewer viewer, ConversationId id, @Nullable Integer before, ModelMap model) {
         WorkspaceView view = workspace.page(viewer, id, before);
         model.addAttribute("view", view);
+        if (view.talk().open()) {
+            // While it goes on, the switch at the top is about this conversation.
+            model.addAttribute("hatHere", view.talk().hat());
+            model.addAttribute("hatAt", "/conversations/" + id.value() + "/hat");
+        }
         form(model, "form", () -> ComposerForm.fresh(workspace.lastSpeaker(view)));
         form(model, ASSUME, GuessForm::fresh);
         form(model, HUNCH, GuessForm::fresh);

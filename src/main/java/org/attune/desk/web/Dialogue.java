@@ -77,26 +77,27 @@ class Dialogue {
     record NeedWords(String title, String href, @Nullable String excerpt) {}
 
     /**
+     * How the conversation is just now.
+     *
+     * @param open it goes on
+     * @param ourMarks the viewer may say how we spoke
+     * @param marketing it goes on under the marketing hat
+     */
+    record Now(boolean open, boolean ourMarks, boolean marketing) {}
+
+    /**
      * @param needs by turn, the needs that stand on it
      * @param worth what may be worth following up; not where a need stands on it already
-     * @param open whether the conversation goes on
-     * @param ourMarks whether the viewer may say how we spoke
      */
-    List<TurnLine> lines(
-            List<TurnView> turns,
-            Map<TurnId, List<NeedWords>> needs,
-            Set<TurnId> worth,
-            boolean open,
-            boolean ourMarks) {
+    List<TurnLine> lines(List<TurnView> turns, Map<TurnId, List<NeedWords>> needs, Set<TurnId> worth, Now now) {
         boolean onSeveralDays =
                 turns.stream().map(turn -> say.day(turn.saidAt())).distinct().count() > 1;
         return turns.stream()
-                .map(turn -> line(turn, needs.getOrDefault(turn.id(), List.of()), worth, open, ourMarks, onSeveralDays))
+                .map(turn -> line(turn, needs.getOrDefault(turn.id(), List.of()), worth, now, onSeveralDays))
                 .toList();
     }
 
-    private TurnLine line(
-            TurnView turn, List<NeedWords> needs, Set<TurnId> worth, boolean open, boolean ourMarks, boolean withDay) {
+    private TurnLine line(TurnView turn, List<NeedWords> needs, Set<TurnId> worth, Now now, boolean withDay) {
         String words = Objects.requireNonNullElse(turn.words(), Objects.requireNonNullElse(turn.erasedAs(), ""));
         boolean theirs = turn.kind() == TurnKind.HEARD;
         return new TurnLine(
@@ -108,6 +109,9 @@ class Dialogue {
                 say.time(turn.saidAt()),
                 withDay ? say.day(turn.saidAt()) : null,
                 turn.hatChanged() ? key(turn.hat()) : null,
+                now.marketing() && turn.marks().contains(Mark.ASKED_FOR_OFFER)
+                        ? "/conversations/" + turn.conversation().value() + "/hat"
+                        : null,
                 turn.exactness() == null ? null : key(turn.exactness()),
                 words,
                 Highlights.in(words, marked(turn, needs)),
@@ -116,18 +120,18 @@ class Dialogue {
                 theirs ? chips(turn, needs) : List.of(),
                 theirs
                         ? switches(SWITCHES, ICONS, turn.marks())
-                        : ourMarks ? switches(OUR_SWITCHES, OUR_ICONS, turn.marks()) : List.of(),
+                        : now.ourMarks() ? switches(OUR_SWITCHES, OUR_ICONS, turn.marks()) : List.of(),
                 turn.kind() == TurnKind.ASKED
-                        ? refs(turn.conversation(), turn.answeredBy(), open && !turn.evidence())
+                        ? refs(turn.conversation(), turn.answeredBy(), now.open() && !turn.evidence())
                         : List.of(),
                 turn.follows() == null ? null : ref(turn.conversation(), turn.follows(), false),
                 turn.kind() == TurnKind.ASKED
                         ? List.of()
-                        : refs(turn.conversation(), turn.answers(), theirs && open && !turn.evidence()),
+                        : refs(turn.conversation(), turn.answers(), theirs && now.open() && !turn.evidence()),
                 turn.alike().stream().map(this::alike).toList(),
                 turn.editable(),
                 turn.words() != null,
-                open,
+                now.open(),
                 needs.isEmpty() && worth.contains(turn.id()),
                 false);
     }

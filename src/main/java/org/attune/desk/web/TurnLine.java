@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day on which it was said, where what stands around it was said on several
  * @param newHat the hat it is under, where the turn before was under the other
+ * @param salesHat they asked for an offer while the conversation is under the marketing hat: where the other one is put on
  * @param worthFollowing it may be worth following up, and nobody has said yet whether it is
  * @param again it stands on the page already and replaces itself, out of band
  * @param open the conversation goes on, so that proposed answers can still be taken away
@@ -24,6 +25,7 @@ public record TurnLine(
         String time,
         @Nullable String day,
         @Nullable String newHat,
+        @Nullable String salesHat,
         @Nullable String exactness,
         String words,
         List<Segment> segments,
@@ -77,6 +79,7 @@ public record TurnLine(
                 time,
                 day,
                 newHat,
+                salesHat,
                 exactness,
                 words,
                 segments,

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.attune.access.Hat;
 import org.attune.access.Viewer;
 import org.attune.conversations.Balances;
 import org.attune.conversations.ConversationId;
@@ -152,7 +153,8 @@ class Workspace {
                         .toList());
         boolean open = conversation.goesOn();
         boolean figured = figures.mayBeSeen(viewer, conversation.owner());
-        boolean ourMarks = figured && conversation.mine();
+        Dialogue.Now now =
+                new Dialogue.Now(open, figured && conversation.mine(), open && conversation.hat() == Hat.MARKETING);
         Set<TurnId> worth = open
                 ? suggested.among(
                         Stream.concat(shown.stream(), changed.stream()).toList())
@@ -165,8 +167,8 @@ class Workspace {
         return new WorkspaceView(
                 talk.talk(viewer, conversation),
                 earlier,
-                dialogue.lines(shown, words, worth, open, ourMarks),
-                dialogue.lines(changed, words, worth, open, ourMarks).stream()
+                dialogue.lines(shown, words, worth, now),
+                dialogue.lines(changed, words, worth, now).stream()
                         .map(TurnLine::replacingItself)
                         .toList(),
                 talk.listenHint(conversation.participants()),

@@ -41,7 +41,11 @@ public final class Shell {
         return whoIsThere.person().map(ShellPerson::sells).orElse(false);
     }
 
+    /** The hat the person wears; on the page of an open conversation the one it is held under. */
     public String hat() {
+        if (context.getVariable("hatHere") instanceof String here) {
+            return here;
+        }
         return whoIsThere.person().map(ShellPerson::hat).orElse("sales");
     }
 
