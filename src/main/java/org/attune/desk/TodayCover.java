@@ -57,7 +57,8 @@ public class TodayCover {
               (select c.owner_id, 'TIME', c.id, c.name, null, d.listen_by, '/contacts/' || c.id
                  from seen_contact(:viewer) c join contact_card d on d.contact_id = c.id
                 where c.owner_id in (select id from them) and c.archived_at is null and d.listen_by <= :today
-                  and (d.silent_until is null or d.silent_until <= :today) order by d.listen_by, c.id limit :most)) x
+                  and (d.silent_until is null or d.silent_until <= :today)
+                  and not exists (select from stop_in_force(c.id)) order by d.listen_by, c.id limit :most)) x
               join app_user u on u.id = x.for_id
              order by for_name, for_id, day, name limit :most""";
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Whom it is time to listen to, among one's own: the rhythm says so or an agreed silence has ended, and nothing is on its
- * way yet. Who was tried today stays quiet until tomorrow. One statement.
+ * way yet. Who was tried today stays quiet until tomorrow; who is not to hear from us is not here. One statement.
  */
 @Component
 @Transactional(readOnly = true)
@@ -44,6 +44,7 @@ public class TodayListening {
                and (d.listen_by <= :today or s.until is not null)
                and (d.silent_until is null or d.silent_until <= :today)
                and (e.stage_key is null or e.stage_key <> 'parted')
+               and not exists (select from stop_in_force(c.id))
                and not exists (select from participant p join noticed_conversation(:viewer) v on v.id = p.conversation_id
                                 where p.contact_id = c.id
                                   and (v.state = 'planned' and v.planned_for >= :from or v.state in ('open', 'resting')))

@@ -9,11 +9,11 @@ import org.attune.people.FollowsMerge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Touches, agreed silence and ways on go along with their contact. */
+/** Touches, agreed silence, ways on and stops go along with their contact. */
 @Component
 class NurtureFollowsMerge implements FollowsMerge {
 
-    private static final List<String> TABLES = List.of("touch", "agreed_silence", "way_on");
+    private static final List<String> TABLES = List.of("touch", "agreed_silence", "way_on", "contact_stop");
 
     private final JdbcClient jdbc;
 

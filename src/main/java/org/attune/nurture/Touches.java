@@ -43,12 +43,14 @@ public class Touches {
 
     private final JdbcClient jdbc;
     private final ContactSight sight;
+    private final Stops stops;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Touches(JdbcClient jdbc, ContactSight sight, Clock clock, ApplicationEventPublisher events) {
+    Touches(JdbcClient jdbc, ContactSight sight, Stops stops, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.sight = sight;
+        this.stops = stops;
         this.clock = clock;
         this.events = events;
     }
@@ -57,6 +59,7 @@ public class Touches {
      * Notes a touch; the same one under the same id is noted only once.
      *
      * @throws NotSeen when the viewer may not see the contact
+     * @throws RuleRefused when it has not happened yet, or they wished not to hear from us any more
      * @throws ChangedMeanwhile when another touch has this id
      */
     public TouchView note(Viewer viewer, NoteTouch touch) {
@@ -68,6 +71,7 @@ public class Touches {
         boolean isNew = insert(viewer, touch, now);
         TouchView kept = find(viewer, touch.id());
         if (isNew) {
+            stops.mayBeTouched(touch.contact(), kept.happenedAt());
             events.publishEvent(ContactChanged.of(touch.contact()));
         } else if (!kept.contact().equals(touch.contact())
                 || kept.kind() != touch.kind()

@@ -32,13 +32,21 @@ public class WaysOn {
     private final JdbcClient jdbc;
     private final ContactSight sight;
     private final Silences silences;
+    private final Stops stops;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    WaysOn(JdbcClient jdbc, ContactSight sight, Silences silences, Clock clock, ApplicationEventPublisher events) {
+    WaysOn(
+            JdbcClient jdbc,
+            ContactSight sight,
+            Silences silences,
+            Stops stops,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.sight = sight;
         this.silences = silences;
+        this.stops = stops;
         this.clock = clock;
         this.events = events;
     }
@@ -65,6 +73,9 @@ public class WaysOn {
         if (choice.way() == Way.NOT_NOW && choice.askAgainOn() != null) {
             silences.agree(
                     viewer, new AgreeSilence(choice.id(), choice.contact(), choice.askAgainOn(), choice.why(), null));
+        }
+        if (choice.way() == Way.STOP) {
+            stops.say(viewer, choice, kept.chosenAt());
         }
         events.publishEvent(ContactChanged.of(choice.contact()));
         return kept;

@@ -8,7 +8,8 @@ public enum Wish {
     THEIRS,
     OURS;
 
-    String word() {
+    /** How it is written in the database and in message keys. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -15,6 +15,7 @@ import org.attune.fields.Holder;
 import org.attune.health.HealthPanels;
 import org.attune.needs.NeedViews;
 import org.attune.nurture.Silences;
+import org.attune.nurture.Stops;
 import org.attune.offers.OffersSeen;
 import org.attune.offers.Readinesses;
 import org.attune.people.ContactId;
@@ -45,6 +46,7 @@ class ContactPage {
     private final Threads threads;
     private final Promises promises;
     private final Silences silences;
+    private final Stops stops;
     private final Readinesses readinesses;
     private final OffersSeen offers;
     private final Reflections reflections;
@@ -62,6 +64,7 @@ class ContactPage {
             Threads threads,
             Promises promises,
             Silences silences,
+            Stops stops,
             Readinesses readinesses,
             OffersSeen offers,
             Reflections reflections,
@@ -77,6 +80,7 @@ class ContactPage {
         this.threads = threads;
         this.promises = promises;
         this.silences = silences;
+        this.stops = stops;
         this.readinesses = readinesses;
         this.offers = offers;
         this.reflections = reflections;
@@ -100,6 +104,7 @@ class ContactPage {
                 .addAttribute("threads", threads.of(viewer, id, THREADS))
                 .addAttribute("promises", promises.ofContact(viewer, id))
                 .addAttribute("silence", silences.current(viewer, id).orElse(null))
+                .addAttribute("stop", stops.current(viewer, id).orElse(null))
                 .addAttribute("readinesses", readinesses.ofContact(viewer, id))
                 .addAttribute("offers", offers.ofContact(viewer, id, OFFERS))
                 .addAttribute(

@@ -49,10 +49,14 @@ import org.attune.needs.Needs;
 import org.attune.needs.NoteNeed;
 import org.attune.needs.PersonRole;
 import org.attune.nurture.AgreeSilence;
+import org.attune.nurture.ChooseWayOn;
 import org.attune.nurture.NoteTouch;
 import org.attune.nurture.Silences;
 import org.attune.nurture.TouchKind;
 import org.attune.nurture.Touches;
+import org.attune.nurture.Way;
+import org.attune.nurture.WaysOn;
+import org.attune.nurture.Wish;
 import org.attune.offers.OfferScene;
 import org.attune.people.Companies;
 import org.attune.people.Companions;
@@ -199,6 +203,9 @@ class BadInputTests {
 
     @Autowired
     private Silences silences;
+
+    @Autowired
+    private WaysOn waysOn;
 
     @Autowired
     private Companions companions;
@@ -570,6 +577,10 @@ class BadInputTests {
                 new AgreeSilence(
                         silence, acquaintances.of(owner), LocalDate.now().plusDays(90), null, null));
         world.put("silence", silence);
+        UUID stop = Ids.next();
+        waysOn.choose(
+                owner, new ChooseWayOn(stop, acquaintances.of(owner), null, Way.STOP, null, Wish.OURS, null, null));
+        world.put("stop", stop);
         companions.invite(owner, helen, manager.id(), null);
         world.put("companion", manager.uuid());
         UUID introduction = Ids.next();
