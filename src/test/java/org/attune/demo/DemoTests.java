@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.attune.AttuneApplication;
 import org.attune.access.PersonView;
 import org.attune.access.Role;
+import org.attune.access.TeamId;
 import org.attune.access.UserId;
 import org.attune.access.Users;
 import org.attune.access.Viewer;
@@ -77,9 +79,13 @@ class DemoTests {
 
     @Test
     void enoughPeopleListenForASpreadAndMayaForATrend() {
+        TeamId north = new TeamId(jdbc.sql("select team_id from app_user where name = 'Maya Lindqvist'")
+                .query(UUID.class)
+                .single());
         ListeningBoard board = demo.getBean(ListeningFigures.class)
-                .of(new Slice(as("Ruth Calloway"), null, null, null, null, quarter()));
-        assertThat(board.facts()).isNotEmpty().allMatch(fact -> fact.now().spread() != null);
+                .of(new Slice(as("Ruth Calloway"), north, null, null, null, quarter()));
+        assertThat(board.why()).isNull();
+        assertThat(board.among()).isNotNull().matches(ListeningBoard.Among::hasSpread);
         assertThat(board.pairs()).isNotEmpty();
 
         Viewer maya = as("Maya Lindqvist");
