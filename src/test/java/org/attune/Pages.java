@@ -61,9 +61,9 @@ public final class Pages {
             entry("/contacts/suggestions", "suggestions"),
             entry("/contacts/tags", "suggestions"),
             entry("/import/{run}/left-over.csv", "a file"),
+            entry("/library/files/{file}", "a file"),
             entry("/dashboards/{dashboard}/rows.csv", "a file"),
             entry("/dashboards/{dashboard}/{table}.csv", "a file"),
-            entry("/p/{secret}", "only by a link: AskedPageTests"),
             entry("/digest/{secret}", "only by a letter: DigestTests"),
             entry("/single-sign-on", "leads elsewhere"),
             entry("/sign-in/code", "only on the threshold: SecondFactorScenes"),
@@ -73,7 +73,7 @@ public final class Pages {
 
     private static final String TABLE = """
             SELLER | / | 20
-            SELLER | /search?q=surcharge | 9
+            SELLER | /search?q=surcharge | 11
             SELLER | /contacts | 12
             SELLER | /contacts/new | 6
             SELLER | /contacts/{contact} | 50
@@ -122,6 +122,13 @@ public final class Pages {
             SELLER | /import/contacts/{contactsFile} | 12
             SELLER | /import/conversation/{transcript} | 8
             SELLER | /import/{run} | 7
+            SELLER | /library | 9
+            SELLER | /library/materials/new | 8
+            SELLER | /library/materials/{material} | 12
+            SELLER | /library/materials/{material}/versions/1 | 12
+            SELLER | /library/materials/{material}/details | 11
+            SELLER | /library/materials/{material}/draft | 10
+            SELLER | /library/versions/{edition}/causes?q=surcharge | 12
             SELLER | /stages | 9
             SELLER | /stages/mine | 16
             SELLER | /dashboards | 37

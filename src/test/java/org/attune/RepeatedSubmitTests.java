@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -24,6 +25,14 @@ import org.attune.conversations.TurnId;
 import org.attune.fields.FieldKind;
 import org.attune.fields.Holder;
 import org.attune.fields.OwnFields;
+import org.attune.library.MaterialContent;
+import org.attune.library.MaterialDetails;
+import org.attune.library.MaterialDrafts;
+import org.attune.library.MaterialId;
+import org.attune.library.MaterialView;
+import org.attune.library.Materials;
+import org.attune.library.VersionView;
+import org.attune.library.WriteMaterial;
 import org.attune.offers.OfferId;
 import org.attune.offers.OfferScene;
 import org.attune.offers.OfferScene.Story;
@@ -78,7 +87,8 @@ class RepeatedSubmitTests {
             "/companies/{company}",
             "/contacts/duplicates",
             "/contacts/views/{view}",
-            "/contacts/{contact}");
+            "/contacts/{contact}",
+            "/library/files");
 
     @Autowired
     private MockMvcTester mvc;
@@ -106,6 +116,12 @@ class RepeatedSubmitTests {
 
     @Autowired
     private Themes themes;
+
+    @Autowired
+    private Materials materials;
+
+    @Autowired
+    private MaterialDrafts drafts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -267,7 +283,42 @@ class RepeatedSubmitTests {
         administration(made);
         colleagues(made);
         stages(made);
+        library(made);
         return made;
+    }
+
+    private void library(Map<String, Supplier<Filled>> made) {
+        made.put(
+                "/library/materials",
+                () -> filled(
+                        "/library/materials/new",
+                        "/library/materials",
+                        Map.of("title", "Counting twice", "purpose", "They can count it", "body", "Count the hours."),
+                        Map.of(
+                                "title",
+                                "Counting thrice",
+                                "body",
+                                "Count the days.",
+                                "url",
+                                "https://example.org/count")));
+        made.put("/library/materials/{material}/draft", () -> {
+            String path = published().path();
+            return filled(
+                    path + "/draft",
+                    path + "/draft",
+                    Map.of("body", "Count the minutes.", "news", "Minutes"),
+                    Map.of("body", "Count the seconds.", "news", "Seconds"));
+        });
+    }
+
+    private MaterialView published() {
+        MaterialId id = new MaterialId(Ids.next());
+        MaterialDetails details = new MaterialDetails("Counting", "They can count", null, null, "en", "", List.of());
+        VersionView draft = Objects.requireNonNull(materials
+                .write(anna, new WriteMaterial(id, details, new MaterialContent("Count.", null, null)))
+                .draft());
+        drafts.publish(anna, id, draft.id(), draft.version());
+        return materials.find(anna, id);
     }
 
     private void people(Map<String, Supplier<Filled>> made) {
@@ -454,13 +505,6 @@ class RepeatedSubmitTests {
                         need + "/confirmation",
                         Map.of("text", "Only on the list", "answer", said, "verdict", "YES"),
                         Map.of("text", "Nowhere but on the list", "verdict", "NOT_QUITE")));
-        made.put(
-                "/needs/{id}/summaries",
-                () -> filled(
-                        need,
-                        need + "/summaries",
-                        Map.of("text", "Only on the list", "days", "14"),
-                        Map.of("text", "Nowhere but on the list", "days", "30")));
         made.put(
                 "/needs/{id}/solution",
                 () -> filled(

@@ -19,6 +19,11 @@ import org.attune.fields.Field;
 import org.attune.fields.FieldKind;
 import org.attune.fields.Holder;
 import org.attune.fields.OwnFields;
+import org.attune.library.MaterialContent;
+import org.attune.library.MaterialDetails;
+import org.attune.library.MaterialId;
+import org.attune.library.Materials;
+import org.attune.library.WriteMaterial;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedKind;
 import org.attune.needs.Needs;
@@ -61,6 +66,9 @@ class StaleFormsTests {
 
     @Autowired
     private QuestionBank bank;
+
+    @Autowired
+    private Materials materials;
 
     @Autowired
     private TendedThemes themes;
@@ -130,6 +138,17 @@ class StaleFormsTests {
         String choice = page + "/choices/" + field.offered().get(0).id();
         keepsBothAndThenMine(admin, choice, choice, "name", "Sailing at sea", "Sailing on lakes");
         ownFields.areAskedForNoMore();
+    }
+
+    @Test
+    void whatAMaterialIsForAndTheDraftOfIt() {
+        MaterialId id = new MaterialId(Ids.next());
+        MaterialDetails details = new MaterialDetails("Counting", "They can count", null, null, "en", "", List.of());
+        String page = materials
+                .write(anna, new WriteMaterial(id, details, new MaterialContent("Count.", null, null)))
+                .path();
+        keepsBothAndThenMine(anna, page + "/details", page + "/details", "purpose", "They count", "They have counted");
+        keepsBothAndThenMine(anna, page + "/draft", page + "/draft", "body", "Count hours.", "Count minutes.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -36,6 +37,18 @@ import org.attune.fields.Field;
 import org.attune.fields.FieldKind;
 import org.attune.fields.Holder;
 import org.attune.fields.OwnFields;
+import org.attune.library.MaterialCauses;
+import org.attune.library.MaterialContent;
+import org.attune.library.MaterialDetails;
+import org.attune.library.MaterialDrafts;
+import org.attune.library.MaterialId;
+import org.attune.library.MaterialVersionId;
+import org.attune.library.Materials;
+import org.attune.library.NewFile;
+import org.attune.library.Step;
+import org.attune.library.VersionView;
+import org.attune.library.WriteDraft;
+import org.attune.library.WriteMaterial;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedKind;
 import org.attune.needs.Needs;
@@ -87,6 +100,9 @@ public class Worlds {
     private final Steps steps;
     private final ChosenTalks chosen;
     private final OneToOnes oneToOnes;
+    private final Materials materials;
+    private final MaterialDrafts drafts;
+    private final MaterialCauses causes;
     private final JdbcClient jdbc;
 
     Worlds(
@@ -112,6 +128,9 @@ public class Worlds {
             Steps steps,
             ChosenTalks chosen,
             OneToOnes oneToOnes,
+            Materials materials,
+            MaterialDrafts drafts,
+            MaterialCauses causes,
             JdbcClient jdbc) {
         this.somebody = somebody;
         this.acquaintances = acquaintances;
@@ -135,6 +154,9 @@ public class Worlds {
         this.steps = steps;
         this.chosen = chosen;
         this.oneToOnes = oneToOnes;
+        this.materials = materials;
+        this.drafts = drafts;
+        this.causes = causes;
         this.jdbc = jdbc;
     }
 
@@ -152,6 +174,7 @@ public class Worlds {
         house(new World(anna, manager, admin, helen, places), team, size);
         files(anna, size, places);
         themed(anna, admin, size, places);
+        library(anna, helen, size, places);
         configured(size, places);
         coached(anna, manager, size, places);
         return new World(anna, manager, admin, helen, Map.copyOf(places));
@@ -285,6 +308,32 @@ public class Worlds {
         }
         put(places, "theme", stays);
         put(places, "otherTheme", themed(anna, turn));
+    }
+
+    /** A material with that many versions, a draft with a file, and others beside it. */
+    private void library(Viewer anna, ContactId helen, int size, Map<String, String> places) {
+        ConversationId talk = new ConversationId(UUID.fromString(places.get("talk")));
+        TurnId turn = scene.heard(anna, talk, helen, "Every surcharge is typed twice.");
+        MaterialDetails details = new MaterialDetails(
+                "What it costs", "They can count it", "like", Step.COUNT_THE_COST, "en", "surcharges", List.of());
+        MaterialContent content = new MaterialContent("# Count\n\nIt *adds* up.", "https://example.org/count", "New.");
+        MaterialId material = new MaterialId(Ids.next());
+        for (int n = 0; n < size; n++) {
+            materials.write(anna, new WriteMaterial(new MaterialId(Ids.next()), details, content));
+        }
+        VersionView draft = Objects.requireNonNull(materials
+                .write(anna, new WriteMaterial(material, details, content))
+                .draft());
+        for (int n = 0; n < size; n++) {
+            causes.name(anna, draft.id(), turn);
+            drafts.publish(anna, material, draft.id(), draft.version());
+            MaterialVersionId next = new MaterialVersionId(Ids.next());
+            drafts.write(anna, new WriteDraft(next, material, content, null));
+            draft = materials.version(anna, next);
+        }
+        drafts.attach(anna, material, draft.id(), new NewFile(Ids.next(), "count.csv", bytes("month,hours\nMay,14\n")));
+        put(places, "material", material.value());
+        put(places, "edition", draft.id().value());
     }
 
     private UUID themed(Viewer anna, TurnId turn) {

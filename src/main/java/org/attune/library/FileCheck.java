@@ -35,7 +35,7 @@ class FileCheck {
             Pattern.compile(
                     "application/x-(tika-)?msoffice.*|application/(msword|vnd\\.ms-.*)|application/x-tika-ooxml.*"),
             "old-office",
-            Pattern.compile("image/.*|video/.*|audio/.*"),
+            Pattern.compile("image/(?!svg).*|video/.*|audio/.*"),
             "media",
             Pattern.compile(
                     "application/(zip|gzip|x-.*(zip|compress|tar|rar|xz|archive).*|java-archive|zstd|vnd\\.rar)"),

@@ -1,6 +1,7 @@
 package org.attune.library;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.attune.access.Viewer;
 import org.attune.platform.ChangedMeanwhile;
@@ -41,7 +42,7 @@ public class MaterialDrafts {
         if (draft == null) {
             begin(viewer, write, material, content);
         } else if (!draft.content().equals(content)) {
-            if (!draft.isDraft() || write.version() != draft.version()) {
+            if (!draft.isDraft() || !Objects.equals(write.version(), draft.version())) {
                 Integer version = draft.isDraft() ? draft.version() : null;
                 throw new ChangedMeanwhile(MaterialWords.of(draft.content()), MaterialWords.of(content), version);
             }

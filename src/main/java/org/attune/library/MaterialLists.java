@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.attune.access.Viewer;
+import org.attune.conversations.ThemeView;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,17 @@ class MaterialLists {
                         row.getString("purpose"),
                         row.getString("language"),
                         row.getInt("number")))
+                .list();
+    }
+
+    /** Those of materials; a house has tens of them. */
+    List<ThemeView> themes() {
+        return jdbc.sql("""
+                        select t.id, t.name from theme t
+                         where t.merged_into is null and t.retired_at is null
+                           and exists (select from theme e join material_theme m on m.theme_id = e.id where e.stands_for = t.id)
+                         order by folded(t.name) limit 200""")
+                .query((row, n) -> new ThemeView(row.getObject("id", UUID.class), row.getString("name")))
                 .list();
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.attune.access.Viewer;
+import org.attune.conversations.ThemeView;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.Ids;
 import org.attune.platform.KeysetPage;
@@ -56,6 +57,17 @@ public class Materials {
         return reading.version(viewer, id, number).orElseThrow(() -> new NotSeen("version " + number + " of " + id));
     }
 
+    /** The material a version belongs to. */
+    @Transactional(readOnly = true)
+    public MaterialView of(Viewer viewer, MaterialVersionId version) {
+        return find(viewer, rows.of(viewer, version).orElseThrow(() -> new NotSeen("version " + version)));
+    }
+
+    @Transactional(readOnly = true)
+    public VersionView version(Viewer viewer, MaterialVersionId id) {
+        return reading.version(viewer, id).orElseThrow(() -> new NotSeen("version " + id));
+    }
+
     /**
      * What somebody was or is to be given, retired or not.
      *
@@ -70,6 +82,12 @@ public class Materials {
     @Transactional(readOnly = true)
     public List<MaterialChoice> choices(Viewer viewer) {
         return lists.choices(viewer);
+    }
+
+    /** Themes that stand beside some material, by name; for filters. */
+    @Transactional(readOnly = true)
+    public List<ThemeView> themes() {
+        return lists.themes();
     }
 
     /**

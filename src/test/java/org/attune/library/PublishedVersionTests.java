@@ -104,7 +104,7 @@ class PublishedVersionTests {
         assertThatThrownBy(() -> materials.find(somebody.whoAdministers(), material))
                 .isInstanceOf(NotSeen.class);
 
-        drafts.write(anna, new WriteDraft(new MaterialVersionId(Ids.next()), material, says("Count twice."), 0));
+        drafts.write(anna, new WriteDraft(new MaterialVersionId(Ids.next()), material, says("Count twice."), null));
         MaterialView forBen = materials.find(ben, material);
         assertThat(forBen.draft()).isNull();
         assertThat(forBen.drafting()).isEqualTo(anna.name());

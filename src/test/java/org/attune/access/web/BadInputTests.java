@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +42,12 @@ import org.attune.conversations.ConversationScene;
 import org.attune.conversations.Notes;
 import org.attune.conversations.Themes;
 import org.attune.conversations.TurnId;
+import org.attune.library.MaterialContent;
+import org.attune.library.MaterialDetails;
+import org.attune.library.MaterialId;
+import org.attune.library.MaterialView;
+import org.attune.library.Materials;
+import org.attune.library.WriteMaterial;
 import org.attune.needs.ExpectPerson;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedKind;
@@ -230,6 +237,9 @@ class BadInputTests {
 
     @Autowired
     private OfferScene offers;
+
+    @Autowired
+    private Materials materials;
 
     @Autowired
     private JdbcClient jdbc;
@@ -552,6 +562,7 @@ class BadInputTests {
         world.put("promise", promise.value());
         around(owner, helen, talk, heard, need, world);
         apart(owner, world);
+        library(owner, world);
         return world;
     }
 
@@ -615,6 +626,15 @@ class BadInputTests {
         world.put("version", Ids.next());
         world.put("field", Ids.next()); // so are the fields: FieldPagesTests does
         world.put("choice", Ids.next());
+    }
+
+    private void library(Viewer owner, Map<String, UUID> world) {
+        MaterialId material = new MaterialId(Ids.next());
+        MaterialDetails details = new MaterialDetails("Counting", "What it costs", null, null, "en", "", List.of());
+        MaterialView written =
+                materials.write(owner, new WriteMaterial(material, details, new MaterialContent("Count.", null, null)));
+        world.put("material", material.value());
+        world.put("edition", Objects.requireNonNull(written.draft()).id().value());
     }
 
     /** With whoever leads them, in a team of their own for whom nobody does. */

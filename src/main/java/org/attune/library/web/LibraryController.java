@@ -1,0 +1,95 @@
+package org.attune.library.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.attune.access.Audience;
+import org.attune.access.OpenTo;
+import org.attune.access.Viewer;
+import org.attune.library.MaterialFilter;
+import org.attune.library.Materials;
+import org.attune.library.Step;
+import org.attune.platform.PlainText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What there is to give. */
+@Controller
+@OpenTo(Audience.SELLERS)
+class LibraryController {
+
+    private final Materials materials;
+    private final MaterialChoices choices;
+
+    LibraryController(Materials materials, MaterialChoices choices) {
+        this.materials = materials;
+        this.choices = choices;
+    }
+
+    /** As it stands in the address; whatever is not known narrows nothing. */
+    record Query(
+            @Nullable String stage,
+            @Nullable String step,
+            @Nullable String theme,
+            @Nullable String language,
+            @Nullable String q,
+            @Nullable String show) {
+
+        private static final int LONGEST = 200;
+
+        MaterialFilter filter() {
+            return new MaterialFilter(
+                    stage,
+                    Step.of(step).orElse(null),
+                    id(theme),
+                    language,
+                    PlainText.lineOrNothing(q == null ? null : q.substring(0, Math.min(LONGEST, q.length()))),
+                    "retired".equals(show));
+        }
+
+        private static @Nullable UUID id(@Nullable String text) {
+            try {
+                return text == null ? null : UUID.fromString(text);
+            } catch (IllegalArgumentException noTheme) {
+                return null;
+            }
+        }
+
+        String next(String after) {
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath("/library");
+            Map<String, String> parts = new LinkedHashMap<>();
+            Stream.of(
+                            new String[] {"stage", stage},
+                            new String[] {"step", step},
+                            new String[] {"theme", theme},
+                            new String[] {"language", language},
+                            new String[] {"q", q},
+                            new String[] {"show", show},
+                            new String[] {"after", after})
+                    .filter(part -> part[1] != null)
+                    .forEach(part -> {
+                        address.queryParam(part[0], "{" + part[0] + "}");
+                        parts.put(part[0], part[1]);
+                    });
+            return address.encode().buildAndExpand(parts).toUriString();
+        }
+    }
+
+    @GetMapping("/library")
+    String list(Viewer viewer, Query query, @RequestParam(required = false) @Nullable String after, Model model) {
+        MaterialFilter filter = query.filter();
+        var page = materials.list(viewer, filter, after);
+        choices.offer(viewer, model);
+        model.addAttribute("query", query)
+                .addAttribute("filter", filter)
+                .addAttribute("page", page)
+                .addAttribute("themes", materials.themes())
+                .addAttribute("next", page.next() == null ? null : query.next(page.next()));
+        return "library/materials";
+    }
+}
