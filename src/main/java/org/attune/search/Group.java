@@ -7,6 +7,8 @@ public enum Group {
     PEOPLE,
     COMPANIES,
     NEEDS,
+    MATERIALS,
+    STORIES,
     WORDS;
 
     /** How it is written in message keys. */

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what has a name: people, also by e-mail address and phone number, companies, needs. Forgives a letter too many or
+ * Finds what has a name: people, also by e-mail address and phone number, companies, needs, materials, stories. Forgives a letter too many or
  * too few. One statement each, however much there is.
  */
 @Component
@@ -71,7 +71,25 @@ class NameSearch {
                                 join seen_contact(:viewer) c on c.id = p.contact_id where p.need_id = n.id) as about,
                              n.state = 'dropped' as archived
                         from seen_need(:viewer) n where %s)
-                    select * from f""".formatted(score("folded(n.title)"), like("folded(n.title)")));
+                    select * from f""".formatted(score("folded(n.title)"), like("folded(n.title)")),
+            Group.MATERIALS,
+            """
+                    with f as (
+                      select m.id, %s as score, folded(m.title) as sorted, '/library/materials/' || m.id as href, m.title as title,
+                             m.purpose as about, m.retired_at is not null as archived
+                        from seen_material(:viewer) m
+                       where %s or m.id in (select v.material_id from seen_material_version(:viewer) v
+                                             where v.published_at is not null
+                                               and to_tsvector('simple', v.body) @@ plainto_tsquery('simple', :typed)))
+                    select * from f""".formatted(score("folded(m.title)"), like("folded(m.title || ' ' || m.purpose || ' ' || m.speaks_to)")),
+            Group.STORIES,
+            """
+                    with f as (
+                      select s.id, %s as score, folded(s.title) as sorted, '/library/stories/' || s.id as href, s.title as title,
+                             null::text as about, s.retired_at is not null as archived
+                        from seen_story(:viewer) s where %s)
+                    select * from f""".formatted(
+                    score("folded(s.title)"), like("folded(s.title || ' ' || s.situation || ' ' || s.speaks_to)")));
 
     private final JdbcClient jdbc;
 

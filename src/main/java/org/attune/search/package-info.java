@@ -1,5 +1,5 @@
-/** One box over people, companies, words and needs. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "people", "conversations", "needs"})
+/** One box over people, companies, words, needs, materials and stories. */
+@ApplicationModule(allowedDependencies = {"platform", "access", "people", "conversations", "needs", "library"})
 @NullMarked
 package org.attune.search;
 

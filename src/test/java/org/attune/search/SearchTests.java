@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
@@ -13,6 +14,14 @@ import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
 import org.attune.conversations.Mark;
 import org.attune.conversations.Visibility;
+import org.attune.library.MaterialContent;
+import org.attune.library.MaterialDetails;
+import org.attune.library.MaterialDrafts;
+import org.attune.library.MaterialId;
+import org.attune.library.MaterialView;
+import org.attune.library.Materials;
+import org.attune.library.VersionView;
+import org.attune.library.WriteMaterial;
 import org.attune.people.ContactDetails;
 import org.attune.people.ContactId;
 import org.attune.people.Contacts;
@@ -44,6 +53,12 @@ class SearchTests {
 
     @Autowired
     private Searches searches;
+
+    @Autowired
+    private Materials materials;
+
+    @Autowired
+    private MaterialDrafts drafts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -113,6 +128,46 @@ class SearchTests {
                 .satisfies(hit -> assertThat(hit.href()).isEqualTo("/needs/" + need))
                 .satisfies(hit -> assertThat(hit.about()).isEqualTo("Helén Brandtner"));
         assertThat(hits(somebody.whoSells(), "invoices", Group.NEEDS)).isEmpty();
+    }
+
+    @Test
+    void findsMaterialsByWhatTheySay() {
+        MaterialId id = new MaterialId(Ids.next());
+        MaterialDetails details = new MaterialDetails(
+                "Counting " + unique(), "They can count it", null, null, "en", "typing wechselkurse twice", List.of());
+        MaterialView written = materials.write(
+                anna,
+                new WriteMaterial(id, details, new MaterialContent("One zimtstrich a day " + unique(), null, null)));
+        Viewer stranger = somebody.whoSells();
+        assertThat(hits(stranger, "Counting " + unique(), Group.MATERIALS)).isEmpty();
+        VersionView draft = Objects.requireNonNull(written.draft());
+        drafts.publish(anna, id, draft.id(), draft.version());
+        for (String typed : List.of("countng " + unique(), "zimtstrich " + unique())) {
+            assertThat(hits(stranger, typed, Group.MATERIALS))
+                    .as(typed)
+                    .extracting(Hit::href)
+                    .contains(written.path());
+        }
+        assertThat(hits(stranger, "wechselkurse", Group.MATERIALS)).isNotEmpty();
+        assertThat(hits(somebody.whoAdministers(), "zimtstrich", Group.MATERIALS))
+                .isEmpty();
+    }
+
+    @Test
+    void findsStoriesOfTheTeamAndWhatOthersMayTell() {
+        String title = "Eleven days " + unique();
+        jdbc.sql("""
+                        insert into story (id, title, contact_id, team_id, written_by)
+                        select :id, :title, c.id, c.team_id, :by from contact c where c.id = :contact""")
+                .param("id", Ids.next())
+                .param("title", title)
+                .param("contact", helen.value())
+                .param("by", anna.uuid())
+                .update();
+        assertThat(hits(anna, title, Group.STORIES)).extracting(Hit::title).contains(title);
+        assertThat(hits(somebody.whoSells(), title, Group.STORIES))
+                .extracting(Hit::title)
+                .doesNotContain(title);
     }
 
     @Test
