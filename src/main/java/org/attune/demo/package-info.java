@@ -6,10 +6,8 @@
         allowedDependencies = {
             "platform",
             "access",
-            "fields",
             "people",
             "stages",
-            "questions",
             "conversations",
             "promises",
             "nurture",
@@ -18,7 +16,6 @@
             "voice",
             "needs",
             "offers",
-            "listening",
             "health"
         })
 @NullMarked

@@ -65,7 +65,6 @@ class ErasureTests {
             "introduction",
             "need_person",
             "need_person_not_met",
-            "outside_link",
             "participant",
             "past_purchase",
             "promise",
