@@ -95,6 +95,10 @@ public class Happened {
         return said(conversation, "heard", speaker.value(), at);
     }
 
+    public UUID responded(UUID conversation, Instant at) {
+        return said(conversation, "responded", null, at);
+    }
+
     public UUID asked(UUID conversation) {
         return said(conversation, "asked", null, NOON);
     }

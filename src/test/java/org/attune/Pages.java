@@ -64,6 +64,7 @@ public final class Pages {
             entry("/library/files/{file}", "a file"),
             entry("/dashboards/{dashboard}/rows.csv", "a file"),
             entry("/dashboards/{dashboard}/{table}.csv", "a file"),
+            entry("/p/{secret}", "only by a link: AskedPageTests"),
             entry("/digest/{secret}", "only by a letter: DigestTests"),
             entry("/single-sign-on", "leads elsewhere"),
             entry("/sign-in/code", "only on the threshold: SecondFactorScenes"),

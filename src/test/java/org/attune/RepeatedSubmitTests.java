@@ -506,6 +506,13 @@ class RepeatedSubmitTests {
                         Map.of("text", "Only on the list", "answer", said, "verdict", "YES"),
                         Map.of("text", "Nowhere but on the list", "verdict", "NOT_QUITE")));
         made.put(
+                "/needs/{id}/summaries",
+                () -> filled(
+                        need,
+                        need + "/summaries",
+                        Map.of("text", "Only on the list", "days", "14"),
+                        Map.of("text", "Nowhere but on the list", "days", "30")));
+        made.put(
                 "/needs/{id}/solution",
                 () -> filled(
                         need,

@@ -23,6 +23,7 @@ final class Cast {
     final Names<PromiseId> promises = new Names<>("promise");
     final Names<Viewer> answerable = new Names<>("promise or offer");
     final Names<OfferId> offers = new Names<>("offer");
+    final Names<AskedField> fields = new Names<>("field");
     final Names<UUID> notes = new Names<>("touch, assumption or hunch");
 
     private final Days days;

@@ -25,8 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DemoOnly
 class Demo implements SmartLifecycle {
 
-    private static final String SCRIPTS = "classpath:demo/*/*.txt";
-    private static final String LONG_AGO = "-150";
+    private static final String SCRIPTS = "classpath:demo/**/*.txt";
+    private static final String LONG_AGO = "-342";
 
     private final SetUp setUp;
     private final Staff staff;

@@ -28,6 +28,8 @@ class Dialogue {
     private static final Map<String, Mark> MARKS = Map.of(
             "question", Mark.THEIR_QUESTION,
             "buy", Mark.ASKED_FOR_OFFER,
+            "acknowledged", Mark.ACKNOWLEDGED,
+            "pushed", Mark.PUSHED,
             "personal", Mark.PERSONAL,
             "sensitive", Mark.SENSITIVE,
             "reaction", Mark.REACTION,
@@ -36,11 +38,13 @@ class Dialogue {
     private final Conversations conversations;
     private final Turns turns;
     private final Inheritance inheritance;
+    private final WordsOfTheBank bank;
 
-    Dialogue(Conversations conversations, Turns turns, Inheritance inheritance) {
+    Dialogue(Conversations conversations, Turns turns, Inheritance inheritance, WordsOfTheBank bank) {
         this.conversations = conversations;
         this.turns = turns;
         this.inheritance = inheritance;
+        this.bank = bank;
     }
 
     void play(Cue cue, Viewer viewer, Talk talk, Duration lasting) {
@@ -175,7 +179,8 @@ class Dialogue {
                     null,
                     answers,
                     follows,
-                    marks);
+                    marks,
+                    said.kind() == TurnKind.ASKED ? bank.wording(said.words()) : null);
         }
     }
 }

@@ -53,8 +53,10 @@ class PeopleScenes implements Scenes {
         String name = cue.phrase().next("a name");
         Viewer owner = cue.cast().us.get(cue.line(), cue.phrase().next("an owner"));
         String company = cue.cast().companies.get(cue.line(), cue.line().file());
-        ContactId id =
-                contacts.add(owner, NewContact.of(new ContactId(Ids.next()), new Portrait(cue, company).details()));
+        Portrait portrait = new Portrait(cue, company);
+        ContactId id = contacts.add(
+                owner,
+                new NewContact(new ContactId(Ids.next()), portrait.details(), null, null, null, portrait.answers()));
         cue.cast().contacts.put(cue.line(), name.toLowerCase(Locale.ROOT), new Cast.Known(id, owner));
     }
 

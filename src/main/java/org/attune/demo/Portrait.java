@@ -2,8 +2,12 @@ package org.attune.demo;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.attune.fields.Answers;
 import org.attune.people.ContactDetails;
 import org.attune.people.EmailLine;
 import org.attune.people.PhoneLine;
@@ -17,6 +21,8 @@ final class Portrait {
     private final List<EmailLine> emails = new ArrayList<>();
     private final List<PhoneLine> phones = new ArrayList<>();
     private final List<String> name;
+    private final Map<UUID, List<String>> answers = new HashMap<>();
+    private final Names<AskedField> fields;
 
     private List<String> tags = List.of();
     private @Nullable String company;
@@ -29,6 +35,7 @@ final class Portrait {
     Portrait(Cue cue, String company) {
         this.name = cue.phrase().parts(4);
         this.company = company;
+        this.fields = cue.cast().fields;
         cue.body().forEach(this::line);
     }
 
@@ -49,8 +56,20 @@ final class Portrait {
             case "found" -> foundUs = value;
             case "background" -> background = value;
             case "rhythm" -> rhythm = rhythm(new Phrase(line, value));
-            default -> throw line.problem("is nothing that is known about a contact");
+            default -> asked(line, line.text().substring(0, blank), value);
         }
+    }
+
+    private void asked(Line line, String word, String value) {
+        if (!fields.has(word)) {
+            throw line.problem("is nothing that is known about a contact");
+        }
+        AskedField field = fields.get(line, word);
+        answers.put(field.id(), field.values(line, value));
+    }
+
+    Answers answers() {
+        return new Answers(answers);
     }
 
     private static Rhythm rhythm(Phrase days) {

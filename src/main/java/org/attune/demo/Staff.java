@@ -46,7 +46,11 @@ class Staff {
         teams.lead(south, ruth.id());
         lock(henrik, enrol(cast, "jakob", "Jakob Steiner", Role.SALESPERSON, north));
         lock(henrik, enrol(cast, "priya", "Priya Raman", Role.SALESPERSON, north));
+        lock(henrik, enrol(cast, "clara", "Clara Weidmann", Role.SALESPERSON, north));
+        lock(henrik, enrol(cast, "samuel", "Samuel Adeyemi", Role.SALESPERSON, north));
         lock(henrik, enrol(cast, "tomas", "Tomás Ferreira", Role.SALESPERSON, south));
+        lock(henrik, enrol(cast, "lena", "Lena Hofmann", Role.SALESPERSON, south));
+        lock(henrik, enrol(cast, "oliver", "Oliver Byrne", Role.SALESPERSON, south));
     }
 
     private Viewer enrol(Cast cast, String alias, String name, Role role, @Nullable TeamId team) {

@@ -6,8 +6,10 @@
         allowedDependencies = {
             "platform",
             "access",
+            "fields",
             "people",
             "stages",
+            "questions",
             "conversations",
             "promises",
             "nurture",
@@ -16,6 +18,7 @@
             "voice",
             "needs",
             "offers",
+            "listening",
             "health"
         })
 @NullMarked

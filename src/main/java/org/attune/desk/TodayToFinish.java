@@ -35,6 +35,7 @@ public class TodayToFinish {
      *
      * @param toConfirm how many proposed turns nobody has confirmed
      * @param onlyNoted there is a note, and nothing of it was sorted yet
+     * @param answered what they answered by a link, {@code yes} or {@code not_quite}; none where it did not begin so
      */
     public record Unfinished(
             ConversationId id,
@@ -44,6 +45,7 @@ public class TodayToFinish {
             boolean rests,
             int toConfirm,
             boolean onlyNoted,
+            @Nullable String answered,
             @Nullable Waveform wave) {
 
         public Unfinished {
@@ -61,6 +63,7 @@ public class TodayToFinish {
                         select * from (
                           select v.id, coalesce(v.happened_at, v.logged_at) as at, v.heard_turns + v.our_turns as turns, v.state,
                                  v.note is not null as noted, v.worked_on_at,
+                                 (select l.verdict from playback_link l where l.conversation_id = v.id) as answered,
                                  (select count(*) from proposed_turn p
                                    where p.conversation_id = v.id and p.state = 'proposed' and p.part = 'said') as to_confirm,
                                  array(select c.name from participant p join seen_contact(:viewer) c on c.id = p.contact_id
@@ -90,11 +93,20 @@ public class TodayToFinish {
                 row.getString("state").equals("resting"),
                 row.getInt("to_confirm"),
                 turns == 0 && row.getBoolean("noted"),
+                row.getString("answered"),
                 null);
     }
 
     private static Unfinished drawn(Unfinished one, @Nullable Waveform wave) {
         return new Unfinished(
-                one.id(), one.with(), one.at(), one.turns(), one.rests(), one.toConfirm(), one.onlyNoted(), wave);
+                one.id(),
+                one.with(),
+                one.at(),
+                one.turns(),
+                one.rests(),
+                one.toConfirm(),
+                one.onlyNoted(),
+                one.answered(),
+                wave);
     }
 }

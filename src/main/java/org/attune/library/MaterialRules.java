@@ -43,6 +43,11 @@ final class MaterialRules {
                 themes(typed.themes()));
     }
 
+    /** What stories have in common with materials. */
+    static MaterialDetails common(String title, String language, String speaksTo, List<String> themes) {
+        return checked(new MaterialDetails(title, title, null, null, language, speaksTo, themes), Set.of());
+    }
+
     static MaterialContent checked(MaterialContent typed) {
         return new MaterialContent(
                 atMost(lines(typed.body()), BODY, "body"),
@@ -50,7 +55,7 @@ final class MaterialRules {
                 PlainText.linesOrNothing(atMost(lines(typed.news()), NEWS, "news")));
     }
 
-    private static String lines(@Nullable String typed) {
+    static String lines(@Nullable String typed) {
         String lines = PlainText.linesOrNothing(typed);
         return lines == null ? "" : lines;
     }
@@ -62,7 +67,7 @@ final class MaterialRules {
         return atMost(text, longest, field);
     }
 
-    private static String atMost(String text, int longest, String field) {
+    static String atMost(String text, int longest, String field) {
         if (PlainText.length(text) > longest) {
             throw new RuleRefused("library.refused.long", field, longest);
         }

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -55,6 +56,17 @@ public final class Seal {
             return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(closed, NONCE, closed.length - NONCE));
         } catch (GeneralSecurityException notOurs) {
             return Optional.empty();
+        }
+    }
+
+    /** Always the same 256 bits for the same words, which nobody finds without the key. HMAC with SHA-256. */
+    public byte[] mark(String words) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            return mac.doFinal(("attune mark " + words).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException everyJavaCan) {
+            throw new IllegalStateException(everyJavaCan);
         }
     }
 

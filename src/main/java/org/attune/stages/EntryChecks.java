@@ -26,23 +26,23 @@ class EntryChecks {
 
     private final JdbcClient jdbc;
     private final String question;
+    private final String questionAboutOne;
 
     EntryChecks(JdbcClient jdbc, Catalogue catalogue) {
         this.jdbc = jdbc;
-        this.question = question(catalogue.all());
+        this.question = question(catalogue.all(), "unnest(:contacts::uuid[])");
+        this.questionAboutOne = question(catalogue.all(), "(select cast(:contact as uuid))");
     }
 
     /** What each of these contacts has given of what the stages ask for. */
     Map<ContactId, Criteria> answer(Viewer viewer, int version, List<ContactId> contacts) {
-        Map<ContactId, List<Row>> rows = jdbc
-                .sql(question)
-                .param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
-                .param("version", version)
-                .param("viewer", viewer.uuid())
-                .query(EntryChecks::row)
-                .list()
-                .stream()
-                .collect(groupingBy(Row::contact, LinkedHashMap::new, toList()));
+        UUID[] ids = contacts.stream().map(ContactId::value).toArray(UUID[]::new);
+        JdbcClient.StatementSpec asked = ids.length == 1
+                ? jdbc.sql(questionAboutOne).param("contact", ids[0])
+                : jdbc.sql(question).param("contacts", ids);
+        Map<ContactId, List<Row>> rows =
+                asked.param("version", version).param("viewer", viewer.uuid()).query(EntryChecks::row).list().stream()
+                        .collect(groupingBy(Row::contact, LinkedHashMap::new, toList()));
         Map<ContactId, Criteria> answers = new LinkedHashMap<>();
         contacts.forEach(contact -> answers.put(contact, criteria(rows.getOrDefault(contact, List.of()))));
         return answers;
@@ -52,8 +52,12 @@ class EntryChecks {
         return Objects.requireNonNull(answer(viewer, version, List.of(contact)).get(contact));
     }
 
-    /** A check nobody knows is never met: better a move with a reason than one that nothing stands behind. */
-    private static String question(List<EntryCheck> checks) {
+    /**
+     * To plan it takes the database far longer than to answer it. Of one contact it keeps the plan; of an array, which may be
+     * of any length, it plans anew each time. A check nobody knows is never met: better a move with a reason than one that
+     * nothing stands behind.
+     */
+    private static String question(List<EntryCheck> checks, String contacts) {
         String conditions = checks.stream()
                 .map(check -> "when '%s' then (%s)".formatted(check.key(), check.condition()))
                 .collect(joining("\n"));
@@ -68,7 +72,7 @@ class EntryChecks {
                 select contact.id, criterion.stage_key, criterion.position, criterion.check_key, %s as n,
                        (criterion.parameters ->> 'days')::int as days,
                        coalesce(case criterion.check_key when '' then false %s end, false) as met, fact.*
-                  from unnest(:contacts::uuid[]) contact (id)
+                  from %s contact (id)
                  cross join stage_criterion criterion
                   left join lateral (
                     select null::timestamptz as at, null::uuid as turn_id, null::int as nth, null::text as href,
@@ -76,7 +80,7 @@ class EntryChecks {
                     %s) fact on true
                  where criterion.version = :version and criterion.check_key is not null
                  order by contact.id, criterion.stage_key, criterion.position, fact.at
-                """.formatted(EntryCheck.N, conditions, evidence);
+                """.formatted(EntryCheck.N, conditions, contacts, evidence);
     }
 
     private static Criteria criteria(List<Row> rows) {

@@ -65,6 +65,7 @@ class ErasureTests {
             "introduction",
             "need_person",
             "need_person_not_met",
+            "outside_link",
             "participant",
             "past_purchase",
             "promise",

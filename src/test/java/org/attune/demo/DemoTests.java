@@ -3,14 +3,27 @@ package org.attune.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.attune.AttuneApplication;
 import org.attune.access.PersonView;
 import org.attune.access.Role;
+import org.attune.access.TeamId;
+import org.attune.access.UserId;
 import org.attune.access.Users;
+import org.attune.access.Viewer;
 import org.attune.health.HealthRebuild;
+import org.attune.insight.ListeningBoard;
+import org.attune.insight.ListeningFigures;
+import org.attune.insight.Period;
+import org.attune.insight.SalesBoard;
+import org.attune.insight.SalesFigures;
+import org.attune.insight.Slice;
+import org.attune.insight.YearLater;
+import org.attune.listening.Listening;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,9 +62,9 @@ class DemoTests {
     @Test
     void isAsLargeAsPromised() {
         assertThat(count("team")).isEqualTo(2);
-        assertThat(count("company where archived_at is null")).isEqualTo(15);
-        assertThat(count("contact where archived_at is null")).isEqualTo(40);
-        assertThat(count("turn")).isGreaterThan(300);
+        assertThat(count("company where archived_at is null")).isEqualTo(20);
+        assertThat(count("contact where archived_at is null")).isEqualTo(52);
+        assertThat(count("turn")).isGreaterThan(700);
     }
 
     @Test
@@ -62,6 +75,56 @@ class DemoTests {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void enoughPeopleListenForASpreadAndMayaForATrend() {
+        TeamId north = new TeamId(jdbc.sql("select team_id from app_user where name = 'Maya Lindqvist'")
+                .query(UUID.class)
+                .single());
+        ListeningBoard board = demo.getBean(ListeningFigures.class)
+                .of(new Slice(as("Ruth Calloway"), north, null, null, null, quarter()));
+        assertThat(board.why()).isNull();
+        assertThat(board.among()).isNotNull().matches(ListeningBoard.Among::hasSpread);
+        assertThat(board.pairs()).isNotEmpty();
+
+        Viewer maya = as("Maya Lindqvist");
+        assertThat(demo.getBean(Listening.class).trend(maya, maya.id(), null).points())
+                .isNotEmpty();
+    }
+
+    @Test
+    void somethingIsKnownOfWhatWasWonAYearAgo() {
+        SalesBoard board =
+                demo.getBean(SalesFigures.class).of(new Slice(as("Ruth Calloway"), null, null, null, null, quarter()));
+
+        YearLater.Group all = board.yearLater().group("all");
+        assertThat(all.won()).isGreaterThan(all.stayed()).isGreaterThan(all.again());
+        assertThat(all.again()).isPositive();
+        assertThat(all.introduced()).isPositive();
+        assertThat(board.yearLater().group("pushed").won()).isPositive();
+    }
+
+    @Test
+    void someQuestionsAreTheBanksAndSomeFieldsTheFirmsOwn() {
+        assertThat(count("turn where bank_question is not null")).isGreaterThan(20);
+        assertThat(count("(select field_id from contact_field_value group by 1) asked"))
+                .isEqualTo(2);
+    }
+
+    private static Viewer as(String name) {
+        Users users = demo.getBean(Users.class);
+        UserId id = users.withoutPassword().stream()
+                .filter(person -> person.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        return users.signedIn(id).orElseThrow().viewer();
+    }
+
+    private static Period quarter() {
+        LocalDate today = LocalDate.now(Staff.ZONE);
+        return new Period(today.minusMonths(3).plusDays(1), today, Staff.ZONE);
     }
 
     @Test

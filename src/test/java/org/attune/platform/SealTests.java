@@ -32,4 +32,14 @@ class SealTests {
         assertThat(seal.open(closed)).isEmpty();
         assertThat(seal.open(new byte[3])).isEmpty();
     }
+
+    @Test
+    void marksTheSameWordsAlikeAndNobodyElseDoes() {
+        assertThat(seal.mark("a link"))
+                .isEqualTo(new Seal("a key").mark("a link"))
+                .hasSize(32);
+        assertThat(seal.mark("a link"))
+                .isNotEqualTo(seal.mark("another link"))
+                .isNotEqualTo(new Seal("another key").mark("a link"));
+    }
 }

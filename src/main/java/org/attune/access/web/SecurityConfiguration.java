@@ -26,6 +26,9 @@ class SecurityConfiguration {
 
     private static final String LETTER_ENDS = "/digest/*";
 
+    // Whoever has such a link is not signed in; its secret is their token, and there is another one in the form.
+    private static final String[] FOR_CUSTOMERS = {"/p/*", "/pulse/*"};
+
     // No data: images, no inline script or style, nothing from elsewhere.
     private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
@@ -74,7 +77,8 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 // What arrives there has no valid token any more; it is only shown to whoever sent it.
                 // And a mailbox that stops a letter on somebody's behalf knows its link alone (RFC 8058).
-                .csrf(csrf -> csrf.ignoringRequestMatchers(Unsent.PAGE, LETTER_ENDS))
+                .csrf(csrf ->
+                        csrf.ignoringRequestMatchers(Unsent.PAGE, LETTER_ENDS).ignoringRequestMatchers(FOR_CUSTOMERS))
                 .headers(SecurityConfiguration::headers)
                 .build();
     }

@@ -146,6 +146,9 @@ class TodayWords {
     /** What is left to do with a conversation. */
     public String left(TodayToFinish.Unfinished one) {
         String when = say.since(one.at());
+        if (one.answered() != null) {
+            return word("desk.today.left.answered", when, word("needs.asked.answered." + one.answered()));
+        }
         if (one.toConfirm() > 0) {
             return word("desk.today.left.confirm", when, one.toConfirm());
         }

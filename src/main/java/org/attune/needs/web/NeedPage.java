@@ -32,13 +32,21 @@ class NeedPage {
     private final NeedChoices choices;
     private final Organisation organisation;
     private final Words words;
+    private final SummaryWords summaries;
     private final Say say;
 
-    NeedPage(NeedViews views, NeedChoices choices, Organisation organisation, Words words, Say say) {
+    NeedPage(
+            NeedViews views,
+            NeedChoices choices,
+            Organisation organisation,
+            Words words,
+            SummaryWords summaries,
+            Say say) {
         this.views = views;
         this.choices = choices;
         this.organisation = organisation;
         this.words = words;
+        this.summaries = summaries;
         this.say = say;
     }
 
@@ -51,6 +59,7 @@ class NeedPage {
                 .addAttribute("ours", words.ours(choices.recentWordsOfOurs(viewer, id, RECENT)))
                 .addAttribute("around", words.people(choices.around(viewer, id)));
         words.into(model);
+        summaries.into(viewer, need, model);
         OrganisationView house = organisation.current();
         model.addAttribute("currencies", say.currencies(house.currencies(), standing(need, model)));
         forms(need, house.currency().getCurrencyCode(), model);
@@ -78,6 +87,7 @@ class NeedPage {
         form(model, "estimateForm", () -> EstimateForm.of(estimate));
         form(model, "solutionForm", () -> SolutionForm.after(need.solution()));
         form(model, "playbackForm", PlaybackForm::empty);
+        form(model, "summaryForm", () -> summaries.draft(need));
         form(model, "endingForm", () -> EndingForm.at(need.version()));
     }
 

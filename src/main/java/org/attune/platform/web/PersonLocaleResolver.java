@@ -7,8 +7,8 @@ import org.attune.platform.Language;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /**
- * The language a person chose in their preferences; where nobody is signed in, the first of those their browser asks for
- * that Attune speaks; and otherwise the one of the house.
+ * The language of a page that has one of its own ({@link PageLanguage}); else the one a person chose in their preferences; where
+ * nobody is signed in, the first of those their browser asks for that Attune speaks; and otherwise the one of the house.
  */
 class PersonLocaleResolver extends AcceptHeaderLocaleResolver {
 
@@ -24,6 +24,9 @@ class PersonLocaleResolver extends AcceptHeaderLocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
+        if (request.getAttribute(PageLanguage.NAME) instanceof Locale ofThePage) {
+            return ofThePage;
+        }
         return whoIsThere.person().map(ShellPerson::locale).orElseGet(() -> asked(request));
     }
 
