@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.attune.insight.ListeningBoard.Pair;
 import org.attune.insight.ListeningBoard.Said;
+import org.attune.platform.DayKey;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;

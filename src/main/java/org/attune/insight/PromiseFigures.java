@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.insight.PromiseBoard.Kept;
+import org.attune.platform.DayKey;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;

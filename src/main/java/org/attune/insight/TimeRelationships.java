@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.attune.insight.TimeBoard.Relationship;
 import org.attune.insight.TimeBoard.Signed;
+import org.attune.platform.DayKey;
 import org.attune.platform.KeysetPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

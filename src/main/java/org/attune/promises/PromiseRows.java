@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.attune.access.UserId;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
+import org.attune.platform.DayKey;
 import org.attune.promises.PromiseView.OutcomeView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -151,7 +152,7 @@ class PromiseRows {
     }
 
     /** Those the viewer has to keep, and those of the people they look after; two short walks along an index each. */
-    List<PromiseView> due(Viewer viewer, LocalDate until, DueKey after, int atMost) {
+    List<PromiseView> due(Viewer viewer, LocalDate until, DayKey after, int atMost) {
         return query(viewer, """
                         where p.id in (
                           (select q.id from promise q
@@ -168,7 +169,7 @@ class PromiseRows {
                         order by p.due, p.id limit :most
                         """)
                 .param("until", until)
-                .param("due", after.due())
+                .param("due", after.day())
                 .param("id", after.id())
                 .param("most", atMost)
                 .query(PromiseRows::view)

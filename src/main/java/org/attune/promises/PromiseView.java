@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.attune.people.ContactId;
+import org.attune.platform.DayKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public record PromiseView(
 
     /** Where the promise lies in the order of what is due. */
     public String dueKey() {
-        return due + "~" + id.value();
+        return new DayKey(due, id.value()).toString();
     }
 
     /** What became of it, who noted that and when. */

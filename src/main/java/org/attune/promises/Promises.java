@@ -11,6 +11,7 @@ import org.attune.people.ContactChanged;
 import org.attune.people.ContactId;
 import org.attune.people.ContactSight;
 import org.attune.platform.ChangedMeanwhile;
+import org.attune.platform.DayKey;
 import org.attune.platform.Ids;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
@@ -153,7 +154,8 @@ public class Promises {
      */
     @Transactional(readOnly = true)
     public KeysetPage<PromiseView> due(Viewer viewer, LocalDate until, @Nullable String after, int size) {
-        return KeysetPage.of(rows.due(viewer, until, DueKey.parse(after), size + 1), size, PromiseView::dueKey);
+        return KeysetPage.of(
+                rows.due(viewer, until, DayKey.parse(after, DayKey.EARLIEST), size + 1), size, PromiseView::dueKey);
     }
 
     /** A repeat finds it settled already and changes nothing. */

@@ -23,6 +23,7 @@ import org.attune.insight.TimeBoard.Relationship;
 import org.attune.insight.TimeBoard.Signed;
 import org.attune.insight.TimeBoard.Together;
 import org.attune.people.ContactId;
+import org.attune.platform.DayKey;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;

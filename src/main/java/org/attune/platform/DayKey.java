@@ -1,4 +1,4 @@
-package org.attune.insight;
+package org.attune.platform;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -6,16 +6,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where a row stands among others that are ordered by day: after this one the next page goes on. */
-record DayKey(LocalDate day, UUID id) {
+public record DayKey(LocalDate day, UUID id) {
 
     /** Before every row where the earliest stands first. */
-    static final DayKey EARLIEST = new DayKey(LocalDate.of(1, 1, 1), new UUID(0, 0));
+    public static final DayKey EARLIEST = new DayKey(LocalDate.of(1, 1, 1), new UUID(0, 0));
 
     /** Before every row where the newest stands first. */
-    static final DayKey LATEST = new DayKey(LocalDate.of(9999, 12, 31), new UUID(-1, -1));
+    public static final DayKey LATEST = new DayKey(LocalDate.of(9999, 12, 31), new UUID(-1, -1));
 
     /** An address that somebody changed by hand begins at the start. */
-    static DayKey parse(@Nullable String key, DayKey start) {
+    public static DayKey parse(@Nullable String key, DayKey start) {
         if (key == null || !key.contains("~")) {
             return start;
         }
