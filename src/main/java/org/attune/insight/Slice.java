@@ -33,7 +33,16 @@ public record Slice(
 
     /** The same slice of the days before. */
     public Slice before() {
-        return new Slice(viewer, team, person, stage, company, period.before());
+        return in(period.before());
+    }
+
+    /** The same slice, of these days only. */
+    public Slice during(LocalDate from, LocalDate until) {
+        return in(new Period(from, until, period.zone()));
+    }
+
+    private Slice in(Period other) {
+        return new Slice(viewer, team, person, stage, company, other);
     }
 
     /** The same slice of its days and of the days before together. */

@@ -107,7 +107,7 @@ class PromisesDashboard implements Charted {
     }
 
     private ChartTable.Line line(Step step, String side, Kept kept, Slice slice) {
-        Slice part = StepLabels.during(slice, step.from(), step.until());
+        Slice part = slice.during(step.from(), step.until());
         return new ChartTable.Line(
                 steps.label(step.from(), slice),
                 List.of(

@@ -5,7 +5,6 @@ import java.util.List;
 import org.attune.insight.ChartTable;
 import org.attune.insight.ChartTable.Column;
 import org.attune.insight.ChartTable.Line;
-import org.attune.insight.Period;
 import org.attune.insight.PeriodStep;
 import org.attune.insight.PulledAndPushed;
 import org.attune.insight.PulledAndPushed.Step;
@@ -42,13 +41,7 @@ class PullCharts {
     }
 
     private Line line(Slice slice, Step step, boolean weeks) {
-        Slice within = new Slice(
-                slice.viewer(),
-                slice.team(),
-                slice.person(),
-                slice.stage(),
-                slice.company(),
-                new Period(step.from(), step.until(), slice.period().zone()));
+        Slice within = slice.during(step.from(), step.until());
         return new Line(
                 weeks ? say.day(step.from()) : say.month(step.from()),
                 List.of(BigDecimal.valueOf(step.pulled()), BigDecimal.valueOf(step.pushed())),

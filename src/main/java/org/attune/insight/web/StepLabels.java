@@ -2,7 +2,6 @@ package org.attune.insight.web;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import org.attune.insight.Period;
 import org.attune.insight.PeriodStep;
 import org.attune.insight.Slice;
 import org.attune.platform.web.Say;
@@ -37,12 +36,6 @@ class StepLabels {
 
     String word(String key) {
         return messages.getMessage(key, null, LocaleContextHolder.getLocale());
-    }
-
-    /** The same slice, of these days only. */
-    static Slice during(Slice slice, LocalDate from, LocalDate until) {
-        Period days = new Period(from, until, slice.period().zone());
-        return new Slice(slice.viewer(), slice.team(), slice.person(), slice.stage(), slice.company(), days);
     }
 
     private static boolean isByWeek(Slice slice) {

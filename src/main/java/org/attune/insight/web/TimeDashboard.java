@@ -67,7 +67,7 @@ class TimeDashboard implements Charted {
     }
 
     private ChartTable.Line line(TimeBoard.Step step, Slice slice) {
-        Slice part = StepLabels.during(slice, step.from(), step.until());
+        Slice part = slice.during(step.from(), step.until());
         return new ChartTable.Line(
                 steps.label(step.from(), slice),
                 List.of(
