@@ -6,8 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.attune.access.Viewer;
+import org.attune.desk.ContactCards;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +29,12 @@ public class Happened {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final ContactCards cards;
 
-    Happened(JdbcClient jdbc, TransactionTemplate transaction) {
+    Happened(JdbcClient jdbc, TransactionTemplate transaction, ContactCards cards) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.cards = cards;
     }
 
     public ContactId met(Viewer owner) {
@@ -97,6 +102,22 @@ public class Happened {
 
     public UUID responded(UUID conversation, Instant at) {
         return said(conversation, "responded", null, at);
+    }
+
+    /** In a conversation that is closed; longer ago than usual for them, not yet too long. */
+    public void heardLongAgo(Viewer owner, ContactId who) {
+        UUID talk = spoke(owner, who, "they");
+        heard(talk, who);
+        jdbc.sql("""
+                        update conversation set state = 'closed', outcome = 'goodbye', ended_at = now(), last_heard_at = :at where id = :id
+                        """)
+                .param("at", Timestamp.from(Instant.now().minus(22, ChronoUnit.DAYS)))
+                .param("id", talk)
+                .update();
+        jdbc.sql("update contact set ideal_days = 14, longest_days = 30 where id = :id")
+                .param("id", who.value())
+                .update();
+        cards.rebuild(List.of(who));
     }
 
     public UUID asked(UUID conversation) {

@@ -132,49 +132,33 @@ public final class Pages {
             SELLER | /library/versions/{edition}/causes?q=surcharge | 12
             SELLER | /stages | 9
             SELLER | /stages/mine | 16
-            SELLER | /dashboards | 37
-            SELLER | /dashboards/health | 19
-            SELLER | /dashboards/health/rows?figure=known | 10
-            SELLER | /dashboards/sales | 17
-            SELLER | /dashboards/sales/rows?figure=offers | 10
-            SELLER | /dashboards/offers | 12
-            SELLER | /dashboards/pull | 20
-            SELLER | /dashboards/flow | 18
-            SELLER | /dashboards/promises | 13
-            SELLER | /dashboards/promises/rows?figure=us-due | 10
-            SELLER | /dashboards/time | 16
-            SELLER | /dashboards/time/rows?figure=conversations | 10
-            SELLER | /dashboards/listening | 16
-            SELLER | /dashboards/listening/rows?figure=complete | 10
-            SELLER | /dashboards/offers/rows?figure=open | 10
+            SELLER, MANAGER | /dashboards | 37
+            SELLER, MANAGER | /dashboards/health | 19
+            SELLER, MANAGER | /dashboards/health/rows?figure=known | 10
+            SELLER, MANAGER | /dashboards/sales | 17
+            SELLER, MANAGER | /dashboards/sales/rows?figure=offers | 10
+            SELLER, MANAGER | /dashboards/offers | 12
+            SELLER, MANAGER | /dashboards/pull | 20
+            SELLER, MANAGER | /dashboards/flow | 18
+            SELLER, MANAGER | /dashboards/promises | 13
+            SELLER, MANAGER | /dashboards/promises/rows?figure=us-due | 10
+            SELLER, MANAGER | /dashboards/time | 16
+            SELLER, MANAGER | /dashboards/time/rows?figure=conversations | 10
+            SELLER, MANAGER | /dashboards/listening | 16
+            SELLER, MANAGER | /dashboards/listening/rows?figure=complete | 10
+            SELLER, MANAGER | /dashboards/offers/rows?figure=open | 10
             SELLER | /health | 6
             SELLER | /preferences | 5
             SELLER | /preferences/second-factor | 7
             SELLER | /preferences/digest | 5
-            SELLER | /me | 15
+            SELLER, MANAGER | /me | 15
             SELLER | /me/conversations?hat=SALES&month=2026-03-01 | 5
             SELLER | /people/{seller}/one-to-one | 12
             SELLER | /one-to-one/notes/{oneToOneNote} | 7
             MANAGER | /contacts/{contact}/owner | 17
             MANAGER | /people/{seller}/one-to-one | 13
-            MANAGER | /me | 15
             MANAGER | /colleagues/{seller}/hand-over | 13
             MANAGER | /stages/reasons | 5
-            MANAGER | /dashboards | 37
-            MANAGER | /dashboards/health | 19
-            MANAGER | /dashboards/health/rows?figure=known | 10
-            MANAGER | /dashboards/sales | 17
-            MANAGER | /dashboards/sales/rows?figure=offers | 10
-            MANAGER | /dashboards/offers | 12
-            MANAGER | /dashboards/pull | 20
-            MANAGER | /dashboards/flow | 18
-            MANAGER | /dashboards/promises | 13
-            MANAGER | /dashboards/promises/rows?figure=us-due | 10
-            MANAGER | /dashboards/time | 16
-            MANAGER | /dashboards/time/rows?figure=conversations | 10
-            MANAGER | /dashboards/listening | 16
-            MANAGER | /dashboards/listening/rows?figure=complete | 10
-            MANAGER | /dashboards/offers/rows?figure=open | 10
             ADMIN | /admin/people | 5
             ADMIN | /admin/people/new | 5
             ADMIN | /admin/people/{seller} | 6
@@ -218,7 +202,8 @@ public final class Pages {
     public static List<Page> all() {
         return TABLE.lines()
                 .map(line -> line.split("\\|"))
-                .map(cells -> page(cells[0].strip(), cells[1].strip(), cells[2].strip()))
+                .flatMap(cells -> Stream.of(cells[0].split(","))
+                        .map(who -> page(who.strip(), cells[1].strip(), cells[2].strip())))
                 .toList();
     }
 

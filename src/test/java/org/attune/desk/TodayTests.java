@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.attune.Somebody.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -119,7 +118,7 @@ class TodayTests {
 
     @Test
     void aPlannedConversationHasItsBrief() {
-        heardLongAgo(helen);
+        happened.heardLongAgo(anna, helen);
         UUID plan = happened.planned(anna, helen, noonToday());
         promise("Send the numbers", today.plusDays(20));
         jdbc.sql(
@@ -144,7 +143,7 @@ class TodayTests {
 
     @Test
     void whoIsDueIsNamedWithTheReasonAndOneActionEach() {
-        heardLongAgo(helen);
+        happened.heardLongAgo(anna, helen);
 
         assertThat(text(anna))
                 .contains("Every 2 weeks is the rhythm", "/conversations/new?with=" + helen.value(), "Not reached")
@@ -153,7 +152,7 @@ class TodayTests {
 
     @Test
     void whoWasNotReachedStaysQuietUntilTomorrow() {
-        heardLongAgo(helen);
+        happened.heardLongAgo(anna, helen);
 
         var tried = mvc.post()
                 .uri("/contacts/" + helen.value() + "/touches")
@@ -174,7 +173,7 @@ class TodayTests {
 
     @Test
     void anAgreedSilenceIsKeptAndItsEndIsAReason() {
-        heardLongAgo(helen);
+        happened.heardLongAgo(anna, helen);
         UUID silence = Ids.next();
         silences.agree(anna, new AgreeSilence(silence, helen, today.plusDays(9), "The board decides", null));
         assertThat(text(anna))
@@ -191,7 +190,7 @@ class TodayTests {
 
     @Test
     void aNextStepThatStandsIsEnough() {
-        heardLongAgo(helen);
+        happened.heardLongAgo(anna, helen);
         promise("Call on Friday", today.plusDays(3));
 
         assertThat(text(anna)).doesNotContain("Not reached").contains("Call on Friday");
@@ -219,7 +218,7 @@ class TodayTests {
 
     @Test
     void nobodyElseSeesAnyOfIt() {
-        heardLongAgo(helen);
+        happened.heardLongAgo(anna, helen);
         promise("Introduce Aisha", today.minusDays(3));
         happened.planned(anna, helen, noonToday());
 
@@ -241,7 +240,7 @@ class TodayTests {
         int empty = Statements.during(() -> text(anna));
         for (int n = 0; n < 5; n++) {
             ContactId one = happened.met(anna);
-            heardLongAgo(one);
+            happened.heardLongAgo(anna, one);
             happened.planned(anna, n % 2 == 0 ? one : helen, noonToday());
             happened.heard(happened.spoke(anna, helen, "we"), helen);
             promise("Promise " + n, today.minusDays(n));
@@ -256,21 +255,6 @@ class TodayTests {
 
     private void promise(String words, LocalDate due) {
         promises.make(anna, MakePromise.ours(new PromiseId(Ids.next()), helen, words, due));
-    }
-
-    private void heardLongAgo(ContactId who) {
-        UUID talk = happened.spoke(anna, who, "they");
-        happened.heard(talk, who);
-        jdbc.sql("""
-                        update conversation set state = 'closed', outcome = 'goodbye', ended_at = now(), last_heard_at = :at where id = :id
-                        """)
-                .param("at", Timestamp.from(Instant.now().minus(22, ChronoUnit.DAYS)))
-                .param("id", talk)
-                .update();
-        jdbc.sql("update contact set ideal_days = 14, longest_days = 30 where id = :id")
-                .param("id", who.value())
-                .update();
-        cards.rebuild(List.of(who));
     }
 
     private String text(Viewer viewer) {

@@ -7,11 +7,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import jakarta.mail.internet.MimeMessage;
 import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -27,7 +25,6 @@ import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.access.WorkingWeek;
 import org.attune.conversations.ConversationScene;
-import org.attune.desk.ContactCards;
 import org.attune.mail.MailServer;
 import org.attune.mail.Postbox;
 import org.attune.people.ContactId;
@@ -82,9 +79,6 @@ class DigestTests {
     private Absences absences;
 
     @Autowired
-    private ContactCards cards;
-
-    @Autowired
     private Organisation organisation;
 
     @Autowired
@@ -126,7 +120,7 @@ class DigestTests {
     @Test
     void itNamesWhomToListenToWhatIsPromisedAndWhatChangedAndNothingTheySaid() throws Exception {
         digests.choose(anna, true);
-        heardLongAgo(happened.met(anna, "Paula Roth"));
+        happened.heardLongAgo(anna, happened.met(anna, "Paula Roth"));
         PromiseId late = promised(day.minusDays(1));
         UUID theirs = theyPromised(day);
         ContactId petra = happened.met(anna, "Petra Roth");
@@ -470,20 +464,5 @@ class DigestTests {
     private void heardBy(Viewer colleague) {
         talks.companion(helen, colleague);
         talks.heard(colleague, talks.begun(colleague, helen), helen, "Half of it is in a drawer.");
-    }
-
-    private void heardLongAgo(ContactId who) {
-        UUID talk = happened.spoke(anna, who, "they");
-        happened.heard(talk, who);
-        jdbc.sql("""
-                        update conversation set state = 'closed', outcome = 'goodbye', ended_at = now(), last_heard_at = :at where id = :id
-                        """)
-                .param("at", Timestamp.from(Instant.now().minus(22, ChronoUnit.DAYS)))
-                .param("id", talk)
-                .update();
-        jdbc.sql("update contact set ideal_days = 14, longest_days = 30 where id = :id")
-                .param("id", who.value())
-                .update();
-        cards.rebuild(List.of(who));
     }
 }

@@ -2,15 +2,9 @@ package org.attune.scenes;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.UUID;
 import org.attune.Happened;
 import org.attune.access.Viewer;
-import org.attune.desk.ContactCards;
 import org.attune.nurture.AgreeSilence;
 import org.attune.nurture.Silences;
 import org.attune.people.ContactId;
@@ -19,7 +13,6 @@ import org.attune.promises.MakePromise;
 import org.attune.promises.PromiseId;
 import org.attune.promises.Promises;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The day begins: one page says what is late, what is planned, and whom it is time to listen to. */
 @BrowserTest
@@ -27,19 +20,14 @@ class TodayScenes {
 
     private final Cast cast;
     private final Happened happened;
-    private final ContactCards cards;
     private final Promises promises;
     private final Silences silences;
-    private final JdbcClient jdbc;
 
-    TodayScenes(
-            Cast cast, Happened happened, ContactCards cards, Promises promises, Silences silences, JdbcClient jdbc) {
+    TodayScenes(Cast cast, Happened happened, Promises promises, Silences silences) {
         this.cast = cast;
         this.happened = happened;
-        this.cards = cards;
         this.promises = promises;
         this.silences = silences;
-        this.jdbc = jdbc;
     }
 
     @Test
@@ -101,18 +89,7 @@ class TodayScenes {
 
     private ContactId heardLongAgo(Viewer viewer, String name) {
         ContactId who = happened.met(viewer, name);
-        UUID talk = happened.spoke(viewer, who, "they");
-        happened.heard(talk, who);
-        jdbc.sql("""
-                        update conversation set state = 'closed', outcome = 'goodbye', ended_at = now(), last_heard_at = :at where id = :id
-                        """)
-                .param("at", Timestamp.from(Instant.now().minus(22, ChronoUnit.DAYS)))
-                .param("id", talk)
-                .update();
-        jdbc.sql("update contact set ideal_days = 14, longest_days = 30 where id = :id")
-                .param("id", who.value())
-                .update();
-        cards.rebuild(List.of(who));
+        happened.heardLongAgo(viewer, who);
         return who;
     }
 }
