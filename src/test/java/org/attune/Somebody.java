@@ -4,6 +4,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.attune.access.Invitations;
 import org.attune.access.NewUser;
@@ -96,6 +97,14 @@ public class Somebody {
 
     public String emailOf(Viewer person) {
         return users.signedIn(person.id()).orElseThrow().email();
+    }
+
+    /** Where they work now. */
+    public TeamId teamOf(Viewer person) {
+        return new TeamId(jdbc.sql("select team_id from app_user where id = :id")
+                .param("id", person.uuid())
+                .query(UUID.class)
+                .single());
     }
 
     /** The same person as their row stands now. */

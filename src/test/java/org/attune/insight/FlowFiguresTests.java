@@ -3,28 +3,23 @@ package org.attune.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.attune.insight.Flow.Moved;
 import org.attune.insight.Flow.Stop;
-import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every figure once more, asked of the bare rows in another way. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FlowFiguresTests {
+class FlowFiguresTests extends FiguresOfTwoTeams<FlowFigures> {
 
     private static final String MOVED =
             "(m.moved_at at time zone 'Europe/Berlin')::date between :from and :until and coalesce(m.from_key, '') <> coalesce(m.to_key, '')";
@@ -36,81 +31,29 @@ class FlowFiguresTests {
               where e.contact_id = m.contact_id and e.to_key = m.from_key and coalesce(e.from_key, '') <> e.to_key
                 and (e.moved_at < m.moved_at or e.moved_at = m.moved_at and e.id < m.id))""";
 
-    private TwoTeams teams;
-    private FlowFigures figures;
-
-    @BeforeAll
-    void letThemWork() throws SQLException {
-        teams = new TwoTeams(11).withMoves();
-        figures = figuresOf(teams.jdbc);
+    FlowFiguresTests() throws SQLException {
+        super(new TwoTeams(11));
     }
 
-    @AfterAll
-    void goHome() throws SQLException {
-        teams.close();
-    }
-
-    private static FlowFigures figuresOf(JdbcClient jdbc) {
+    @Override
+    FlowFigures figuresOf(JdbcClient jdbc) {
         return new FlowFigures(jdbc, new FlowCounts(jdbc), new CellRows(jdbc));
     }
 
-    Stream<Slice> slices() {
-        Slice both = teams.seenBy(teams.leadsBoth);
-        Period p = TwoTeams.SPRING;
-        return Stream.of(
-                both,
-                teams.seenBy(teams.leadsNorth),
-                teams.seenBy(teams.leadsSouth),
-                teams.seenBy(teams.anna),
-                new Slice(teams.leadsBoth, teams.south, null, null, null, p),
-                new Slice(teams.leadsBoth, null, teams.anna.id(), null, null, p),
-                new Slice(teams.leadsBoth, null, null, "know", null, p),
-                new Slice(teams.leadsNorth, teams.north, null, null, teams.kessler, p));
+    @Override
+    void work(TwoTeams teams) throws SQLException {
+        teams.withMoves();
     }
 
     @ParameterizedTest
     @MethodSource("slices")
-    void everyFigureIsWhatTheRowsSay(Slice slice) {
+    void whatIsUsualAndTheDaysBeforeAreWhatTheRowsSay(Slice slice) {
         Flow shown = figures.of(slice);
 
-        named(shown).forEach((figure, value) -> assertThat(value).as(figure).isEqualTo(naively(slice, figure)));
         stops(shown).forEach(stop -> assertThat(stop.usualDays()).as(stop.key()).isEqualTo(middle(slice, stop.key())));
         Moved before = shown.movedBefore();
         assertThat(before).isEqualTo(figures.of(slice.before()).moved());
-        assertThat(before.on()).isEqualTo(naively(slice.before(), "on"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("slices")
-    void theRowsBehindAFigureSumToIt(Slice slice) {
-        named(figures.of(slice)).forEach((figure, value) -> {
-            List<CountedRow> rows = rows(slice, figure);
-            assertThat(rows).extracting(CountedRow::key).doesNotHaveDuplicates();
-            assertThat(rows).as(figure).hasSize(value.intValue()).allSatisfy(row -> assertThat(row.amount())
-                    .isEqualByComparingTo("1"));
-        });
-    }
-
-    @Test
-    void chanceDidSomethingOfEverything() {
-        List<String> never = new ArrayList<>();
-        named(figures.of(teams.seenBy(teams.leadsBoth))).forEach((figure, value) -> {
-            if (value == 0 && !figure.contains(":")) {
-                never.add(figure);
-            }
-        });
-        assertThat(never).isEmpty();
-    }
-
-    @Test
-    void twoTeamsTogetherAreWhatEachOfThemDid() {
-        Map<String, Long> both = named(figures.of(teams.seenBy(teams.leadsBoth)));
-        Map<String, Long> north = named(figures.of(teams.seenBy(teams.leadsNorth)));
-        Map<String, Long> south = named(figures.of(teams.seenBy(teams.leadsSouth)));
-
-        both.forEach((figure, value) -> assertThat(north.getOrDefault(figure, 0L) + south.getOrDefault(figure, 0L))
-                .as(figure)
-                .isEqualTo(value));
+        assertThat(before.on()).isEqualTo(many(slice.before(), "on"));
     }
 
     @Test
@@ -191,25 +134,23 @@ class FlowFiguresTests {
         }
     }
 
-    private List<CountedRow> rows(Slice slice, String figure) {
-        List<CountedRow> rows = new ArrayList<>();
-        String after = null;
-        do {
-            KeysetPage<CountedRow> page = figures.rows(slice, figure, after, 10);
-            rows.addAll(page.items());
-            after = page.next();
-        } while (after != null);
-        return rows;
-    }
-
     private static List<Stop> stops(Flow shown) {
         return Stream.of(List.of(shown.nowhere()), shown.path(), shown.beside(), shown.retired())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** All figures of the page, as their links name them. */
-    private static Map<String, Long> named(Flow shown) {
+    /** Nothing here is summed: each row counts once. */
+    @Override
+    List<CountedRow> rows(Slice slice, String figure) {
+        List<CountedRow> rows = super.rows(slice, figure);
+        assertThat(rows).as(figure).allSatisfy(row -> assertThat(row.amount()).isEqualByComparingTo("1"));
+        return rows;
+    }
+
+    @Override
+    Map<String, BigDecimal> named(Slice slice) {
+        Flow shown = figures.of(slice);
         Map<String, Long> all = new LinkedHashMap<>();
         all.put("there", shown.there());
         all.put("first", shown.moved().came());
@@ -227,7 +168,7 @@ class FlowFiguresTests {
                 stop(all, stop, ":" + stop.key());
             }
         }
-        return all;
+        return amounts(all);
     }
 
     private static void stop(Map<String, Long> all, Stop stop, String of) {
@@ -243,18 +184,23 @@ class FlowFiguresTests {
         all.put("stays-in" + of, stop.stays());
     }
 
-    private Long naively(Slice slice, String figure) {
+    @Override
+    BigDecimal naively(Slice slice, String figure) {
+        return BigDecimal.valueOf(many(slice, figure));
+    }
+
+    private long many(Slice slice, String figure) {
         int colon = figure.indexOf(':');
         String what = colon < 0 ? figure : figure.substring(0, colon);
         String of = colon < 0 ? null : figure.substring(colon + 1);
         String from = of == null ? "" : " and m.from_key = '" + of + "'";
         return switch (what) {
             case "there", "there-in" -> standing(slice, "contact x where " + HERE, of);
-            case "nowhere" -> naively(slice, "there-in:-");
-            case "they-wait-nowhere" -> naively(slice, "they-wait-in:-");
-            case "we-wait-nowhere" -> naively(slice, "we-wait-in:-");
-            case "they-wait-in" -> naively(slice, "promise-us:" + of) + naively(slice, "question-them:" + of);
-            case "we-wait-in" -> naively(slice, "promise-them:" + of) + naively(slice, "question-us:" + of);
+            case "nowhere" -> many(slice, "there-in:-");
+            case "they-wait-nowhere" -> many(slice, "they-wait-in:-");
+            case "we-wait-nowhere" -> many(slice, "we-wait-in:-");
+            case "they-wait-in" -> many(slice, "promise-us:" + of) + many(slice, "question-them:" + of);
+            case "we-wait-in" -> many(slice, "promise-them:" + of) + many(slice, "question-us:" + of);
             case "promise-us", "promise-them" ->
                 standing(
                         slice,
@@ -290,13 +236,14 @@ class FlowFiguresTests {
         };
     }
 
-    private Long standing(Slice slice, String what, @Nullable String stage) {
+    private long standing(Slice slice, String what, @Nullable String stage) {
         String sql = "select count(*) from " + what + (stage == null ? "" : " and " + STANDS + " = '" + stage + "'");
-        return ask(slice, sql, "x.team_id", "x.owner_id", "x.id", Long.class).get(0);
+        return teams.ask(slice, sql, "x.team_id", "x.owner_id", "x.id", Long.class)
+                .get(0);
     }
 
-    private Long moves(Slice slice, String which) {
-        return ask(
+    private long moves(Slice slice, String which) {
+        return teams.ask(
                         slice,
                         "select count(*) from stage_move m where " + MOVED + " and " + which,
                         "m.team_id",
@@ -307,7 +254,8 @@ class FlowFiguresTests {
     }
 
     private @Nullable Integer middle(Slice slice, String stage) {
-        List<Integer> days = ask(
+        List<Integer> days = teams
+                .ask(
                         slice,
                         "select (m.moved_at at time zone 'Europe/Berlin')::date - (" + CAME_AT
                                 + " at time zone 'Europe/Berlin')::date from stage_move m where " + MOVED
@@ -321,14 +269,5 @@ class FlowFiguresTests {
                 .sorted()
                 .toList();
         return days.isEmpty() ? null : days.get((days.size() - 1) / 2);
-    }
-
-    private <T> List<T> ask(Slice slice, String select, String team, String person, String contact, Class<T> type) {
-        return teams.jdbc
-                .sql(select + teams.counted(slice, team, person, contact))
-                .param("from", slice.period().from())
-                .param("until", slice.period().until())
-                .query(type)
-                .list();
     }
 }

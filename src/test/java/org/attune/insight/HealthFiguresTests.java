@@ -3,14 +3,11 @@ package org.attune.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Happened;
 import org.attune.Somebody;
@@ -22,7 +19,6 @@ import org.attune.insight.HealthBoard.Step;
 import org.attune.insight.HealthBoard.Troubled;
 import org.attune.insight.RelationshipsOfChance.House;
 import org.attune.people.ContactId;
-import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +90,9 @@ class HealthFiguresTests {
 
     @Autowired
     private Happened happened;
+
+    @Autowired
+    private Dealings dealings;
 
     @Autowired
     private JdbcClient jdbc;
@@ -207,7 +206,7 @@ class HealthFiguresTests {
         ContactId worst = is(anna, 12);
         ContactId other = is(anna, 44);
         is(anna, 81);
-        chance.promised(worst, anna, TODAY.plusDays(3));
+        dealings.promised(worst, "us", anna, TODAY.plusDays(3));
         jdbc.sql("update contact_health set rhythm = 0, balance = 50, promises = 20, needs = 70 where contact_id = :id")
                 .param("id", worst.value())
                 .update();
@@ -254,12 +253,12 @@ class HealthFiguresTests {
     void whoeverWentToAnotherTeamStaysInThePastOfTheFirst() {
         Viewer anna = somebody.whoSells();
         Viewer cora = somebody.whoSells();
-        TeamId north = new TeamId(Objects.requireNonNull(teamOf(anna)));
+        TeamId north = somebody.teamOf(anna);
         Viewer manager = somebody.whoLeads(north);
         ContactId helen = is(anna, 70);
         chance.was(helen, TODAY.minusDays(50), 70, north.value());
-        chance.was(helen, TODAY.minusDays(10), 75, teamOf(cora));
-        chance.goesTo(helen, cora);
+        chance.was(helen, TODAY.minusDays(10), 75, somebody.teamOf(cora).value());
+        dealings.goesTo(helen, cora);
 
         HealthBoard hers = figures.of(new Slice(manager, null, null, null, null, QUARTER));
         HealthBoard corasOwn = figures.of(all(cora));
@@ -329,13 +328,6 @@ class HealthFiguresTests {
         return new Slice(viewer, null, null, null, null, QUARTER);
     }
 
-    private @Nullable UUID teamOf(Viewer person) {
-        return jdbc.sql("select team_id from app_user where id = :id")
-                .param("id", person.uuid())
-                .query(UUID.class)
-                .single();
-    }
-
     private long naive(Slice slice, @Nullable String condition) {
         return jdbc.sql("select count(*) " + MINE + "(" + condition + ")")
                 .params(parameters(slice))
@@ -378,26 +370,10 @@ class HealthFiguresTests {
     }
 
     private long sum(Slice slice, String figure) {
-        return rows(slice, figure).stream()
-                .map(CountedRow::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .longValueExact();
+        return CountedRows.whole(figures, slice, figure);
     }
 
     private List<CountedRow> rows(Slice slice, String figure) {
-        return allRows(figures, slice, figure);
-    }
-
-    /** Page by page. */
-    static List<CountedRow> allRows(Counted figures, Slice slice, String figure) {
-        List<CountedRow> all = new ArrayList<>();
-        KeysetPage<CountedRow> page = figures.rows(slice, figure, null, 3);
-        all.addAll(page.items());
-        while (page.next() != null) {
-            page = figures.rows(slice, figure, Objects.requireNonNull(page.next()), 3);
-            all.addAll(page.items());
-        }
-        assertThat(all).extracting(CountedRow::key).doesNotHaveDuplicates();
-        return all;
+        return CountedRows.all(figures, slice, figure);
     }
 }

@@ -41,6 +41,7 @@ class HouseOfChance {
     private final ConversationScene talks;
     private final OfferScene offered;
     private final Offers offers;
+    private final Dealings dealings;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -49,12 +50,14 @@ class HouseOfChance {
             ConversationScene talks,
             OfferScene offered,
             Offers offers,
+            Dealings dealings,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.somebody = somebody;
         this.talks = talks;
         this.offered = offered;
         this.offers = offers;
+        this.dealings = dealings;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -72,21 +75,38 @@ class HouseOfChance {
         Viewer anna() {
             return sellers.get(0);
         }
+
+        /** Everything, other days, a team, a person, a stage, a company, one's own, and a stranger's. */
+        List<Slice> slices(Period days, Period otherDays) {
+            return List.of(
+                    new Slice(manager, null, null, null, null, days),
+                    new Slice(manager, null, null, null, null, otherDays),
+                    new Slice(manager, south, null, null, null, days),
+                    new Slice(manager, null, anna().id(), null, null, days),
+                    new Slice(manager, null, null, "customer", null, otherDays),
+                    new Slice(manager, null, null, null, company, days),
+                    new Slice(anna(), null, null, null, null, days),
+                    new Slice(stranger, null, null, null, null, days));
+        }
     }
 
     House of(long seed) {
+        return built(seed, false);
+    }
+
+    /** Where somebody signed something, too; offers are dear. */
+    House signing(long seed) {
+        return built(seed, true);
+    }
+
+    private House built(long seed, boolean signing) {
         Random chance = new Random(seed);
         TeamId north = somebody.aTeam();
         TeamId south = somebody.aTeam();
         Viewer stranger = somebody.whoSells();
         List<Viewer> sellers = List.of(somebody.whoSells(north), somebody.whoSells(north), somebody.whoSells(south));
         Viewer manager = somebody.whoLeads(north, south);
-        CompanyId company = new CompanyId(Ids.next());
-        jdbc.sql("insert into company (id, name, created_by) values (:id, :name, :by)")
-                .param("id", company.value())
-                .param("name", "Kessler " + company.value())
-                .param("by", manager.uuid())
-                .update();
+        CompanyId company = dealings.company(manager);
         List<Viewer> all = new ArrayList<>(sellers);
         all.add(manager);
         all.add(stranger);
@@ -99,35 +119,26 @@ class HouseOfChance {
             everybody.add(contact(all.get(n % all.size()), company, chance));
         }
         House house = new House(manager, north, south, sellers, stranger, List.copyOf(everybody), company);
-        for (int n = 0; n < 5; n++) {
+        for (int n = 0; n < 5 && signing; n++) {
             offer(all.get(n), contacts.get(n), chance);
         }
         for (String side : List.of("us", "them")) {
-            stillToCome(contacts.get(1), side);
+            dealings.promised(
+                    contacts.get(1), side, all.get(1), LocalDate.now(ZONE).plusDays(10));
         }
         for (int n = 0; n < 60; n++) {
             promise(contacts.get(chance.nextInt(contacts.size())), manager, chance);
             talk(all.get(chance.nextInt(all.size())), contacts, chance);
         }
         for (int n = 0; n < 5; n++) {
-            goesTo(contacts.get(chance.nextInt(contacts.size())), all.get(chance.nextInt(all.size())));
+            dealings.goesTo(contacts.get(chance.nextInt(contacts.size())), all.get(chance.nextInt(all.size())));
         }
         for (int n = 0; n < 20; n++) {
             promise(contacts.get(chance.nextInt(contacts.size())), manager, chance);
             talk(all.get(chance.nextInt(all.size())), contacts, chance);
         }
-        jdbc.sql("update contact set archived_at = now() where id = any (:some)")
-                .param(
-                        "some",
-                        new UUID[] {contacts.get(13).value(), contacts.get(14).value()})
-                .update();
+        dealings.archived(contacts.get(13), contacts.get(14));
         return house;
-    }
-
-    void goesTo(ContactId who, Viewer owner) {
-        jdbc.sql("""
-                        update contact c set owner_id = u.id, team_id = u.team_id from app_user u
-                         where u.id = :owner and c.id = :who""").param("owner", owner.uuid()).param("who", who.value()).update();
     }
 
     private ContactId contact(Viewer owner, CompanyId company, Random chance) {
@@ -148,17 +159,6 @@ class HouseOfChance {
     private static Timestamp ago(int days, Random chance) {
         return Timestamp.from(
                 Instant.now().minus(Duration.ofDays(days)).minus(Duration.ofMinutes(chance.nextInt(24 * 60))));
-    }
-
-    private void stillToCome(ContactId with, String side) {
-        jdbc.sql("""
-                        insert into promise (id, contact_id, team_id, side, promiser_id, words, due, made_by)
-                        select uuidv7(), c.id, c.team_id, :side, case when :side = 'us' then c.owner_id end, 'Send the list', :due,
-                               c.owner_id from contact c where c.id = :with""")
-                .param("side", side)
-                .param("due", LocalDate.now(ZONE).plusDays(10))
-                .param("with", with.value())
-                .update();
     }
 
     private void promise(ContactId with, Viewer by, Random chance) {
@@ -260,24 +260,11 @@ class HouseOfChance {
     private void offer(Viewer by, ContactId to, Random chance) {
         for (int n = 0; n < 2; n++) {
             OfferId id = offered.recorded(offered.complete(by, to, to));
-            jdbc.sql("""
-                            update offer set currency = :currency, price_once = :once, price_month = :month, price_year = 50
-                             where id = :id""")
-                    .param("currency", n == 0 ? "EUR" : "GBP")
-                    .param("once", chance.nextInt(5000))
-                    .param("month", chance.nextInt(300))
-                    .param("id", id.value())
-                    .update();
+            dealings.priced(id, n == 0 ? "EUR" : "GBP", chance.nextInt(5000), chance.nextInt(300));
             offers.send(by, id);
             for (int d = chance.nextInt(3); d >= 0; d--) {
-                jdbc.sql("""
-                                insert into decision (id, offer_id, kind, on_day, noted_by, noted_at)
-                                values (uuidv7(), :offer, :kind, :day, :by, clock_timestamp())""")
-                        .param("offer", id.value())
-                        .param("kind", new String[] {"yes", "yes", "no", "not_now"}[chance.nextInt(4)])
-                        .param("day", LocalDate.now(ZONE).minusDays(chance.nextInt(400)))
-                        .param("by", by.uuid())
-                        .update();
+                String kind = new String[] {"yes", "yes", "no", "not_now"}[chance.nextInt(4)];
+                dealings.says(by, id, kind, LocalDate.now(ZONE).minusDays(chance.nextInt(400)));
             }
         }
     }
@@ -287,27 +274,10 @@ class HouseOfChance {
         Random chance = new Random(seed);
         for (ContactId contact : house.contacts()) {
             String stage = STAGES[chance.nextInt(STAGES.length)];
-            UUID move = Ids.next();
-            jdbc.sql("""
-                            insert into stage_move (id, contact_id, owner_id, team_id, to_key, version, moved_at, moved_by, how)
-                            select :id, c.id, c.owner_id, c.team_id, :stage, 1, now(), :by, 'entered' from contact c where c.id = :contact""")
-                    .param("id", move)
-                    .param("contact", contact.value())
-                    .param("stage", stage)
-                    .param("by", house.manager().uuid())
-                    .update();
-            jdbc.sql("""
-                            insert into contact_stage (contact_id, version, stage_key, since, move_id, until)
-                            values (:contact, 1, :stage, now(), :move, :until)""")
-                    .param("contact", contact.value())
-                    .param("stage", stage)
-                    .param("move", move)
-                    .param(
-                            "until",
-                            stage.equals("not_now") && chance.nextBoolean()
-                                    ? LocalDate.now(ZONE).minusDays(chance.nextInt(9) - 4)
-                                    : null)
-                    .update();
+            LocalDate until = stage.equals("not_now") && chance.nextBoolean()
+                    ? LocalDate.now(ZONE).minusDays(chance.nextInt(9) - 4)
+                    : null;
+            dealings.stands(contact, stage, house.manager(), until);
         }
     }
 }

@@ -39,7 +39,6 @@ import org.attune.insight.ListeningBoard.Step;
 import org.attune.people.CompanyId;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
-import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -532,17 +531,6 @@ class ListeningFiguresTests {
     }
 
     private long sumOfRows(Slice slice, String figure) {
-        List<CountedRow> all = new ArrayList<>();
-        KeysetPage<CountedRow> page = figures.rows(slice, figure, null, 7);
-        all.addAll(page.items());
-        while (page.next() != null) {
-            page = figures.rows(slice, figure, Objects.requireNonNull(page.next()), 7);
-            all.addAll(page.items());
-        }
-        assertThat(all).extracting(CountedRow::key).doesNotHaveDuplicates();
-        return all.stream()
-                .map(CountedRow::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .longValueExact();
+        return CountedRows.whole(figures, slice, figure);
     }
 }

@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.attune.platform.Ids;
-import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -86,16 +85,7 @@ class OfferFiguresTests {
     }
 
     Stream<Slice> slices() {
-        Slice all = teams.seenBy(teams.leadsBoth);
-        return Stream.of(
-                all,
-                teams.seenBy(teams.leadsNorth),
-                teams.seenBy(teams.leadsSouth),
-                teams.seenBy(teams.anna),
-                new Slice(all.viewer(), teams.south, null, null, null, all.period()),
-                new Slice(all.viewer(), null, teams.anna.id(), null, null, all.period()),
-                new Slice(all.viewer(), null, null, null, teams.kessler, all.period()),
-                new Slice(all.viewer(), null, null, "know", null, all.period()));
+        return teams.slices();
     }
 
     private String open(Slice slice) {
@@ -268,15 +258,6 @@ class OfferFiguresTests {
     }
 
     private BigDecimal sum(Slice slice, String figure) {
-        BigDecimal sum = BigDecimal.ZERO;
-        @Nullable String after = null;
-        do {
-            KeysetPage<CountedRow> page = figures.rows(slice, figure, after, 4);
-            for (CountedRow row : page.items()) {
-                sum = sum.add(row.amount());
-            }
-            after = page.next();
-        } while (after != null);
-        return sum;
+        return CountedRows.sum(figures, slice, figure);
     }
 }

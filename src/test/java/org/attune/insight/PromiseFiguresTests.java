@@ -3,12 +3,9 @@ package org.attune.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.attune.AttuneTest;
@@ -18,7 +15,6 @@ import org.attune.access.Viewer;
 import org.attune.insight.HouseOfChance.House;
 import org.attune.insight.PromiseBoard.Kept;
 import org.attune.people.ContactId;
-import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +54,9 @@ class PromiseFiguresTests {
     private PromiseFigures figures;
 
     @Autowired
+    private Dealings dealings;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private House house;
@@ -69,17 +68,8 @@ class PromiseFiguresTests {
     }
 
     private List<Slice> slices() {
-        Viewer manager = house.manager();
         Period month = new Period(TODAY.minusDays(40), TODAY.plusDays(20), HouseOfChance.ZONE);
-        return List.of(
-                new Slice(manager, null, null, null, null, QUARTER),
-                new Slice(manager, null, null, null, null, month),
-                new Slice(manager, house.south(), null, null, null, QUARTER),
-                new Slice(manager, null, house.anna().id(), null, null, QUARTER),
-                new Slice(manager, null, null, "customer", null, QUARTER),
-                new Slice(manager, null, null, null, house.company(), QUARTER),
-                new Slice(house.anna(), null, null, null, null, QUARTER),
-                new Slice(house.stranger(), null, null, null, null, QUARTER));
+        return house.slices(QUARTER, month);
     }
 
     @Test
@@ -91,11 +81,11 @@ class PromiseFiguresTests {
             assertThat(figures(board.usBefore())).isEqualTo(naive(slice.before(), "us"));
             assertThat(figures(board.themBefore())).isEqualTo(naive(slice.before(), "them"));
             for (PromiseBoard.Step step : board.steps()) {
-                Slice part = of(slice, new Period(step.from(), step.until(), HouseOfChance.ZONE));
+                Slice part = slice.during(step.from(), step.until());
                 assertThat(figures(step.us())).isEqualTo(naive(part, "us"));
                 assertThat(figures(step.them())).isEqualTo(naive(part, "them"));
             }
-            Slice ever = of(slice, new Period(LocalDate.of(2000, 1, 1), TODAY, HouseOfChance.ZONE));
+            Slice ever = slice.during(LocalDate.of(2000, 1, 1), TODAY);
             assertThat(board.overdueUs()).isEqualTo(naive(ever, "us").get("overdue"));
             assertThat(board.overdueThem()).isEqualTo(naive(ever, "them").get("overdue"));
         }
@@ -128,7 +118,7 @@ class PromiseFiguresTests {
         House another = houses.of(7);
         Slice slice = new Slice(another.manager(), another.north(), null, null, null, QUARTER);
         Map<String, Long> before = figures(figures.of(slice).us());
-        another.contacts().forEach(contact -> houses.goesTo(contact, another.stranger()));
+        another.contacts().forEach(contact -> dealings.goesTo(contact, another.stranger()));
 
         assertThat(figures(figures.of(slice).us())).isEqualTo(before);
         List<CountedRow> rows = allRows(slice, "us-due");
@@ -182,10 +172,6 @@ class PromiseFiguresTests {
                 .single());
     }
 
-    private static Slice of(Slice slice, Period period) {
-        return new Slice(slice.viewer(), slice.team(), slice.person(), slice.stage(), slice.company(), period);
-    }
-
     private static Map<String, Long> figures(Kept kept) {
         return new TreeMap<>(Map.of(
                 "in-time", kept.inTime(),
@@ -224,21 +210,10 @@ class PromiseFiguresTests {
     }
 
     private long sumOfRows(Slice slice, String figure) {
-        return allRows(slice, figure).stream()
-                .map(CountedRow::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .longValueExact();
+        return CountedRows.whole(figures, slice, figure);
     }
 
     private List<CountedRow> allRows(Slice slice, String figure) {
-        List<CountedRow> all = new ArrayList<>();
-        KeysetPage<CountedRow> page = figures.rows(slice, figure, null, 7);
-        all.addAll(page.items());
-        while (page.next() != null) {
-            page = figures.rows(slice, figure, Objects.requireNonNull(page.next()), 7);
-            all.addAll(page.items());
-        }
-        assertThat(all).extracting(CountedRow::key).doesNotHaveDuplicates();
-        return all;
+        return CountedRows.all(figures, slice, figure);
     }
 }

@@ -16,20 +16,15 @@ import org.attune.insight.PulledAndPushed.Outcome;
 import org.attune.insight.PulledAndPushed.Prices;
 import org.attune.insight.PulledAndPushed.Sent;
 import org.attune.insight.PulledAndPushed.Waited;
-import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every figure once more, asked of the bare rows in another way. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PullFiguresTests {
+class PullFiguresTests extends FiguresOfTwoTeams<PullFigures> {
 
     private static final String DAY = "(%s at time zone 'Europe/Berlin')::date";
     private static final String LAST =
@@ -51,21 +46,12 @@ class PullFiguresTests {
             not exists (select from offer_need z left join need_cost k on k.id = z.cost_id
                          where z.offer_id = o.id and (k.low is null or k.currency <> o.currency or z.part_gone is null))""";
 
-    private TwoTeams teams;
-    private PullFigures figures;
-
-    @BeforeAll
-    void letThemWork() throws SQLException {
-        teams = new TwoTeams(5).withOffers();
-        figures = figuresOf(teams.jdbc);
+    PullFiguresTests() throws SQLException {
+        super(new TwoTeams(5));
     }
 
-    @AfterAll
-    void goHome() throws SQLException {
-        teams.close();
-    }
-
-    private static PullFigures figuresOf(JdbcClient jdbc) {
+    @Override
+    PullFigures figuresOf(JdbcClient jdbc) {
         return new PullFigures(
                 new SentOffers(jdbc),
                 new ClearAnswers(jdbc),
@@ -74,42 +60,24 @@ class PullFiguresTests {
                 new CellRows(jdbc));
     }
 
+    @Override
+    void work(TwoTeams teams) throws SQLException {
+        teams.withOffers();
+    }
+
+    @Override
     Stream<Slice> slices() {
-        Slice both = teams.seenBy(teams.leadsBoth);
-        Period p = TwoTeams.SPRING;
-        return Stream.of(
-                both,
-                teams.seenBy(teams.leadsNorth),
-                teams.seenBy(teams.leadsSouth),
-                teams.seenBy(teams.anna),
-                new Slice(teams.leadsBoth, teams.south, null, null, null, p),
-                new Slice(teams.leadsBoth, null, teams.anna.id(), null, null, p),
-                new Slice(teams.leadsBoth, null, null, "know", null, p),
-                new Slice(teams.leadsNorth, teams.north, null, null, teams.kessler, p),
-                both.before());
+        return Stream.concat(
+                super.slices(), Stream.of(teams.seenBy(teams.leadsBoth).before()));
     }
 
     @ParameterizedTest
     @MethodSource("slices")
-    void everyFigureIsWhatTheRowsSay(Slice slice) {
+    void whatIsUsualIsWhatTheRowsSay(Slice slice) {
         PulledAndPushed shown = figures.of(slice);
 
-        named(shown)
-                .forEach((figure, value) -> assertThat(value).as(figure).isEqualByComparingTo(naively(slice, figure)));
         assertThat(shown.answers().usualDays()).isEqualTo(middle(slice, "yes", "no", "not-fit-them", "not-fit-us"));
         assertThat(shown.answers().usualDaysOfNo()).isEqualTo(middle(slice, "no", "not-fit-them", "not-fit-us"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("slices")
-    void theRowsBehindAFigureSumToIt(Slice slice) {
-        named(figures.of(slice)).forEach((figure, value) -> {
-            List<CountedRow> rows = rows(slice, figure);
-            assertThat(rows).extracting(CountedRow::key).doesNotHaveDuplicates();
-            assertThat(rows.stream().map(CountedRow::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
-                    .as(figure)
-                    .isEqualByComparingTo(value);
-        });
     }
 
     @ParameterizedTest
@@ -144,38 +112,8 @@ class PullFiguresTests {
                         .sum())
                 .isEqualTo(shown.sent().pushed().all());
         shown.steps().forEach(step -> {
-            Slice within = new Slice(
-                    slice.viewer(),
-                    slice.team(),
-                    slice.person(),
-                    slice.stage(),
-                    slice.company(),
-                    new Period(step.from(), step.until(), TwoTeams.ZONE));
-            assertThat(rows(within, "pulled")).hasSize((int) step.pulled());
+            assertThat(rows(slice.during(step.from(), step.until()), "pulled")).hasSize((int) step.pulled());
         });
-    }
-
-    @Test
-    void chanceDidSomethingOfEverything() {
-        List<String> never = new ArrayList<>();
-        named(figures.of(teams.seenBy(teams.leadsBoth))).forEach((figure, value) -> {
-            if (value.signum() == 0 && !figure.contains(":")) {
-                never.add(figure);
-            }
-        });
-        assertThat(never).isEmpty();
-    }
-
-    @Test
-    void twoTeamsTogetherAreWhatEachOfThemDid() {
-        Map<String, BigDecimal> both = named(figures.of(teams.seenBy(teams.leadsBoth)));
-        Map<String, BigDecimal> north = named(figures.of(teams.seenBy(teams.leadsNorth)));
-        Map<String, BigDecimal> south = named(figures.of(teams.seenBy(teams.leadsSouth)));
-
-        both.forEach((figure, value) -> assertThat(
-                        north.getOrDefault(figure, BigDecimal.ZERO).add(south.getOrDefault(figure, BigDecimal.ZERO)))
-                .as(figure)
-                .isEqualByComparingTo(value));
     }
 
     @Test
@@ -227,19 +165,9 @@ class PullFiguresTests {
         }
     }
 
-    private List<CountedRow> rows(Slice slice, String figure) {
-        List<CountedRow> rows = new ArrayList<>();
-        String after = null;
-        do {
-            KeysetPage<CountedRow> page = figures.rows(slice, figure, after, 10);
-            rows.addAll(page.items());
-            after = page.next();
-        } while (after != null);
-        return rows;
-    }
-
-    /** All figures of the page, as their links name them. */
-    private static Map<String, BigDecimal> named(PulledAndPushed shown) {
+    @Override
+    Map<String, BigDecimal> named(Slice slice) {
+        PulledAndPushed shown = figures.of(slice);
         Map<String, Number> all = new LinkedHashMap<>();
         Sent sent = shown.sent();
         all.put("offers", sent.all());
@@ -254,9 +182,7 @@ class PullFiguresTests {
         all.put("unasked", shown.touches().unasked());
         all.put("tried", shown.touches().tried());
         prices(all, shown.prices());
-        Map<String, BigDecimal> named = new LinkedHashMap<>();
-        all.forEach((figure, value) -> named.put(figure, new BigDecimal(value.toString())));
-        return named;
+        return amounts(all);
     }
 
     private static void outcome(Map<String, Number> all, String how, Outcome outcome) {
@@ -299,7 +225,8 @@ class PullFiguresTests {
         }
     }
 
-    private BigDecimal naively(Slice slice, String figure) {
+    @Override
+    BigDecimal naively(Slice slice, String figure) {
         int colon = figure.indexOf(':');
         String what = colon < 0 ? figure : figure.substring(0, colon);
         String of = colon < 0 ? null : figure.substring(colon + 1);
@@ -391,7 +318,7 @@ class PullFiguresTests {
         for (String kind : kinds) {
             days.addAll(
                     kind.startsWith("not-fit")
-                            ? of(
+                            ? teams.ask(
                                     slice,
                                     "select coalesce(greatest(" + DAY.formatted("n.ended_at") + " - "
                                             + DAY.formatted(NEED_HEARD)
@@ -404,7 +331,7 @@ class PullFiguresTests {
                                     "n.noted_by",
                                     "(select min(q.contact_id::text)::uuid from need_person q where q.need_id = n.id)",
                                     Integer.class)
-                            : of(
+                            : teams.ask(
                                     slice,
                                     "select greatest(" + LAST_DAY + " - " + DAY.formatted(FIRST_HEARD)
                                             + ", 0) from offer o where "
@@ -443,7 +370,8 @@ class PullFiguresTests {
                 }
                 + (currency == null ? "" : " and o.currency = '" + currency + "'");
         String what = figure.equals("price") ? PRICE : figure.equals("goes-away") ? COST : "1";
-        return of(
+        return teams
+                .ask(
                         slice,
                         "select " + what + " from offer o where " + which,
                         "o.team_id",
@@ -456,16 +384,7 @@ class PullFiguresTests {
 
     private BigDecimal count(Slice slice, String from, String where, String team, String person, String contact) {
         return BigDecimal.valueOf(
-                of(slice, "select 1 from " + from + " where " + where, team, person, contact, Integer.class)
+                teams.ask(slice, "select 1 from " + from + " where " + where, team, person, contact, Integer.class)
                         .size());
-    }
-
-    private <T> List<T> of(Slice slice, String select, String team, String person, String contact, Class<T> type) {
-        return teams.jdbc
-                .sql(select + teams.counted(slice, team, person, contact))
-                .param("from", slice.period().from())
-                .param("until", slice.period().until())
-                .query(type)
-                .list();
     }
 }

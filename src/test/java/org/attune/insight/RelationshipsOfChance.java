@@ -19,7 +19,6 @@ import org.attune.offers.OfferScene;
 import org.attune.offers.Offers;
 import org.attune.people.CompanyId;
 import org.attune.people.ContactId;
-import org.attune.platform.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,13 +39,21 @@ class RelationshipsOfChance {
     private final Happened happened;
     private final OfferScene offered;
     private final Offers offers;
+    private final Dealings dealings;
     private final JdbcClient jdbc;
 
-    RelationshipsOfChance(Somebody somebody, Happened happened, OfferScene offered, Offers offers, JdbcClient jdbc) {
+    RelationshipsOfChance(
+            Somebody somebody,
+            Happened happened,
+            OfferScene offered,
+            Offers offers,
+            Dealings dealings,
+            JdbcClient jdbc) {
         this.somebody = somebody;
         this.happened = happened;
         this.offered = offered;
         this.offers = offers;
+        this.dealings = dealings;
         this.jdbc = jdbc;
     }
 
@@ -62,6 +69,15 @@ class RelationshipsOfChance {
             CompanyId company) {}
 
     House of(long seed) {
+        return built(seed, false);
+    }
+
+    /** Where somebody signed something, too; offers are dear. */
+    House signing(long seed) {
+        return built(seed, true);
+    }
+
+    private House built(long seed, boolean signing) {
         Random chance = new Random(seed);
         TeamId north = somebody.aTeam();
         TeamId south = somebody.aTeam();
@@ -69,18 +85,18 @@ class RelationshipsOfChance {
         Viewer cora = somebody.whoSells(south);
         Viewer stranger = somebody.whoSells();
         Viewer manager = somebody.whoLeads(north, south);
-        CompanyId company = company(manager);
+        CompanyId company = dealings.company(manager);
         List<Viewer> sellers = List.of(anna, cora, manager, stranger);
         List<ContactId> contacts = new ArrayList<>();
         for (int n = 0; n < 28; n++) {
             contacts.add(happened.met(sellers.get(n % sellers.size())));
         }
         House house = new House(manager, north, south, anna, cora, stranger, List.copyOf(contacts), company);
-        for (int n = 0; n < 10; n++) {
+        for (int n = 0; n < 10 && signing; n++) {
             offers(sellers.get(n % sellers.size()), contacts.get(n), chance);
         }
         for (ContactId contact : contacts.subList(2, 8)) {
-            goesTo(contact, sellers.get(chance.nextInt(sellers.size())));
+            dealings.goesTo(contact, sellers.get(chance.nextInt(sellers.size())));
         }
         for (ContactId contact : contacts) {
             is(house, contact, chance);
@@ -92,40 +108,15 @@ class RelationshipsOfChance {
             was(unknown, LocalDate.now(ZONE).minusDays(200), 70, teamOf(unknown));
             was(unknown, LocalDate.now(ZONE).minusDays(2), null, teamOf(unknown));
         }
-        jdbc.sql("update contact set archived_at = now() where id in (:some)")
-                .param("some", List.of(contacts.get(1).value(), contacts.get(20).value()))
-                .update();
+        dealings.archived(contacts.get(1), contacts.get(20));
         return house;
-    }
-
-    private CompanyId company(Viewer by) {
-        CompanyId company = new CompanyId(Ids.next());
-        jdbc.sql("insert into company (id, name, created_by) values (:id, :name, :by)")
-                .param("id", company.value())
-                .param("name", "Kessler " + company.value())
-                .param("by", by.uuid())
-                .update();
-        return company;
-    }
-
-    void goesTo(ContactId who, Viewer owner) {
-        jdbc.sql("""
-                        update contact c set owner_id = u.id, team_id = u.team_id from app_user u
-                         where u.id = :owner and c.id = :who""").param("owner", owner.uuid()).param("who", who.value()).update();
     }
 
     private void offers(Viewer by, ContactId to, Random chance) {
         for (int n = 0; n < 3; n++) {
             OfferScene.Story story = offered.complete(by, to, to);
             OfferId id = offers.record(by, n == 1 ? OfferScene.pushed(story, null) : OfferScene.pulled(story));
-            jdbc.sql("""
-                            update offer set currency = :currency, price_once = :once, price_month = :month, price_year = 50
-                             where id = :id""")
-                    .param("currency", chance.nextInt(3) == 0 ? "GBP" : "EUR")
-                    .param("once", chance.nextInt(5000))
-                    .param("month", chance.nextInt(300))
-                    .param("id", id.value())
-                    .update();
+            dealings.priced(id, chance.nextInt(3) == 0 ? "GBP" : "EUR", chance.nextInt(5000), chance.nextInt(300));
             offers.send(by, id);
             decided(by, id, chance);
         }
@@ -135,7 +126,7 @@ class RelationshipsOfChance {
     private void decided(Viewer by, OfferId id, Random chance) {
         for (int n = chance.nextInt(5) == 0 ? 1 : 0; n >= 0; n--) {
             String kind = chance.nextInt(4) == 0 ? "no" : "yes";
-            says(by, id, kind, LocalDate.now(ZONE).minusDays(ago(chance)));
+            dealings.says(by, id, kind, LocalDate.now(ZONE).minusDays(ago(chance)));
         }
     }
 
@@ -148,31 +139,18 @@ class RelationshipsOfChance {
         };
     }
 
-    void says(Viewer by, OfferId id, String kind, LocalDate day) {
-        jdbc.sql("""
-                        insert into decision (id, offer_id, kind, on_day, noted_by, noted_at)
-                        values (uuidv7(), :offer, :kind, :day, :by, clock_timestamp())""")
-                .param("offer", id.value())
-                .param("kind", kind)
-                .param("day", day)
-                .param("by", by.uuid())
-                .update();
-        jdbc.sql("update offer set state = 'decided' where id = :id")
-                .param("id", id.value())
-                .update();
-    }
-
     private void is(House house, ContactId contact, Random chance) {
         jdbc.sql("update contact set company_id = :company, created_at = now() - interval '400 days' where id = :id")
                 .param("company", chance.nextBoolean() ? house.company().value() : null)
                 .param("id", contact.value())
                 .update();
         if (chance.nextInt(6) > 0) {
-            stands(house, contact, STAGES[chance.nextInt(STAGES.length)]);
+            dealings.stands(contact, STAGES[chance.nextInt(STAGES.length)], house.manager(), null);
         }
         health(house, contact, chance);
         if (chance.nextInt(4) == 0) {
-            promised(contact, house.manager(), LocalDate.now(ZONE).plusDays(chance.nextInt(20) - 8));
+            LocalDate due = LocalDate.now(ZONE).plusDays(chance.nextInt(20) - 8);
+            dealings.promised(contact, "us", house.manager(), due);
         }
         if (chance.nextInt(6) == 0) {
             happened.planned(house.manager(), contact, Instant.now().plusSeconds(86_400L * (chance.nextInt(9) - 3)));
@@ -198,35 +176,6 @@ class RelationshipsOfChance {
                 .param("way", way)
                 .param("wish", way.equals("stop") ? "theirs" : null)
                 .param("by", by.uuid())
-                .update();
-    }
-
-    void promised(ContactId contact, Viewer by, LocalDate due) {
-        jdbc.sql("""
-                        insert into promise (id, contact_id, team_id, side, promiser_id, words, due, made_by)
-                        select uuidv7(), id, team_id, 'us', :by, 'Send the list', :due, :by from contact where id = :contact""")
-                .param("contact", contact.value())
-                .param("by", by.uuid())
-                .param("due", due)
-                .update();
-    }
-
-    void stands(House house, ContactId contact, String stage) {
-        UUID move = Ids.next();
-        jdbc.sql("""
-                        insert into stage_move (id, contact_id, owner_id, team_id, to_key, version, moved_at, moved_by, how)
-                        select :id, c.id, c.owner_id, c.team_id, :stage, 1, now(), :by, 'entered' from contact c where c.id = :contact""")
-                .param("id", move)
-                .param("contact", contact.value())
-                .param("stage", stage)
-                .param("by", house.manager().uuid())
-                .update();
-        jdbc.sql("""
-                        insert into contact_stage (contact_id, version, stage_key, since, move_id)
-                        values (:contact, 1, :stage, now(), :move)""")
-                .param("contact", contact.value())
-                .param("stage", stage)
-                .param("move", move)
                 .update();
     }
 

@@ -10,12 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Happened;
 import org.attune.Somebody;
 import org.attune.Statements;
-import org.attune.access.TeamId;
 import org.attune.access.Viewer;
 import org.attune.insight.RelationshipsOfChance.House;
 import org.attune.insight.SalesBoard.Month;
@@ -130,6 +128,9 @@ class SalesFiguresTests {
     private Happened happened;
 
     @Autowired
+    private Dealings dealings;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private House house;
@@ -137,7 +138,7 @@ class SalesFiguresTests {
 
     @BeforeAll
     void chanceDecides() {
-        house = chance.of(4711);
+        house = chance.signing(4711);
         slices = RelationshipsOfChance.slices(house);
     }
 
@@ -283,7 +284,7 @@ class SalesFiguresTests {
         chance.goesOn(helen, anna, "stop");
         assertThat(figures.of(all(anna)).yearLater().group("all")).isEqualTo(new Group("all", 1, 1, 0, 1, 1));
 
-        chance.goesTo(helen, somebody.whoSells());
+        dealings.goesTo(helen, somebody.whoSells());
         assertThat(figures.of(all(anna)).yearLater().group("all")).isEqualTo(new Group("all", 1, 0, 0, 0, 0));
     }
 
@@ -320,14 +321,14 @@ class SalesFiguresTests {
     void whatATeamSoldStaysItsOwnWhenThePersonGoesToAnother() {
         Viewer anna = somebody.whoSells();
         Viewer cora = somebody.whoSells();
-        Viewer manager = somebody.whoLeads(new TeamId(teamOf(anna)));
+        Viewer manager = somebody.whoLeads(somebody.teamOf(anna));
         ContactId helen = happened.met(anna);
         accepted(anna, offered.complete(anna, helen, helen), TODAY.minusDays(3));
-        chance.goesTo(helen, cora);
+        dealings.goesTo(helen, cora);
 
         assertThat(figures.of(all(manager)).signed().offers()).isEqualTo(1);
         assertThat(figures.of(all(cora)).signed().offers()).isZero();
-        assertThat(HealthFiguresTests.allRows(figures, all(manager), "offers"))
+        assertThat(CountedRows.all(figures, all(manager), "offers"))
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.name()).isNull();
@@ -343,7 +344,7 @@ class SalesFiguresTests {
         OfferId offer = accepted(anna, offered.complete(anna, helen, helen), TODAY.minusDays(30));
         assertThat(figures.of(all(anna)).signed().offers()).isEqualTo(1);
 
-        chance.says(anna, offer, "no", TODAY.minusDays(2));
+        dealings.says(anna, offer, "no", TODAY.minusDays(2));
 
         assertThat(figures.of(all(anna)).signed()).isEqualTo(Signed.NOTHING);
     }
@@ -381,19 +382,12 @@ class SalesFiguresTests {
     private OfferId accepted(Viewer by, OfferScene.Story story, LocalDate day) {
         OfferId id = offers.record(by, OfferScene.pulled(story));
         offers.send(by, id);
-        chance.says(by, id, "yes", day);
+        dealings.says(by, id, "yes", day);
         return id;
     }
 
     private static Slice all(Viewer viewer) {
         return new Slice(viewer, null, null, null, null, QUARTER);
-    }
-
-    private UUID teamOf(Viewer person) {
-        return jdbc.sql("select team_id from app_user where id = :id")
-                .param("id", person.uuid())
-                .query(UUID.class)
-                .single();
     }
 
     private void isSigned(Slice slice, Signed signed, LocalDate from, LocalDate until) {
@@ -446,8 +440,6 @@ class SalesFiguresTests {
     }
 
     private BigDecimal sum(Slice slice, String figure) {
-        return HealthFiguresTests.allRows(figures, slice, figure).stream()
-                .map(CountedRow::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return CountedRows.sum(figures, slice, figure);
     }
 }

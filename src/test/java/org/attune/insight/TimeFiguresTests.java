@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import org.attune.insight.TimeBoard.Signed;
 import org.attune.insight.TimeBoard.Together;
 import org.attune.people.ContactId;
 import org.attune.platform.DayKey;
-import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,22 +82,13 @@ class TimeFiguresTests {
 
     @BeforeAll
     void build() {
-        house = houses.of(8);
+        house = houses.signing(8);
         houses.staged(house, 8);
     }
 
     private List<Slice> slices() {
-        Viewer manager = house.manager();
         Period acrossSummerTime = new Period(TODAY.minusDays(200), TODAY.minusDays(20), HouseOfChance.ZONE);
-        return List.of(
-                new Slice(manager, null, null, null, null, QUARTER),
-                new Slice(manager, null, null, null, null, acrossSummerTime),
-                new Slice(manager, house.south(), null, null, null, QUARTER),
-                new Slice(manager, null, house.anna().id(), null, null, QUARTER),
-                new Slice(manager, null, null, "customer", null, acrossSummerTime),
-                new Slice(manager, null, null, null, house.company(), QUARTER),
-                new Slice(house.anna(), null, null, null, null, QUARTER),
-                new Slice(house.stranger(), null, null, null, null, QUARTER));
+        return house.slices(QUARTER, acrossSummerTime);
     }
 
     @Test
@@ -116,13 +105,7 @@ class TimeFiguresTests {
             assertThat(sum(board.hats())).isEqualTo(board.now());
             assertThat(sum(board.channels())).isEqualTo(board.now());
             for (TimeBoard.Step step : board.steps()) {
-                Slice part = new Slice(
-                        slice.viewer(),
-                        slice.team(),
-                        slice.person(),
-                        slice.stage(),
-                        slice.company(),
-                        new Period(step.from(), step.until(), HouseOfChance.ZONE));
+                Slice part = slice.during(step.from(), step.until());
                 assertThat(step.sales().minutes()).isEqualTo(minutes(part, "v.hat = 'sales'"));
                 assertThat(step.marketing().minutes()).isEqualTo(minutes(part, "v.hat = 'marketing'"));
             }
@@ -212,7 +195,7 @@ class TimeFiguresTests {
     @Test
     void whoeverLostWhoeverLookedAfterThemIsNeglected() {
         Viewer anna = somebody.whoSells();
-        Viewer manager = somebody.whoLeads(new org.attune.access.TeamId(teamOf(anna)));
+        Viewer manager = somebody.whoLeads(somebody.teamOf(anna));
         happened.met(anna);
         jdbc.sql("update app_user set deactivated_at = now() where id = :id")
                 .param("id", anna.uuid())
@@ -306,13 +289,6 @@ class TimeFiguresTests {
                 .param("id", contact.value())
                 .update();
         return contact;
-    }
-
-    private UUID teamOf(Viewer person) {
-        return jdbc.sql("select team_id from app_user where id = :id")
-                .param("id", person.uuid())
-                .query(UUID.class)
-                .single();
     }
 
     private static Map<String, Long> counts(Together together) {
@@ -453,21 +429,10 @@ class TimeFiguresTests {
     }
 
     private long sumOfRows(Slice slice, String figure) {
-        return allRows(slice, figure).stream()
-                .map(CountedRow::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .longValueExact();
+        return CountedRows.whole(figures, slice, figure);
     }
 
     private List<CountedRow> allRows(Slice slice, String figure) {
-        List<CountedRow> all = new ArrayList<>();
-        KeysetPage<CountedRow> page = figures.rows(slice, figure, null, 7);
-        all.addAll(page.items());
-        while (page.next() != null) {
-            page = figures.rows(slice, figure, Objects.requireNonNull(page.next()), 7);
-            all.addAll(page.items());
-        }
-        assertThat(all).extracting(CountedRow::key).doesNotHaveDuplicates();
-        return all;
+        return CountedRows.all(figures, slice, figure);
     }
 }

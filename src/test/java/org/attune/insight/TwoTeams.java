@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.attune.TestDatabase;
 import org.attune.access.Hat;
 import org.attune.access.Role;
@@ -105,6 +106,28 @@ final class TwoTeams implements AutoCloseable {
 
     Slice seenBy(Viewer viewer) {
         return new Slice(viewer, null, null, null, null, SPRING);
+    }
+
+    /** Everything, one team, one's own, and narrowed in every way there is. */
+    Stream<Slice> slices() {
+        return Stream.of(
+                seenBy(leadsBoth),
+                seenBy(leadsNorth),
+                seenBy(leadsSouth),
+                seenBy(anna),
+                new Slice(leadsBoth, south, null, null, null, SPRING),
+                new Slice(leadsBoth, null, anna.id(), null, null, SPRING),
+                new Slice(leadsBoth, null, null, "know", null, SPRING),
+                new Slice(leadsNorth, north, null, null, kessler, SPRING));
+    }
+
+    /** What the bare rows say; the conditions of {@link #counted} end the query. */
+    <T> List<T> ask(Slice slice, String select, String team, String person, String contact, Class<T> type) {
+        return jdbc.sql(select + counted(slice, team, person, contact))
+                .param("from", slice.period().from())
+                .param("until", slice.period().until())
+                .query(type)
+                .list();
     }
 
     /** Who may count what, and the slice, written down by hand: conditions for the end of a query. */
