@@ -17,7 +17,9 @@ class HealthyAndBuying {
             select c.id as contact_id, h.score, h.band_since, coalesce(h.band, 'unknown') as band,
                    exists (select from offer o
             """ + Won.YES + """
-                            where o.contact_id = c.id and d.on_day between :since and :today) as sold
+                            where o.contact_id = c.id and
+            """ + Won.inYearTo(":today") + """
+                   ) as sold
               from overseen_contact(:viewer) c
               left join contact_health h on h.contact_id = c.id
              where c.archived_at is null and c.erasure_id is null and""" + " " + Slice.CONTACTS;
@@ -37,11 +39,6 @@ class HealthyAndBuying {
 
     private record Some(Quadrant quadrant, long many) {}
 
-    /** @return those of the twelve months that end today */
-    static LocalDate since(LocalDate today) {
-        return today.minusMonths(12).plusDays(1);
-    }
-
     Quadrants read(Map<String, @Nullable Object> parameters, LocalDate today) {
         Map<Quadrant, Long> counts = new HashMap<>();
         jdbc.sql("select score, sold, count(*) as many from (" + STANDING + ") q group by 1, 2")
@@ -51,7 +48,7 @@ class HealthyAndBuying {
                         row.getLong("many")))
                 .list()
                 .forEach(some -> counts.merge(some.quadrant(), some.many(), Long::sum));
-        return new Quadrants(since(today), counts);
+        return new Quadrants(Won.firstDayOfYearTo(today), counts);
     }
 
     static Cut cut(Quadrant quadrant) {

@@ -195,7 +195,6 @@ public class SalesFigures implements Counted {
         Map<String, @Nullable Object> all = slice.parameters();
         LocalDate today = today(slice);
         all.put("today", today);
-        all.put("since", HealthyAndBuying.since(today));
         return all;
     }
 

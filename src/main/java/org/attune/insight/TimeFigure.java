@@ -17,12 +17,10 @@ record TimeFigure(
         String condition, boolean minutes, @Nullable String word) {
 
     /** What was signed in the twelve months up to the end of the period; the newest decision counts. */
-    static final String SIGNED = """
-            select o.id, o.contact_id, o.title, d.on_day, o.currency, o.price_once + 12 * o.price_month + o.price_year as price
-              from overseen_offer(:viewer) o
-              join lateral (select d.kind, d.on_day from decision d where d.offer_id = o.id
-                             order by d.noted_at desc, d.id desc limit 1) d on d.kind = 'yes'
-             where d.on_day > :until::date - interval '1 year' and d.on_day <= :until""";
+    static final String SIGNED = "select o.id, o.contact_id, o.title, d.on_day, o.currency, " + Won.PRICE + """
+             as price from overseen_offer(:viewer) o
+            """
+            + Won.YES + " where " + Won.inYearTo(":until");
 
     /** Which of the people a conversation was with are in the slice; the contact only says whose it is. */
     static final String IN_SLICE = """

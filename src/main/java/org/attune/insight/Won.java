@@ -29,10 +29,16 @@ class Won {
                            order by k.noted_at desc, k.id desc limit 1) d on d.kind = 'yes' and o.state = 'decided'
             """;
 
+    /** What it costs in the first twelve months. */
+    static final String PRICE = "o.price_once + 12 * o.price_month + o.price_year";
+
+    /** Signed in the twelve months up to a day; {@link #firstDayOfYearTo} is the first of them. */
+    private static final String IN_YEAR_TO = "d.on_day > %1$s::date - interval '1 year' and d.on_day <= %1$s";
+
     static final String WON = """
             select o.id, o.contact_id, o.title, o.pulled, o.currency, d.on_day as day, d.noted_at,
-                   o.price_once + 12 * o.price_month + o.price_year as amount
-              from overseen_offer(:viewer) o
+            """ + PRICE + """
+             as amount from overseen_offer(:viewer) o
             """ + YES + """
               join contact c on c.id = o.contact_id
              where (:team::uuid is null or o.team_id = :team) and (:person::uuid is null or o.owner_id = :person)
@@ -44,6 +50,19 @@ class Won {
 
     Won(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Whether decision {@code d} of {@link #YES} is one of the twelve months up to a day.
+     *
+     * @param last what that day is called in the query
+     */
+    static String inYearTo(String last) {
+        return IN_YEAR_TO.formatted(last);
+    }
+
+    static LocalDate firstDayOfYearTo(LocalDate last) {
+        return last.minusYears(1).plusDays(1);
     }
 
     /** So much in one month, or in a part of one. */
