@@ -69,15 +69,6 @@ class RelationshipsOfChance {
             CompanyId company) {}
 
     House of(long seed) {
-        return built(seed, false);
-    }
-
-    /** Where somebody signed something, too; offers are dear. */
-    House signing(long seed) {
-        return built(seed, true);
-    }
-
-    private House built(long seed, boolean signing) {
         Random chance = new Random(seed);
         TeamId north = somebody.aTeam();
         TeamId south = somebody.aTeam();
@@ -92,7 +83,7 @@ class RelationshipsOfChance {
             contacts.add(happened.met(sellers.get(n % sellers.size())));
         }
         House house = new House(manager, north, south, anna, cora, stranger, List.copyOf(contacts), company);
-        for (int n = 0; n < 10 && signing; n++) {
+        for (int n = 0; n < 10; n++) {
             offers(sellers.get(n % sellers.size()), contacts.get(n), chance);
         }
         for (ContactId contact : contacts.subList(2, 8)) {

@@ -138,7 +138,7 @@ class SalesFiguresTests {
 
     @BeforeAll
     void chanceDecides() {
-        house = chance.signing(4711);
+        house = chance.of(4711);
         slices = RelationshipsOfChance.slices(house);
     }
 
