@@ -82,7 +82,7 @@ public final class Pages {
             SELLER | /contacts/{contact}/companions | 9
             SELLER | /contacts/{contact}/introductions | 8
             SELLER | /contacts/{contact}/merge | 9
-            SELLER | /contacts/{contact}/merge?with={twin} | 48+
+            SELLER | /contacts/{contact}/merge?with={twin} | 64+
             SELLER | /contacts/{contact}/promises | 10
             SELLER | /contacts/{contact}/stage | 13
             SELLER | /contacts/{contact}/touches | 7

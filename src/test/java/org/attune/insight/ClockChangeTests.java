@@ -58,6 +58,9 @@ class ClockChangeTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Dealings dealings;
+
     private Viewer anna;
     private ContactId helen;
     private OfferId offer;
@@ -150,7 +153,7 @@ class ClockChangeTests {
     @ParameterizedTest
     @MethodSource("changes")
     void whatWasSignedOnThatDayCountsOnItOnce(Changed changed) {
-        chance.says(anna, offer, "yes", changed.day());
+        dealings.says(anna, offer, "yes", changed.day());
         long[] alone = days(changed.around()).stream()
                 .mapToLong(day -> sales.of(slice(new Period(day, day, changed.zone())))
                         .signed()
