@@ -16,8 +16,11 @@ import org.attune.Somebody;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
+import org.attune.conversations.Mark;
 import org.attune.conversations.Themes;
+import org.attune.conversations.TurnEdits;
 import org.attune.conversations.TurnId;
+
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +54,9 @@ class MaterialPagesTests {
 
     @Autowired
     private MaterialDrafts drafts;
+
+    @Autowired
+    private TurnEdits edits;
 
     @Autowired
     private LibraryCleanUp cleanUp;
@@ -271,6 +277,33 @@ class MaterialPagesTests {
         assertThat(get(anna, material.path())).bodyText().contains(words);
         SentForm.to(causes + "/" + turn.value() + "/removal").send(mvc, anna);
         assertThat(get(anna, material.path())).bodyText().doesNotContain(words);
+    }
+
+    @Test
+    void whatIsPersonalLeadsToNoMaterial() {
+        MaterialView material = published("Nothing personal");
+        String edition = "/library/versions/"
+                + Objects.requireNonNull(material.newest()).id().value() + "/causes";
+        ContactId helen = acquaintances.of(anna);
+        ConversationId talk = talks.begun(anna, helen);
+        String words = "Her operation " + Ids.next().toString().substring(30);
+        TurnId personal = talks.heard(anna, talk, helen, words, Mark.PERSONAL);
+        assertThat(get(anna, edition + "?q=operation")).bodyText().doesNotContain(words);
+        assertThat(SentForm.to(edition).choosing("turn", personal.value().toString()).send(mvc, anna))
+                .hasStatus(404);
+    }
+
+    @Test
+    void aTurnThatIsWithdrawnLeadsToNothingAnyMore() {
+        MaterialView material = published("For a while");
+        MaterialVersionId version = Objects.requireNonNull(material.newest()).id();
+        TurnId turn = heard(anna, "That was a slip.");
+        SentForm.to("/library/versions/" + version.value() + "/causes")
+                .choosing("turn", turn.value().toString())
+                .send(mvc, anna);
+        assertThat(materials.find(anna, material.id()).versions().get(0).causes()).isOne();
+        edits.withdraw(anna, turn);
+        assertThat(materials.find(anna, material.id()).versions().get(0).causes()).isZero();
     }
 
     private TurnId heard(Viewer viewer, String words) {

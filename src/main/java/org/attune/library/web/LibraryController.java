@@ -31,7 +31,7 @@ class LibraryController {
         this.choices = choices;
     }
 
-    /** As it stands in the address; whatever is not known narrows nothing. */
+    /** As it stands in the address; a step or theme there is not narrows nothing. */
     record Query(
             @Nullable String stage,
             @Nullable String step,
