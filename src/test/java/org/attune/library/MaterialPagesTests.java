@@ -20,7 +20,6 @@ import org.attune.conversations.Mark;
 import org.attune.conversations.Themes;
 import org.attune.conversations.TurnEdits;
 import org.attune.conversations.TurnId;
-
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.junit.jupiter.api.BeforeEach;
@@ -289,7 +288,9 @@ class MaterialPagesTests {
         String words = "Her operation " + Ids.next().toString().substring(30);
         TurnId personal = talks.heard(anna, talk, helen, words, Mark.PERSONAL);
         assertThat(get(anna, edition + "?q=operation")).bodyText().doesNotContain(words);
-        assertThat(SentForm.to(edition).choosing("turn", personal.value().toString()).send(mvc, anna))
+        assertThat(SentForm.to(edition)
+                        .choosing("turn", personal.value().toString())
+                        .send(mvc, anna))
                 .hasStatus(404);
     }
 
@@ -301,9 +302,11 @@ class MaterialPagesTests {
         SentForm.to("/library/versions/" + version.value() + "/causes")
                 .choosing("turn", turn.value().toString())
                 .send(mvc, anna);
-        assertThat(materials.find(anna, material.id()).versions().get(0).causes()).isOne();
+        assertThat(materials.find(anna, material.id()).versions().get(0).causes())
+                .isOne();
         edits.withdraw(anna, turn);
-        assertThat(materials.find(anna, material.id()).versions().get(0).causes()).isZero();
+        assertThat(materials.find(anna, material.id()).versions().get(0).causes())
+                .isZero();
     }
 
     private TurnId heard(Viewer viewer, String words) {
