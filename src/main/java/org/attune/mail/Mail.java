@@ -55,6 +55,20 @@ public class Mail {
         return true;
     }
 
+    /**
+     * Hands a letter to the mail server now, and waits for what it says. Whoever asks for it keeps it until then, and sees to
+     * it that it may be sent.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Handed hand(PersonalLetter letter) {
+        try {
+            post.deliver(letter);
+            return Handed.TAKEN;
+        } catch (Undelivered why) {
+            return new Handed(why.obstacle(), why.replyCode());
+        }
+    }
+
     /** Keeps letters of these kinds to somebody from being sent that are not yet; what they say no longer holds. */
     public void withdraw(UUID user, String... kinds) {
         outbox.withdraw(user, kinds, clock.instant());

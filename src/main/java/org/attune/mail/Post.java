@@ -82,19 +82,34 @@ class Post {
 
     /** @throws Undelivered where it is not taken */
     void deliver(Written letter, UUID id, Instant writtenAt) {
+        deliver(id, writtenAt, message -> {
+            message.setFrom(from());
+            letter.writeTo(message);
+        });
+    }
+
+    /** @throws Undelivered where it is not taken */
+    void deliver(PersonalLetter letter) {
+        deliver(letter.id(), letter.writtenAt(), message -> letter.writeTo(message, from(), base.host()));
+    }
+
+    private void deliver(UUID id, Instant writtenAt, Writing words) {
         JavaMailSender server = servers.getIfAvailable();
         if (server == null) {
             throw new Undelivered(Obstacle.UNREACHABLE, null);
         }
         try {
             MimeMessage message = server.createMimeMessage();
-            message.setHeader("Message-ID", "<" + id + "@" + base.host() + ">");
+            message.setHeader("Message-ID", PersonalLetter.messageId(id, base.host()));
             message.setSentDate(Date.from(writtenAt));
-            message.setFrom(from());
-            letter.writeTo(message);
+            words.into(message);
             server.send(message);
         } catch (MessagingException | RuntimeException failure) {
             throw Undelivered.because(failure);
         }
+    }
+
+    private interface Writing {
+        void into(MimeMessage message) throws MessagingException;
     }
 }

@@ -42,13 +42,21 @@ public class Postbox {
         beans.registerSingleton(NAME, address);
     }
 
+    /** What waits goes on waiting. */
+    public void goesAway() {
+        beans.destroySingleton(NAME);
+    }
+
     /** What was not sent by then never is. */
     public void closes() {
-        beans.destroySingleton(NAME);
+        goesAway();
         if (server != null) {
             server.close();
         }
         jdbc.sql("update mail set state = 'withdrawn', content = null, ended_at = now() where state = 'waiting'")
                 .update();
+        jdbc.sql("""
+                        update letter set state = 'withdrawn', wanted = null, content = null, ended_at = now()
+                         where state = 'waiting'""").update();
     }
 }

@@ -24,7 +24,7 @@ class SecurityConfiguration {
         "/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico", "/robots.txt"
     };
 
-    private static final String LETTER_ENDS = "/digest/*";
+    private static final String[] LETTER_ENDS = {"/digest/*", "/unwanted/*"};
 
     // Whoever has such a link is not signed in; its secret is their token, and there is another one in the form.
     private static final String[] FOR_CUSTOMERS = {"/p/*", "/pulse/*"};
@@ -77,8 +77,9 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 // What arrives there has no valid token any more; it is only shown to whoever sent it.
                 // And a mailbox that stops a letter on somebody's behalf knows its link alone (RFC 8058).
-                .csrf(csrf ->
-                        csrf.ignoringRequestMatchers(Unsent.PAGE, LETTER_ENDS).ignoringRequestMatchers(FOR_CUSTOMERS))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(Unsent.PAGE)
+                        .ignoringRequestMatchers(LETTER_ENDS)
+                        .ignoringRequestMatchers(FOR_CUSTOMERS))
                 .headers(SecurityConfiguration::headers)
                 .build();
     }

@@ -1,0 +1,76 @@
+package org.attune.correspondence.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.attune.access.Address;
+import org.attune.access.Audience;
+import org.attune.access.LinkGuesses;
+import org.attune.access.OpenTo;
+import org.attune.correspondence.Wishes;
+import org.attune.platform.NotSeen;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * Where somebody who got a letter says that they want none. Opening it changes nothing, since filters of mail servers open every link.
+ * Sending it does, and is answered with a page and not led elsewhere, as RFC 8058 asks. The page says nothing about anybody.
+ */
+@Controller
+@RequestMapping("/unwanted/{secret}")
+@OpenTo(Audience.ANYONE)
+class UnwantedController {
+
+    private final Wishes wishes;
+    private final LinkGuesses guesses;
+
+    UnwantedController(Wishes wishes, LinkGuesses guesses) {
+        this.wishes = wishes;
+        this.guesses = guesses;
+    }
+
+    @GetMapping
+    String show(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return page(secret, request, response, model);
+    }
+
+    @PostMapping
+    String end(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response, Model model) {
+        settle(secret, false, request);
+        return page(secret, request, response, model);
+    }
+
+    @PostMapping("/reversal")
+    String undo(@PathVariable String secret, HttpServletRequest request) {
+        settle(secret, true, request);
+        return "redirect:/unwanted/" + secret;
+    }
+
+    private void settle(String secret, boolean wanted, HttpServletRequest request) {
+        try {
+            wishes.choose(secret, wanted);
+        } catch (NotSeen none) {
+            throw guessed(none, request);
+        }
+    }
+
+    private String page(String secret, HttpServletRequest request, HttpServletResponse response, Model model) {
+        try {
+            model.addAttribute("wanted", wishes.isWanted(secret)).addAttribute("secret", secret);
+        } catch (NotSeen none) {
+            throw guessed(none, request);
+        }
+        response.setHeader("X-Robots-Tag", "noindex");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return "correspondence/unwanted";
+    }
+
+    private NotSeen guessed(NotSeen none, HttpServletRequest request) {
+        guesses.wrong(new Address(request.getRemoteAddr()));
+        return none;
+    }
+}
