@@ -66,6 +66,7 @@ public final class Pages {
             entry("/dashboards/{dashboard}/{table}.csv", "a file"),
             entry("/p/{secret}", "only by a link: AskedPageTests"),
             entry("/digest/{secret}", "only by a letter: DigestTests"),
+            entry("/unwanted/{secret}", "only by a letter: LettersToContactsTests"),
             entry("/single-sign-on", "leads elsewhere"),
             entry("/sign-in/code", "only on the threshold: SecondFactorScenes"),
             entry("/set-up", "only before anybody is there: SetUpScenes"),
@@ -85,11 +86,15 @@ public final class Pages {
             SELLER | /contacts/{contact}/merge?with={twin} | 64+
             SELLER | /contacts/{contact}/promises | 10
             SELLER | /contacts/{contact}/stage | 13
-            SELLER | /contacts/{contact}/touches | 7
+            SELLER | /contacts/{contact}/touches | 17
             SELLER | /contacts/{contact}/silence | 7
             SELLER | /contacts/{contact}/offers/new | 13
             SELLER | /promises/{promise} | 6
-            SELLER | /touches/{touch} | 6
+            SELLER | /touches/{touch} | 10
+            SELLER | /touches/new?with={contact}&q=helen | 6
+            SELLER | /touches/new/words?with={contact} | 8
+            SELLER | /touches/together/{together} | 7
+            SELLER | /letters/returned | 4
             SELLER | /companies | 8
             SELLER | /companies/new | 5
             SELLER | /companies/{company} | 9
@@ -152,6 +157,7 @@ public final class Pages {
             SELLER | /preferences/second-factor | 7
             SELLER | /preferences/digest | 5
             SELLER, MANAGER | /me | 15
+            SELLER | /preferences/signature | 5
             SELLER | /me/conversations?hat=SALES&month=2026-03-01 | 5
             SELLER | /people/{seller}/one-to-one | 12
             SELLER | /one-to-one/notes/{oneToOneNote} | 7
@@ -175,6 +181,7 @@ public final class Pages {
             ADMIN | /admin/fields/{field} | 5
             ADMIN | /admin/fields/{field}/choices/{choice} | 6
             ADMIN | /admin/mail | 10
+            ADMIN | /admin/unwanted | 4
             ADMIN | /admin/sign-in | 4
             ADMIN | /admin/stages | 8
             ADMIN | /admin/stages/deciding | 10

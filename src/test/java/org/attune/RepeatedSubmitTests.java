@@ -384,6 +384,13 @@ class RepeatedSubmitTests {
                         Map.of("kind", "MATERIAL", "words", "The checklist", "day", "2026-03-02"),
                         Map.of("words", "The long checklist", "kind", "EVENT", "day", "2026-03-03")));
         made.put(
+                "/touches/new",
+                () -> filled(
+                        "/touches/new/words?with=" + hanna.value(),
+                        "/touches/new",
+                        Map.of("rows[0].words", "Dear Hanna, a dry spring to you"),
+                        Map.of("rows[0].words", "Dear Hanna, and a long summer", "kind", "EVENT")));
+        made.put(
                 "/contacts/{contact}/silence",
                 () -> filled(
                         of(hanna) + "/silence",

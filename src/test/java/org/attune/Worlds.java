@@ -54,6 +54,7 @@ import org.attune.needs.NeedKind;
 import org.attune.needs.Needs;
 import org.attune.needs.NoteNeed;
 import org.attune.needs.PersonRole;
+import org.attune.nurture.Given;
 import org.attune.nurture.NoteTouch;
 import org.attune.nurture.TouchKind;
 import org.attune.nurture.Touches;
@@ -203,9 +204,15 @@ public class Worlds {
                         .query(UUID.class)
                         .single());
         talk(anna, people, size, places);
+        UUID together = Ids.next();
+        put(places, "together", together);
         for (int n = 0; n < size; n++) {
             UUID touch = Ids.next();
-            touches.note(anna, new NoteTouch(touch, helen, TouchKind.MATERIAL, false, "The checklist " + n, null));
+            Given given = new Given(null, null, null, null, together);
+            touches.note(
+                    anna,
+                    new NoteTouch(touch, people.get(n), TouchKind.GREETING, false, "Good new year " + n, null, given));
+            touches.note(anna, new NoteTouch(Ids.next(), helen, TouchKind.MATERIAL, false, "The checklist " + n, null));
             put(places, "touch", touch);
         }
         offers(anna, helen, people.get(1), size, places);

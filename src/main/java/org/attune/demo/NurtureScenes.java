@@ -1,17 +1,22 @@
 package org.attune.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
+import org.attune.conversations.Channel;
 import org.attune.conversations.ConversationId;
 import org.attune.nurture.AgreeSilence;
 import org.attune.nurture.ChooseWayOn;
+import org.attune.nurture.Given;
 import org.attune.nurture.NoteTouch;
+import org.attune.nurture.OpenFromReaction;
 import org.attune.nurture.Reaction;
 import org.attune.nurture.Silences;
 import org.attune.nurture.TouchKind;
+import org.attune.nurture.TouchTalks;
 import org.attune.nurture.Touches;
 import org.attune.nurture.Way;
 import org.attune.nurture.WaysOn;
@@ -24,25 +29,41 @@ import org.jspecify.annotations.Nullable;
 class NurtureScenes implements Scenes {
 
     private final Touches touches;
+    private final TouchTalks talks;
     private final Silences silences;
     private final WaysOn waysOn;
 
-    NurtureScenes(Touches touches, Silences silences, WaysOn waysOn) {
+    NurtureScenes(Touches touches, TouchTalks talks, Silences silences, WaysOn waysOn) {
         this.touches = touches;
+        this.talks = talks;
         this.silences = silences;
         this.waysOn = waysOn;
     }
 
     @Override
     public Map<String, Consumer<Cue>> byWord() {
-        return Map.of("touch", this::touch, "received", this::received, "silence", this::silence, "way", this::way);
+        return Map.of(
+                "touch",
+                this::touch,
+                "received",
+                this::received,
+                "opened",
+                this::opened,
+                "silence",
+                this::silence,
+                "way",
+                this::way);
     }
 
-    /** As in {@code touch -8 09:10 to petra material marketing asked as checklist = …}. */
+    /**
+     * As in {@code touch -8 09:10 to petra material marketing asked as checklist = …}, {@code … introducing helen} or, of several in
+     * one go, {@code … together new-year}.
+     */
     private void touch(Cue cue) {
         Phrase phrase = cue.phrase();
         String name = phrase.after("as");
         boolean asked = phrase.take("asked");
+        Given given = given(cue);
         Cast.Known contact = cue.contact();
         Viewer viewer = cue.viewer(contact);
         TouchKind kind = phrase.one(TouchKind.class);
@@ -51,10 +72,35 @@ class NurtureScenes implements Scenes {
         touches.note(
                 hatted,
                 new NoteTouch(
-                        id, contact.id(), kind, asked, phrase.text(), cue.cast().now()));
+                        id, contact.id(), kind, asked, phrase.text(), cue.cast().now(), given));
         if (name != null) {
             cue.cast().notes.put(cue.line(), name, id);
         }
+    }
+
+    private static Given given(Cue cue) {
+        String introduced = cue.phrase().after("introducing");
+        String together = cue.phrase().after("together");
+        return new Given(
+                null,
+                null,
+                introduced == null
+                        ? null
+                        : cue.cast().contacts.get(cue.line(), introduced).id(),
+                null,
+                together == null
+                        ? null
+                        : UUID.nameUUIDFromBytes(("together " + together).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** As in {@code opened -7 09:20 petra checklist email}: what they said about it begins a conversation. */
+    private void opened(Cue cue) {
+        Cast.Known contact = cue.contact();
+        String name = cue.phrase().next("a touch");
+        Channel channel = cue.phrase().one(Channel.class);
+        talks.open(
+                cue.viewer(contact),
+                new OpenFromReaction(cue.cast().notes.get(cue.line(), name), new ConversationId(Ids.next()), channel));
     }
 
     private static Viewer under(Hat hat, Viewer viewer) {

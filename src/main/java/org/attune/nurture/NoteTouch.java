@@ -18,4 +18,22 @@ public record NoteTouch(
         TouchKind kind,
         boolean askedFor,
         @Nullable String words,
-        @Nullable Instant happenedAt) {}
+        @Nullable Instant happenedAt,
+        Given given) {
+
+    public NoteTouch {
+        given = given.of(kind);
+        askedFor = askedFor || given.askedTurn() != null;
+    }
+
+    /** About nothing but what its words say. */
+    public NoteTouch(
+            UUID id,
+            ContactId contact,
+            TouchKind kind,
+            boolean askedFor,
+            @Nullable String words,
+            @Nullable Instant happenedAt) {
+        this(id, contact, kind, askedFor, words, happenedAt, Given.NOTHING);
+    }
+}

@@ -6,8 +6,10 @@ import java.util.Locale;
 public enum TouchKind {
     TRIED_TO_REACH,
     MATERIAL,
+    STORY,
     EVENT,
     GREETING,
+    INTRODUCTION,
     OTHER;
 
     /** How it is written in the database and in message keys. */

@@ -1,18 +1,13 @@
 package org.attune.nurture;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
-import org.attune.access.Hat;
 import org.attune.access.Viewer;
+import org.attune.correspondence.Letters;
 import org.attune.people.ContactChanged;
 import org.attune.people.ContactId;
 import org.attune.people.ContactSight;
@@ -33,22 +28,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Touches {
 
-    private static final String VIEW = """
-            select h.*, u.name as by_name, h.noted_by = :viewer as mine
-              from seen_contact(:viewer) c
-              join touch h on h.contact_id = c.id
-              join app_user u on u.id = h.noted_by
-            """;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
+    private final TouchRows rows;
+    private final TouchRules rules;
+    private final Letters letters;
     private final ContactSight sight;
     private final Stops stops;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Touches(JdbcClient jdbc, ContactSight sight, Stops stops, Clock clock, ApplicationEventPublisher events) {
+    Touches(
+            JdbcClient jdbc,
+            TouchRows rows,
+            TouchRules rules,
+            Letters letters,
+            ContactSight sight,
+            Stops stops,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.rows = rows;
+        this.rules = rules;
+        this.letters = letters;
         this.sight = sight;
         this.stops = stops;
         this.clock = clock;
@@ -68,16 +71,15 @@ public class Touches {
         if (touch.happenedAt() != null && touch.happenedAt().isAfter(now.plus(CLOCKS_DIFFER))) {
             throw new RuleRefused("nurture.touch.future", "day");
         }
-        boolean isNew = insert(viewer, touch, now);
-        TouchView kept = find(viewer, touch.id());
-        if (isNew) {
-            stops.mayBeTouched(touch.contact(), kept.happenedAt());
+        rules.check(viewer, touch);
+        if (rows.insert(viewer, touch, now)) {
+            TouchView noted = find(viewer, touch.id());
+            stops.mayBeTouched(touch.contact(), noted.happenedAt());
             events.publishEvent(ContactChanged.of(touch.contact()));
-        } else if (!kept.contact().equals(touch.contact())
-                || kept.kind() != touch.kind()
-                || kept.askedFor() != touch.askedFor()
-                || (touch.happenedAt() != null && !touch.happenedAt().equals(kept.happenedAt()))
-                || !Objects.equals(kept.words(), touch.words())) {
+            return noted;
+        }
+        TouchView kept = find(viewer, touch.id());
+        if (!rules.isSame(kept, touch)) {
             throw new ChangedMeanwhile(
                     told(viewer, kept.words(), kept.happenedAt()), told(viewer, touch.words(), touch.happenedAt()));
         }
@@ -86,6 +88,18 @@ public class Touches {
 
     private static String told(Viewer viewer, @Nullable String words, @Nullable Instant at) {
         return (words == null ? "" : words + "\n") + (at == null ? "" : LocalDate.ofInstant(at, viewer.zone()));
+    }
+
+    /** Those that were noted in one go with it, as far as the viewer sees them; in the order they were picked in. */
+    @Transactional(readOnly = true)
+    public List<TouchView> together(Viewer viewer, UUID together) {
+        return rows.together(viewer, together);
+    }
+
+    /** Those of them the viewer sees; for a timeline, in one statement for any number. */
+    @Transactional(readOnly = true)
+    public List<TouchView> among(Viewer viewer, List<UUID> ids) {
+        return rows.among(viewer, ids);
     }
 
     /** How it was received, and in their words if there were any; the newest word counts. */
@@ -110,7 +124,10 @@ public class Touches {
         if (!touch.mine()) {
             throw new NotSeen("touch " + id);
         }
-        int gone = jdbc.sql("delete from touch where id = :id and reaction is null")
+        if (!letters.takeBack(id)) {
+            throw new RuleRefused("nurture.touch.gone");
+        }
+        int gone = jdbc.sql("delete from touch where id = :id and reaction is null and conversation_id is null")
                 .param("id", id)
                 .update();
         if (gone == 0) {
@@ -123,59 +140,13 @@ public class Touches {
     /** @throws NotSeen when there is no such touch, or the viewer may not see its contact */
     @Transactional(readOnly = true)
     public TouchView find(Viewer viewer, UUID id) {
-        return jdbc.sql(VIEW + "where h.id = :id")
-                .param("viewer", viewer.uuid())
-                .param("id", id)
-                .query(Touches::view)
-                .optional()
-                .orElseThrow(() -> new NotSeen("touch " + id));
+        return rows.find(viewer, id).orElseThrow(() -> new NotSeen("touch " + id));
     }
 
     /** What was done for somebody, the newest first; for the timeline. */
     @Transactional(readOnly = true)
     public List<TouchView> ofContact(Viewer viewer, ContactId contact, int atMost) {
         sight.seen(viewer, contact);
-        return jdbc.sql(VIEW + "where c.id = :contact order by h.happened_at desc, h.id desc limit :most")
-                .param("viewer", viewer.uuid())
-                .param("contact", contact.value())
-                .param("most", atMost)
-                .query(Touches::view)
-                .list();
-    }
-
-    private boolean insert(Viewer viewer, NoteTouch touch, Instant now) {
-        Instant happened = touch.happenedAt() == null ? now : touch.happenedAt();
-        return jdbc.sql("""
-                        insert into touch (id, contact_id, team_id, kind, asked_for, hat, words, happened_at, noted_by, noted_at)
-                        values (:id, :contact, :team, :kind, :asked, :hat, :words, :happened, :by, :now)
-                        on conflict (id) do nothing
-                        """)
-                        .param("id", touch.id())
-                        .param("contact", touch.contact().value())
-                        .param("team", sight.teamOf(touch.contact()).value())
-                        .param("kind", touch.kind().word())
-                        .param("asked", touch.askedFor())
-                        .param("hat", viewer.hat().name().toLowerCase(Locale.ROOT))
-                        .param("words", touch.words())
-                        .param("happened", Timestamp.from(happened))
-                        .param("by", viewer.uuid())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
-    }
-
-    private static TouchView view(ResultSet row, int n) throws SQLException {
-        return new TouchView(
-                Objects.requireNonNull(row.getObject("id", UUID.class)),
-                new ContactId(row.getObject("contact_id", UUID.class)),
-                TouchKind.of(row.getString("kind")),
-                row.getBoolean("asked_for"),
-                Hat.valueOf(row.getString("hat").toUpperCase(Locale.ROOT)),
-                row.getString("words"),
-                Reaction.of(row.getString("reaction")),
-                row.getString("reaction_words"),
-                row.getTimestamp("happened_at").toInstant(),
-                row.getString("by_name"),
-                row.getBoolean("mine"));
+        return rows.ofContact(viewer, contact, atMost);
     }
 }

@@ -2,21 +2,22 @@ package org.attune.nurture.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
-import org.attune.nurture.Reaction;
+import org.attune.conversations.Channel;
+import org.attune.conversations.ConversationId;
+import org.attune.nurture.OpenFromReaction;
+import org.attune.nurture.SameWords;
+import org.attune.nurture.TouchTalks;
 import org.attune.nurture.TouchView;
 import org.attune.nurture.Touches;
 import org.attune.people.ContactId;
 import org.attune.people.ContactSight;
+import org.attune.platform.Ids;
 import org.attune.platform.web.Flash;
-import org.attune.platform.web.Option;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,22 +27,27 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One touch: how it was received, or that it should not have been noted. */
+/** One touch: how it was received, the conversation that opened, or that it should not have been noted. */
 @Controller
 @RequestMapping("/touches/{touch}")
 @OpenTo(Audience.SELLERS)
 class TouchController {
 
     private final Touches touches;
+    private final TouchTalks talks;
+    private final SameWords same;
     private final ContactSight sight;
-    private final MessageSource messages;
+    private final TouchOptions options;
 
-    TouchController(Touches touches, ContactSight sight, MessageSource messages) {
+    TouchController(Touches touches, TouchTalks talks, SameWords same, ContactSight sight, TouchOptions options) {
         this.touches = touches;
+        this.talks = talks;
+        this.same = same;
         this.sight = sight;
-        this.messages = messages;
+        this.options = options;
     }
 
     @GetMapping
@@ -66,7 +72,20 @@ class TouchController {
         }
         TouchView received = touches.received(viewer, touch, Objects.requireNonNull(form.reaction()), form.words());
         Flash.said(redirect, "nurture.reaction.noted");
-        return "redirect:/contacts/" + received.contact().value();
+        boolean canOpen = received.reactionWords() != null && received.conversation() == null;
+        return "redirect:"
+                + (canOpen
+                        ? "/touches/" + touch
+                        : "/contacts/" + received.contact().value());
+    }
+
+    /** What they said becomes the beginning of a conversation. */
+    @PostMapping("/conversation")
+    String open(
+            Viewer viewer, @PathVariable UUID touch, @RequestParam UUID conversation, @RequestParam Channel channel) {
+        ConversationId opened =
+                talks.open(viewer, new OpenFromReaction(touch, new ConversationId(conversation), channel));
+        return "redirect:/conversations/" + opened.value();
     }
 
     /** Undo. */
@@ -80,15 +99,11 @@ class TouchController {
     private String page(Viewer viewer, TouchView touch, Model model) {
         model.addAttribute("touch", touch);
         model.addAttribute("contact", sight.seen(viewer, touch.contact()));
-        model.addAttribute("reactions", reactions(viewer));
+        model.addAttribute("reactions", options.reactions(viewer));
+        model.addAttribute("channels", options.channels(viewer));
+        model.addAttribute("likely", TouchTalks.likely(touch.kind(), touch.letter() != null));
+        model.addAttribute("conversation", Ids.next());
+        model.addAttribute("same", same.others(viewer, touch));
         return "nurture/touch";
-    }
-
-    private List<Option> reactions(Viewer viewer) {
-        return Arrays.stream(Reaction.values())
-                .map(reaction -> new Option(
-                        reaction.name(),
-                        messages.getMessage("nurture.reaction." + reaction.word(), null, viewer.locale())))
-                .toList();
     }
 }

@@ -8,13 +8,16 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
+import org.attune.conversations.TurnId;
+import org.attune.nurture.Given;
 import org.attune.nurture.NoteTouch;
+import org.attune.nurture.SendTouch;
 import org.attune.nurture.TouchKind;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** A touch is noted. */
+/** A touch is noted, and sent as a letter where that is wanted. */
 record TouchForm(
         @NotNull @Nullable UUID id,
 
@@ -23,20 +26,51 @@ record TouchForm(
 
         @Nullable Boolean askedFor,
         @Size(max = 2000) @Nullable String words,
-        @Nullable LocalDate day) {
+        @Nullable LocalDate day,
+        @Nullable UUID material,
+        @Nullable UUID story,
+        @Size(max = 300) @Nullable String introducedTo,
+        @Nullable UUID askedTurn,
+        @Nullable Boolean send,
+        @Size(max = 254) @Nullable String address,
+        @Size(max = 200) @Nullable String subject,
+        @Nullable UUID answers) {
 
-    static TouchForm empty() {
-        return new TouchForm(Ids.next(), null, false, null, null);
+    static TouchForm empty(@Nullable TouchKind kind, @Nullable UUID askedTurn, @Nullable UUID answers) {
+        return new TouchForm(
+                Ids.next(),
+                kind,
+                askedTurn != null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                askedTurn,
+                answers != null,
+                null,
+                null,
+                answers);
     }
 
-    NoteTouch command(ContactId contact, ZoneId zone, LocalDate today) {
+    NoteTouch command(ContactId contact, @Nullable ContactId introduced, ZoneId zone, LocalDate today) {
+        TurnId turn = askedTurn == null ? null : new TurnId(askedTurn);
         return new NoteTouch(
                 Objects.requireNonNull(id),
                 contact,
                 Objects.requireNonNull(kind),
                 Boolean.TRUE.equals(askedFor),
                 words,
-                moment(zone, today));
+                moment(zone, today),
+                new Given(material, story, introduced, turn, null));
+    }
+
+    boolean isSent() {
+        return Boolean.TRUE.equals(send);
+    }
+
+    SendTouch letter() {
+        return new SendTouch(address, subject, answers);
     }
 
     /** Of another day only the day is known; noon stays on that day in most places. */

@@ -4,22 +4,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
+import org.attune.correspondence.Letters;
+import org.attune.nurture.NoteTouch;
+import org.attune.nurture.Silences;
 import org.attune.nurture.TouchKind;
+import org.attune.nurture.TouchLetters;
 import org.attune.nurture.TouchView;
 import org.attune.nurture.Touches;
 import org.attune.people.ContactId;
 import org.attune.people.ContactSight;
+import org.attune.people.Contacts;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
-import org.attune.platform.web.Option;
-import org.springframework.context.MessageSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,20 +43,47 @@ class TouchesController {
     private static final int SHOWN = 100;
 
     private final Touches touches;
+    private final TouchLetters sending;
+    private final Letters letters;
+    private final Silences silences;
+    private final Contacts contacts;
     private final ContactSight sight;
-    private final MessageSource messages;
+    private final TouchOptions options;
     private final Clock clock;
 
-    TouchesController(Touches touches, ContactSight sight, MessageSource messages, Clock clock) {
+    TouchesController(
+            Touches touches,
+            TouchLetters sending,
+            Letters letters,
+            Silences silences,
+            Contacts contacts,
+            ContactSight sight,
+            TouchOptions options,
+            Clock clock) {
         this.touches = touches;
+        this.sending = sending;
+        this.letters = letters;
+        this.silences = silences;
+        this.contacts = contacts;
         this.sight = sight;
-        this.messages = messages;
+        this.options = options;
         this.clock = clock;
     }
 
+    /**
+     * @param kind what it will be
+     * @param asked the turn in which they asked for it
+     * @param answers the touch whose letter it goes on from
+     */
     @GetMapping
-    String page(Viewer viewer, @PathVariable UUID contact, Model model) {
-        model.addAttribute("form", TouchForm.empty());
+    String page(
+            Viewer viewer,
+            @PathVariable UUID contact,
+            @RequestParam(required = false) @Nullable TouchKind kind,
+            @RequestParam(required = false) @Nullable UUID asked,
+            @RequestParam(required = false) @Nullable UUID answers,
+            Model model) {
+        model.addAttribute("form", TouchForm.empty(kind, asked, answers));
         return page(viewer, new ContactId(contact), model);
     }
 
@@ -76,12 +105,9 @@ class TouchesController {
         ContactId id = new ContactId(contact);
         if (!errors.hasErrors()) {
             try {
-                LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.zone());
-                TouchView touch = touches.note(viewer, form.command(id, viewer.zone(), today));
-                boolean tried = touch.kind() == TouchKind.TRIED_TO_REACH;
-                Flash.said(redirect, tried ? "nurture.touch.tried" : "nurture.touch.noted")
-                        .undo("/touches/" + touch.id() + "/reversal");
-                return from.equals("today") ? "redirect:/" : "redirect:/contacts/" + contact;
+                TouchView touch = note(viewer, id, form);
+                Flash.said(redirect, said(touch)).undo("/touches/" + touch.id() + "/reversal");
+                return "redirect:" + next(touch, from);
             } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
@@ -90,17 +116,41 @@ class TouchesController {
         return page(viewer, id, model);
     }
 
+    private TouchView note(Viewer viewer, ContactId contact, TouchForm form) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), viewer.zone());
+        ContactId other = form.kind() == TouchKind.INTRODUCTION
+                ? contacts.meant(viewer, form.introducedTo(), "introducedTo")
+                : null;
+        NoteTouch command = form.command(contact, other, viewer.zone(), today);
+        return form.isSent() ? sending.send(viewer, command, form.letter()) : touches.note(viewer, command);
+    }
+
+    private static String said(TouchView touch) {
+        if (touch.letter() != null) {
+            return "nurture.letter.written";
+        }
+        return touch.kind() == TouchKind.TRIED_TO_REACH ? "nurture.touch.tried" : "nurture.touch.noted";
+    }
+
+    /** An introduction offers to be remembered as one of us or of them. */
+    private static String next(TouchView touch, String from) {
+        if (touch.kind() == TouchKind.INTRODUCTION) {
+            return "/touches/" + touch.id();
+        }
+        return from.equals("today") ? "/" : "/contacts/" + touch.contact().value();
+    }
+
     private String page(Viewer viewer, ContactId id, Model model) {
         model.addAttribute("contact", sight.stillKnown(viewer, id));
         model.addAttribute("touches", touches.ofContact(viewer, id, SHOWN));
-        model.addAttribute("kinds", kinds(viewer));
+        model.addAttribute("kinds", options.kinds(viewer));
+        model.addAttribute("materials", options.materials(viewer));
+        model.addAttribute("stories", options.stories(viewer));
+        model.addAttribute("said", options.said(viewer, id));
+        model.addAttribute("canSend", letters.arePossible());
+        model.addAttribute("addresses", options.addresses(viewer, id));
+        model.addAttribute("dead", options.dead(viewer, id));
+        model.addAttribute("silence", silences.current(viewer, id).orElse(null));
         return "nurture/touches";
-    }
-
-    private List<Option> kinds(Viewer viewer) {
-        return Arrays.stream(TouchKind.values())
-                .map(kind -> new Option(
-                        kind.name(), messages.getMessage("nurture.kind." + kind.word(), null, viewer.locale())))
-                .toList();
     }
 }
