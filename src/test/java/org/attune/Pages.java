@@ -74,7 +74,7 @@ public final class Pages {
             entry("/password-resets/{secret}", "only by a letter: LetterScenes"));
 
     private static final String TABLE = """
-            SELLER | / | 20
+            SELLER | / | 21
             SELLER | /search?q=surcharge | 11
             SELLER | /contacts | 12
             SELLER | /contacts/new | 6
@@ -83,7 +83,7 @@ public final class Pages {
             SELLER | /contacts/{contact}/companions | 9
             SELLER | /contacts/{contact}/introductions | 8
             SELLER | /contacts/{contact}/merge | 9
-            SELLER | /contacts/{contact}/merge?with={twin} | 64+
+            SELLER | /contacts/{contact}/merge?with={twin} | 70+
             SELLER | /contacts/{contact}/promises | 10
             SELLER | /contacts/{contact}/stage | 13
             SELLER | /contacts/{contact}/touches | 17
@@ -161,6 +161,11 @@ public final class Pages {
             SELLER | /me/conversations?hat=SALES&month=2026-03-01 | 5
             SELLER | /people/{seller}/one-to-one | 12
             SELLER | /one-to-one/notes/{oneToOneNote} | 7
+            SELLER | /introductions | 12
+            SELLER | /voice/statements | 6
+            SELLER | /voice/statements/new?turn={turn} | 6
+            SELLER | /voice/statements/{statement} | 9
+            SELLER | /voice/statements/{statement}/tellings/new?contact={contact} | 12
             MANAGER | /contacts/{contact}/owner | 17
             MANAGER | /people/{seller}/one-to-one | 13
             MANAGER | /colleagues/{seller}/hand-over | 13
@@ -175,6 +180,7 @@ public final class Pages {
             ADMIN | /admin/organisation | 5
             ADMIN | /admin/organisation/figures | 10
             ADMIN | /admin/organisation/health | 8
+            ADMIN | /admin/organisation/answerers | 6
             ADMIN | /admin/health | 15
             ADMIN | /admin/organisation/sight | 8
             ADMIN | /admin/fields | 4

@@ -40,6 +40,7 @@ import org.attune.people.ContactDetails;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.attune.stages.StagesAsTheyWere;
+import org.attune.voice.StatementScene;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -74,7 +75,7 @@ class RepeatedSubmitTests {
 
     /** What a page needs to send, which nobody reads as a word. */
     private static final Pattern CODE = Pattern.compile(
-            "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z_]{2,}|[a-z]+(_[a-z]+)*|true|stage=.*|\\d{4}-\\d\\d-\\d\\dT.*");
+            "(conversation:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z_]{2,}|[a-z]+(_[a-z]+)*|true|stage=.*|\\d{4}-\\d\\d-\\d\\dT.*");
 
     private static final Pattern ERROR = Pattern.compile("<ul class=\"errlist\">.*?</ul>", Pattern.DOTALL);
 
@@ -88,7 +89,9 @@ class RepeatedSubmitTests {
             "/contacts/duplicates",
             "/contacts/views/{view}",
             "/contacts/{contact}",
-            "/library/files");
+            "/library/files",
+            "/voice/statements/{statement}/promises",
+            "/introductions/{introduction}/thanks");
 
     @Autowired
     private MockMvcTester mvc;
@@ -107,6 +110,9 @@ class RepeatedSubmitTests {
 
     @Autowired
     private Notes notes;
+
+    @Autowired
+    private StatementScene voiced;
 
     @Autowired
     private OwnFields ownFields;
@@ -282,6 +288,7 @@ class RepeatedSubmitTests {
         offers(made);
         administration(made);
         colleagues(made);
+        voice(made);
         stages(made);
         library(made);
         return made;
@@ -698,6 +705,42 @@ class RepeatedSubmitTests {
                     Map.of("to", id(ben), "why", "He moves to Lisbon"),
                     Map.of("why", "He moves to Porto", "to", id(anna)));
         });
+    }
+
+    private void voice(Map<String, Supplier<Filled>> made) {
+        made.put(
+                "/voice/statements",
+                () -> filled(
+                        "/voice/statements/new?turn=" + heard(),
+                        "/voice/statements",
+                        Map.of("to", "PRODUCT", "words", "Surcharges are never billed"),
+                        Map.of("words", "Surcharges are billed late", "to", "MANAGEMENT")));
+        made.put("/voice/statements/{statement}/answers", () -> {
+            String page = "/voice/statements/" + voiced.put(anna, acquaintances.of(anna));
+            return filled(
+                    page,
+                    page + "/answers",
+                    Map.of("resolve", "WILL", "why", "It saves hours", "byWhen", IN_A_WHILE),
+                    Map.of("why", "It saves days", "byWhen", LATER, "resolve", "NOT_NOW"));
+        });
+        made.put("/voice/statements/{statement}/tellings", () -> {
+            ContactId helen = acquaintances.of(anna);
+            UUID statement = voiced.put(anna, helen);
+            voiced.answered(anna, statement);
+            ConversationId told = talks.begun(anna, helen);
+            ConversationId elsewhere = talks.begun(anna, helen);
+            return filled(
+                    "/voice/statements/" + statement + "/tellings/new?contact=" + helen.value(),
+                    "/voice/statements/" + statement + "/tellings",
+                    Map.of("where", "conversation:" + told.value()),
+                    Map.of("where", "conversation:" + elsewhere.value()));
+        });
+    }
+
+    private UUID heard() {
+        ContactId helen = acquaintances.of(anna);
+        return talks.heard(anna, talks.begun(anna, helen), helen, "They are never billed.")
+                .value();
     }
 
     /** There is one draft for everybody, which goes again afterwards. */

@@ -47,6 +47,7 @@ import org.attune.questions.AddQuestion;
 import org.attune.questions.Gap;
 import org.attune.questions.QuestionBank;
 import org.attune.questions.QuestionPlace;
+import org.attune.voice.StatementScene;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +79,9 @@ class StaleFormsTests {
 
     @Autowired
     private Somebody somebody;
+
+    @Autowired
+    private StatementScene voiced;
 
     @Autowired
     private Acquaintances acquaintances;
@@ -323,6 +327,29 @@ class StaleFormsTests {
         oneToOneNotes.write(ben, new WriteNote(id, ben.id(), ruth.id(), "It was hard."));
         String page = "/one-to-one/notes/" + id;
         keepsBothAndThenMine(ben, page, page, "words", "It was hard to be quiet.", "It was easy to be quiet.");
+    }
+
+    @Test
+    void whatIsToBecomeOfAStatement() {
+        UUID statement = voiced.put(anna, helen);
+        String page = "/voice/statements/" + statement;
+        SentForm first = answering(page, "It saves hours");
+        SentForm second = answering(page, "It saves days");
+        assertThat(first.send(mvc, anna)).hasStatus3xxRedirection();
+
+        MvcTestResult conflict = second.send(mvc, anna);
+
+        assertThat(conflict).hasStatus(409);
+        assertThat(kept(SentForm.body(conflict))).contains("It saves hours");
+        SentForm again = SentForm.on(conflict, page + "/answers");
+        assertThat(again.value("why")).isEqualTo("It saves days");
+        assertThat(again.send(mvc, anna)).hasStatus3xxRedirection();
+    }
+
+    private SentForm answering(String page, String why) {
+        return SentForm.opened(mvc, anna, page, page + "/answers")
+                .choosing("resolve", "NO")
+                .with("why", why);
     }
 
     @Test

@@ -68,6 +68,7 @@ import org.attune.platform.Ids;
 import org.attune.promises.MakePromise;
 import org.attune.promises.PromiseId;
 import org.attune.promises.Promises;
+import org.attune.voice.StatementScene;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -104,6 +105,7 @@ public class Worlds {
     private final Materials materials;
     private final MaterialDrafts drafts;
     private final MaterialCauses causes;
+    private final StatementScene voiced;
     private final JdbcClient jdbc;
 
     Worlds(
@@ -132,6 +134,7 @@ public class Worlds {
             Materials materials,
             MaterialDrafts drafts,
             MaterialCauses causes,
+            StatementScene voiced,
             JdbcClient jdbc) {
         this.somebody = somebody;
         this.acquaintances = acquaintances;
@@ -158,6 +161,7 @@ public class Worlds {
         this.materials = materials;
         this.drafts = drafts;
         this.causes = causes;
+        this.voiced = voiced;
         this.jdbc = jdbc;
     }
 
@@ -178,6 +182,7 @@ public class Worlds {
         library(anna, helen, size, places);
         configured(size, places);
         coached(anna, manager, size, places);
+        voiced(anna, helen, size, places);
         return new World(anna, manager, admin, helen, Map.copyOf(places));
     }
 
@@ -372,6 +377,18 @@ public class Worlds {
             steps.agree(manager, new AgreeStep(Ids.next(), anna.id(), manager.id(), "Ask once more", soon));
             chosen.choose(anna, scene.begun(anna, acquaintances.of(anna)), false);
             oneToOnes.look(manager, anna.id(), null);
+        }
+    }
+
+    /** Answered, told to some and not to others. */
+    private void voiced(Viewer anna, ContactId helen, int size, Map<String, String> places) {
+        for (int n = 0; n < size; n++) {
+            UUID statement = voiced.put(anna, helen);
+            UUID answer = voiced.answered(anna, statement);
+            places.putIfAbsent("statement", statement.toString());
+            if (n > 0) {
+                voiced.told(anna, statement, answer, helen);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import org.attune.platform.web.Say;
 import org.attune.platform.web.ShellPerson;
 import org.attune.promises.PromiseView;
 import org.attune.stages.RhythmState;
+import org.attune.voice.ToTell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -82,6 +83,12 @@ final class DigestWords {
         return new Line(
                 word(whose, promise.contactName(), say.due(promise.due())),
                 "/promises/" + promise.id().value());
+    }
+
+    Line telling(ToTell one) {
+        return new Line(
+                word("digest.telling", one.name(), say.since(one.answeredAt())),
+                "/voice/statements/" + one.statement());
     }
 
     Line news(News news) {

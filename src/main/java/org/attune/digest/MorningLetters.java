@@ -20,6 +20,8 @@ import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.promises.PromiseView;
 import org.attune.promises.Promises;
+import org.attune.voice.Tellings;
+import org.attune.voice.ToTell;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +33,7 @@ class MorningLetters {
 
     private static final int LISTEN = 8;
     private static final int PROMISES = 12;
+    private static final int TELLINGS = 6;
     private static final int NEWS = 6;
     private static final int COVER = 8;
 
@@ -40,6 +43,7 @@ class MorningLetters {
     private final TodayListening listening;
     private final TodayCover cover;
     private final Promises promises;
+    private final Tellings tellings;
     private final Users users;
     private final Organisation organisation;
     private final Mail mail;
@@ -52,6 +56,7 @@ class MorningLetters {
             TodayListening listening,
             TodayCover cover,
             Promises promises,
+            Tellings tellings,
             Users users,
             Organisation organisation,
             Mail mail,
@@ -62,6 +67,7 @@ class MorningLetters {
         this.listening = listening;
         this.cover = cover;
         this.promises = promises;
+        this.tellings = tellings;
         this.users = users;
         this.organisation = organisation;
         this.mail = mail;
@@ -100,6 +106,8 @@ class MorningLetters {
         List<PromiseView> due =
                 promises.due(viewer, morning.day(), null, PROMISES + 1).items();
         parts.add(words.part(words.word("digest.promises"), due, PROMISES, words::promise));
+        List<ToTell> toTell = tellings.waiting(viewer, TELLINGS + 1);
+        parts.add(words.part(words.word("digest.tellings"), toTell, TELLINGS, words::telling));
         List<News> changed = news.of(viewer, morning.before(), morning.day(), NEWS);
         String since = words.word("digest.news", words.say().weekday(morning.before()));
         parts.add(words.part(since, changed, changed.size(), words::news));

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "platform",
             "access",
+            "mail",
             "figures",
             "people",
             "stages",

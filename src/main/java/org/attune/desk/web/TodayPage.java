@@ -18,6 +18,7 @@ import org.attune.nurture.Silences;
 import org.attune.platform.web.Say;
 import org.attune.promises.PromiseView;
 import org.attune.promises.Promises;
+import org.attune.voice.Tellings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -32,6 +33,7 @@ class TodayPage {
     private static final int MOST_PEACE = 12;
     private static final int MOST_TO_FINISH = 8;
     private static final int MOST_MOVED = 6;
+    private static final int MOST_TO_TELL = 6;
     private static final int WEEK = 7;
 
     private final Promises promises;
@@ -43,6 +45,7 @@ class TodayPage {
     private final TodayCover cover;
     private final FiguresAboutPeople figures;
     private final HealthMovements movements;
+    private final Tellings tellings;
     private final TodayWords words;
     private final Say say;
 
@@ -56,6 +59,7 @@ class TodayPage {
             TodayCover cover,
             FiguresAboutPeople figures,
             HealthMovements movements,
+            Tellings tellings,
             TodayWords words,
             Say say) {
         this.promises = promises;
@@ -67,6 +71,7 @@ class TodayPage {
         this.cover = cover;
         this.figures = figures;
         this.movements = movements;
+        this.tellings = tellings;
         this.words = words;
         this.say = say;
     }
@@ -92,6 +97,7 @@ class TodayPage {
                 .addAttribute("moved", movements.since(viewer, today.minusDays(1), MOST_MOVED))
                 .addAttribute("unfinished", toFinish.of(viewer, MOST_TO_FINISH))
                 .addAttribute("figures", figures.toTell(viewer).orElse(null))
+                .addAttribute("toTell", tellings.waiting(viewer, MOST_TO_TELL))
                 .addAttribute("tell", words)
                 .addAttribute("begun", listening.knowsSomebody(viewer));
         itIsTime(viewer, today, model);

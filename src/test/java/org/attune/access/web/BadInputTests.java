@@ -84,6 +84,7 @@ import org.attune.questions.AddQuestion;
 import org.attune.questions.Gap;
 import org.attune.questions.QuestionBank;
 import org.attune.questions.QuestionPlace;
+import org.attune.voice.StatementScene;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,6 +241,9 @@ class BadInputTests {
 
     @Autowired
     private Materials materials;
+
+    @Autowired
+    private StatementScene voiced;
 
     @Autowired
     private JdbcClient jdbc;
@@ -597,6 +601,9 @@ class BadInputTests {
         UUID introduction = Ids.next();
         introductions.note(owner, introduction, helen, acquaintances.of(owner), null, null);
         world.put("introduction", introduction);
+        UUID statement = voiced.put(owner, helen);
+        world.put("statement", statement);
+        world.put("telling", voiced.told(owner, statement, voiced.answered(owner, statement), helen));
     }
 
     private void apart(Viewer owner, Map<String, UUID> world) {
