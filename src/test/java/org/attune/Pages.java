@@ -65,6 +65,7 @@ public final class Pages {
             entry("/dashboards/{dashboard}/rows.csv", "a file"),
             entry("/dashboards/{dashboard}/{table}.csv", "a file"),
             entry("/p/{secret}", "only by a link: AskedPageTests"),
+            entry("/pulse/{secret}", "only by a link: PulseTests"),
             entry("/digest/{secret}", "only by a letter: DigestTests"),
             entry("/unwanted/{secret}", "only by a letter: LettersToContactsTests"),
             entry("/single-sign-on", "leads elsewhere"),
@@ -78,7 +79,7 @@ public final class Pages {
             SELLER | /search?q=surcharge | 11
             SELLER | /contacts | 12
             SELLER | /contacts/new | 6
-            SELLER | /contacts/{contact} | 50
+            SELLER | /contacts/{contact} | 56
             SELLER | /contacts/{contact}/edit | 10
             SELLER | /contacts/{contact}/companions | 9
             SELLER | /contacts/{contact}/introductions | 8
@@ -110,7 +111,7 @@ public final class Pages {
             SELLER | /turns/{turn} | 6
             SELLER | /turns/{turn}/themes | 8
             SELLER | /turns/{turn}/needs/new | 9
-            SELLER | /needs/{need} | 16
+            SELLER | /needs/{need} | 18
             SELLER | /needs/{need}/readiness | 9
             SELLER | /offers | 5
             SELLER | /offers/{offer} | 10
@@ -181,6 +182,7 @@ public final class Pages {
             ADMIN | /admin/organisation/figures | 10
             ADMIN | /admin/organisation/health | 8
             ADMIN | /admin/organisation/answerers | 6
+            ADMIN | /admin/organisation/pulse | 5
             ADMIN | /admin/health | 15
             ADMIN | /admin/organisation/sight | 8
             ADMIN | /admin/fields | 4

@@ -377,6 +377,9 @@ class RepeatedSubmitTests {
                         Map.of("to", "not_now", "reason", "On leave", "until", IN_A_WHILE),
                         Map.of("reason", "They told me to wait", "until", LATER)));
         made.put(
+                "/contacts/{contact}/pulses",
+                () -> filled(of(hanna), of(hanna) + "/pulses", Map.of("days", "14"), Map.of("days", "30")));
+        made.put(
                 "/contacts/{contact}/promises",
                 () -> filled(
                         of(hanna) + "/promises",

@@ -14,6 +14,7 @@
             "nurture",
             "library",
             "correspondence",
+            "outside",
             "pulse",
             "voice",
             "needs",

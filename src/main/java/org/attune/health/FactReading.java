@@ -23,7 +23,8 @@ final class FactReading {
                 promises(facts),
                 facts.all("need", fact -> new Step(fact.id(), fact.day(), Step.Reached.valueOf(upper(fact.name())))),
                 facts.all("introduced", fact -> new Introduced(fact.id(), fact.day(), fact.known(), fact.other())),
-                pace(facts, own, rules));
+                pace(facts, own, rules),
+                facts.all("pulse", fact -> new Pulsed(fact.id(), fact.day(), fact.intA())));
     }
 
     static Pace.@Nullable Interval interval(Fact fact) {

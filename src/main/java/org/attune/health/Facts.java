@@ -88,6 +88,10 @@ final class Facts {
             select c.id, 'introduced', i.id, null, i.on_day, on_day(i.noted_at), on_day(i.withdrawn_at), null, null, null, 0, 0, 0, 0
               from who c join introduction i on i.introducer_id = c.id
             union all
+            select c.id, 'pulse', p.link_id, null, on_day(p.answered_at), null, null, null, null, null,
+                   p.heard + p.understood + p.answered, 0, 0, 0
+              from who c join pulse p on p.contact_id = c.id where p.answered_at is not null
+            union all
             select c.id, 'silence', s.id, null, on_day(s.agreed_at), s.until, on_day(s.ended_at), null, null, null, 0, 0, 0, 0
               from who c join agreed_silence s on s.contact_id = c.id
             union all

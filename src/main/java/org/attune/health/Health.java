@@ -8,12 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well a relationship is doing at the end of a day: plain arithmetic whose parts sum to the whole. See decision 0025.
+ * How well a relationship is doing at the end of a day: plain arithmetic whose parts, with the pulse, sum to the whole. See decision 0025.
  *
  * @param score 0 to 100; none as long as they said something in fewer than three conversations
  * @param twoWay in how many conversations they said something
+ * @param pulse what their last answer to a pulse adds to the parts; none where there is none, or no score
  */
-record Health(LocalDate day, @Nullable Integer score, Band band, int twoWay, List<Part> parts) {
+record Health(
+        LocalDate day,
+        @Nullable Integer score,
+        Band band,
+        int twoWay,
+        List<Part> parts,
+        @Nullable PulseShift pulse) {
 
     static final int ENOUGH = 3;
 
@@ -30,7 +37,7 @@ record Health(LocalDate day, @Nullable Integer score, Band band, int twoWay, Lis
         found.put(Factor.PROMISES, Kept.of(then, day));
         found.put(Factor.NEEDS, Furthest.of(then));
         found.put(Factor.RECIPROCITY, Mutual.of(then));
-        return sum(day, then.twoWay(), found, weights);
+        return sum(day, then, found, weights);
     }
 
     /** How many more conversations it takes before there is a score. */
@@ -47,7 +54,7 @@ record Health(LocalDate day, @Nullable Integer score, Band band, int twoWay, Lis
         return part(factor).value();
     }
 
-    private static Health sum(LocalDate day, int twoWay, Map<Factor, Found> found, Weights weights) {
+    private static Health sum(LocalDate day, Known then, Map<Factor, Found> found, Weights weights) {
         long all = 0;
         long reached = 0;
         for (Factor factor : Factor.values()) {
@@ -57,14 +64,12 @@ record Health(LocalDate day, @Nullable Integer score, Band band, int twoWay, Lis
                 reached += (long) weights.of(factor) * value;
             }
         }
-        boolean enough = twoWay >= ENOUGH && all > 0;
-        int score = enough ? Math.toIntExact((2 * reached + all) / (2 * all)) : 0;
+        boolean enough = then.twoWay() >= ENOUGH && all > 0;
+        int sum = enough ? Math.toIntExact((2 * reached + all) / (2 * all)) : 0;
+        PulseShift pulse = enough ? Pulsed.shift(then, day, sum) : null;
+        Integer score = enough ? Integer.valueOf(sum + (pulse == null ? 0 : pulse.points())) : null;
         return new Health(
-                day,
-                enough ? score : null,
-                Band.of(enough ? score : null),
-                twoWay,
-                parts(found, weights, all, enough, score));
+                day, score, Band.of(score), then.twoWay(), parts(found, weights, all, enough, sum), pulse);
     }
 
     private static List<Part> parts(Map<Factor, Found> found, Weights weights, long all, boolean enough, int score) {

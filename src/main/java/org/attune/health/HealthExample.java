@@ -34,7 +34,7 @@ public class HealthExample {
                 .toList();
         Integer score = health.score();
         HealthView view = new HealthView(
-                new ContactId(NOBODY), today, score, health.band(), health.twoWay(), health.missing(), parts);
+                new ContactId(NOBODY), today, score, health.band(), health.twoWay(), health.missing(), parts, null);
         return new Reckoned(score == null ? 0 : score, health.band(), words.lines(viewer, view));
     }
 

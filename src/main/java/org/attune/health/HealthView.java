@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param twoWay in how many conversations they said something
  * @param missing in how many more they would have to, before there is a score
  * @param parts one for each factor, in their order
+ * @param pulse what the last answered pulse adds to their sum, or takes from it
  */
 public record HealthView(
         ContactId contact,
@@ -21,7 +22,8 @@ public record HealthView(
         Band band,
         int twoWay,
         int missing,
-        List<Part> parts) {
+        List<Part> parts,
+        @Nullable PulseShift pulse) {
 
     public HealthView {
         parts = List.copyOf(parts);

@@ -16,11 +16,24 @@ record Known(
         List<Promised> promises,
         List<Step> steps,
         List<Introduced> introductions,
-        Pace pace) {
+        Pace pace,
+        List<Pulsed> pulses) {
 
     static final Known NOTHING = new Known(List.of(), List.of(), List.of(), List.of(), List.of(), Pace.NONE);
 
+    /** Where nobody was asked for a pulse. */
+    Known(
+            List<Talk> talks,
+            List<Matter> matters,
+            List<Promised> promises,
+            List<Step> steps,
+            List<Introduced> introductions,
+            Pace pace) {
+        this(talks, matters, promises, steps, introductions, pace, List.of());
+    }
+
     Known {
+        pulses = List.copyOf(pulses);
         talks = talks.stream()
                 .sorted(Comparator.comparing(Talk::day).thenComparing(Talk::id))
                 .toList();
@@ -57,7 +70,8 @@ record Known(
                         .toList(),
                 among(steps.stream(), one -> !one.known().isAfter(day)).toList(),
                 among(introductions.stream(), one -> one.holds(day)).toList(),
-                pace);
+                pace,
+                among(pulses.stream(), one -> !one.day().isAfter(day)).toList());
     }
 
     /** In how many conversations they said something. */

@@ -70,6 +70,7 @@ class ErasureTests {
             "past_purchase",
             "promise",
             "proposed_turn",
+            "pulse",
             "research_note",
             "stage_move",
             "story",

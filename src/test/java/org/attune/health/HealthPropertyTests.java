@@ -21,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import org.attune.conversations.TalkedMore;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,61 @@ class HealthPropertyTests {
             assertThat(part.isKnown() || part.of() == 0).isTrue();
             assertThat(part.reasons()).isNotEmpty();
         });
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void aPulseMovesHealthByAtMostTenAndTheSumStaysVisible(
+            @ForAll("relationships") Known known,
+            @ForAll("weights") Weights weights,
+            @ForAll @IntRange(min = 3, max = 12) int sum,
+            @ForAll @IntRange(max = 800) int ago) {
+        Health without = Health.of(known, TODAY, weights);
+        Health with = Health.of(pulsed(known, new Pulsed(UUID.randomUUID(), TODAY.minusDays(ago), sum)), TODAY, weights);
+
+        assertThat(with.parts()).isEqualTo(without.parts());
+        if (without.score() == null) {
+            assertThat(with.score()).isNull();
+            return;
+        }
+        assertThat(with.score()).isNotNull().isBetween(0, 100).isBetween(without.score() - 10, without.score() + 10);
+        int points = with.parts().stream().mapToInt(Part::points).sum();
+        assertThat(with.score()).isEqualTo(points + (with.pulse() == null ? 0 : with.pulse().points()));
+        assertThat(with.pulse() == null).isEqualTo(ago >= 365);
+        assertThat(with.band()).isEqualTo(Band.of(with.score()));
+        if (sum >= 8) {
+            assertThat(with.score()).isGreaterThanOrEqualTo(without.score());
+        } else {
+            assertThat(with.score()).isLessThanOrEqualTo(without.score());
+        }
+    }
+
+    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void aPulseFadesWithoutACliff(
+            @ForAll("relationships") Known known,
+            @ForAll @IntRange(min = 3, max = 12) int sum,
+            @ForAll @IntRange(max = 400) int ago) {
+        Pulsed answer = new Pulsed(UUID.randomUUID(), TODAY.minusDays(ago), sum);
+        PulseShift today = Pulsed.shift(pulsed(Known.NOTHING, answer), TODAY, 50);
+        PulseShift tomorrow = Pulsed.shift(pulsed(Known.NOTHING, answer), TODAY.plusDays(1), 50);
+
+        assertThat(Math.abs(points(tomorrow))).isBetween(Math.abs(points(today)) - 1, Math.abs(points(today)));
+        Health asOf = Health.of(pulsed(known, answer), TODAY.minusDays(ago + 1L), Weights.usual());
+        assertThat(asOf.pulse()).as("nobody knew before they answered").isNull();
+    }
+
+    private static int points(@Nullable PulseShift shift) {
+        return shift == null ? 0 : shift.points();
+    }
+
+    private static Known pulsed(Known known, Pulsed answer) {
+        return new Known(
+                known.talks(),
+                known.matters(),
+                known.promises(),
+                known.steps(),
+                known.introductions(),
+                known.pace(),
+                List.of(answer));
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)

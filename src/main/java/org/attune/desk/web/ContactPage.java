@@ -18,12 +18,14 @@ import org.attune.nurture.Silences;
 import org.attune.nurture.Stops;
 import org.attune.offers.OffersSeen;
 import org.attune.offers.Readinesses;
+import org.attune.outside.OutsideAddress;
 import org.attune.people.ContactId;
 import org.attune.people.ContactView;
 import org.attune.people.Contacts;
 import org.attune.platform.Ids;
 import org.attune.platform.KeysetPage;
 import org.attune.promises.Promises;
+import org.attune.pulse.Pulses;
 import org.attune.stages.Stages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,8 @@ class ContactPage {
     private final ContactPageWords tell;
     private final OwnFields own;
     private final HealthPanels health;
+    private final Pulses pulses;
+    private final OutsideAddress outside;
 
     ContactPage(
             Contacts contacts,
@@ -73,7 +77,9 @@ class ContactPage {
             ContactPageOpenTalk openTalk,
             ContactPageWords tell,
             OwnFields own,
-            HealthPanels health) {
+            HealthPanels health,
+            Pulses pulses,
+            OutsideAddress outside) {
         this.contacts = contacts;
         this.stages = stages;
         this.needs = needs;
@@ -90,6 +96,8 @@ class ContactPage {
         this.tell = tell;
         this.own = own;
         this.health = health;
+        this.pulses = pulses;
+        this.outside = outside;
     }
 
     /** One transaction, so that all parts of the page tell of the same moment. */
@@ -118,6 +126,8 @@ class ContactPage {
                 .addAttribute("show", word(show))
                 .addAttribute("next", next(id, show, together.next()))
                 .addAttribute("health", health.of(viewer, id).orElse(null))
+                .addAttribute("pulse", pulses.panel(viewer, id, contact.mayTend()))
+                .addAttribute("outside", outside.beforePaths())
                 .addAttribute("touch", Ids.next())
                 .addAttribute("tell", tell)
                 .addAttribute("own", own.lines(viewer, Holder.CONTACT, id.value()))

@@ -1,9 +1,7 @@
 package org.attune.needs.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,7 +13,7 @@ import org.attune.needs.HeardWords;
 import org.attune.needs.NeedPersonView;
 import org.attune.needs.NeedView;
 import org.attune.needs.Summaries;
-import org.attune.platform.BaseAddress;
+import org.attune.outside.OutsideAddress;
 import org.attune.platform.web.Option;
 import org.attune.platform.web.Say;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +21,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** What the page of a need says of summaries: those that were sent, and a first draft of the next, out of what its people said. */
 @Component
@@ -33,37 +29,26 @@ class SummaryWords {
     private static final int[] DAYS = {7, 14, 30};
 
     private final Summaries summaries;
-    private final BaseAddress base;
+    private final OutsideAddress outside;
     private final MessageSource messages;
     private final Say say;
 
-    SummaryWords(Summaries summaries, BaseAddress base, MessageSource messages, Say say) {
+    SummaryWords(Summaries summaries, OutsideAddress outside, MessageSource messages, Say say) {
         this.summaries = summaries;
-        this.base = base;
+        this.outside = outside;
         this.messages = messages;
         this.say = say;
     }
 
     void into(Viewer viewer, NeedView need, Model model) {
         model.addAttribute("summaries", summaries.of(viewer, need.id()))
-                .addAttribute("outside", outside())
+                .addAttribute("outside", outside.beforePaths())
                 .addAttribute(
                         "reachable",
                         need.people().stream()
                                 .map(person -> new Option(person.id().value().toString(), person.name()))
                                 .toList())
                 .addAttribute("linkDays", linkDays());
-    }
-
-    /** Where Attune is for somebody elsewhere; where nobody has said so, where it is for whoever looks. */
-    private String outside() {
-        return base.of("").orElseGet(() -> {
-            HttpServletRequest request = ((ServletRequestAttributes)
-                            Objects.requireNonNull(RequestContextHolder.getRequestAttributes()))
-                    .getRequest();
-            String here = request.getRequestURL().toString();
-            return here.substring(0, here.length() - request.getRequestURI().length()) + request.getContextPath();
-        });
     }
 
     private List<Option> linkDays() {
