@@ -139,7 +139,7 @@ public final class Pages {
             SELLER | /stages | 9
             SELLER | /stages/mine | 16
             SELLER, MANAGER | /dashboards | 37
-            SELLER, MANAGER | /dashboards/health | 19
+            SELLER, MANAGER | /dashboards/health | 20
             SELLER, MANAGER | /dashboards/health/rows?figure=known | 10
             SELLER, MANAGER | /dashboards/sales | 17
             SELLER, MANAGER | /dashboards/sales/rows?figure=offers | 10

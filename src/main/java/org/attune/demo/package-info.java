@@ -14,6 +14,7 @@
             "promises",
             "nurture",
             "library",
+            "outside",
             "pulse",
             "voice",
             "needs",

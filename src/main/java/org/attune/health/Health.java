@@ -68,8 +68,7 @@ record Health(
         int sum = enough ? Math.toIntExact((2 * reached + all) / (2 * all)) : 0;
         PulseShift pulse = enough ? Pulsed.shift(then, day, sum) : null;
         Integer score = enough ? Integer.valueOf(sum + (pulse == null ? 0 : pulse.points())) : null;
-        return new Health(
-                day, score, Band.of(score), then.twoWay(), parts(found, weights, all, enough, sum), pulse);
+        return new Health(day, score, Band.of(score), then.twoWay(), parts(found, weights, all, enough, sum), pulse);
     }
 
     private static List<Part> parts(Map<Factor, Found> found, Weights weights, long all, boolean enough, int score) {

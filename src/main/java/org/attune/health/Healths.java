@@ -72,7 +72,14 @@ public class Healths {
                         .toList()))
                 .toList();
         return new HealthView(
-                contact, health.day(), health.score(), health.band(), health.twoWay(), health.missing(), parts, health.pulse());
+                contact,
+                health.day(),
+                health.score(),
+                health.band(),
+                health.twoWay(),
+                health.missing(),
+                parts,
+                health.pulse());
     }
 
     private Optional<Day> seen(Viewer viewer, ContactId contact) {

@@ -12,7 +12,7 @@ public enum Felt {
         return ordinal() + 1;
     }
 
-    static Felt of(int step) {
+    public static Felt of(int step) {
         return values()[step - 1];
     }
 }

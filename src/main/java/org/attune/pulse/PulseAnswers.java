@@ -52,7 +52,8 @@ public class PulseAnswers {
     }
 
     private @Nullable AnswerPulse kept(OutsideLink link) {
-        return jdbc.sql("select heard, understood, answered, words from pulse where link_id = :id and answered_at is not null")
+        return jdbc.sql(
+                        "select heard, understood, answered, words from pulse where link_id = :id and answered_at is not null")
                 .param("id", link.id().value())
                 .query((row, n) -> new AnswerPulse(
                         Felt.of(row.getInt("heard")),

@@ -51,7 +51,11 @@ public class Pulses {
     }
 
     /** What stands against asking, on a day. */
-    private record Against(@Nullable LocalDate silence, boolean stopped, @Nullable LocalDate again, boolean gone) {}
+    private record Against(
+            @Nullable LocalDate silence,
+            boolean stopped,
+            @Nullable LocalDate again,
+            boolean gone) {}
 
     /**
      * Makes the link with which they answer. The same command twice is one link.
@@ -142,7 +146,8 @@ public class Pulses {
 
     /** In the zone of the house, whoever asks. */
     private LocalDate today() {
-        String zone = jdbc.sql("select zone from organisation").query(String.class).single();
+        String zone =
+                jdbc.sql("select zone from organisation").query(String.class).single();
         return LocalDate.ofInstant(clock.instant(), ZoneId.of(zone));
     }
 
@@ -155,11 +160,8 @@ public class Pulses {
                 .findFirst()
                 .orElse(null);
         Against against = against(contact);
-        boolean may = tended
-                && !against.stopped()
-                && !against.gone()
-                && against.silence() == null
-                && against.again() == null;
+        boolean may =
+                tended && !against.stopped() && !against.gone() && against.silence() == null && against.again() == null;
         return new PulsePanel(last(viewer, contact), sent, against.again(), may);
     }
 

@@ -53,7 +53,8 @@ class HealthPropertyTests {
             @ForAll @IntRange(min = 3, max = 12) int sum,
             @ForAll @IntRange(max = 800) int ago) {
         Health without = Health.of(known, TODAY, weights);
-        Health with = Health.of(pulsed(known, new Pulsed(UUID.randomUUID(), TODAY.minusDays(ago), sum)), TODAY, weights);
+        Health with =
+                Health.of(pulsed(known, new Pulsed(UUID.randomUUID(), TODAY.minusDays(ago), sum)), TODAY, weights);
 
         assertThat(with.parts()).isEqualTo(without.parts());
         if (without.score() == null) {
@@ -62,7 +63,8 @@ class HealthPropertyTests {
         }
         assertThat(with.score()).isNotNull().isBetween(0, 100).isBetween(without.score() - 10, without.score() + 10);
         int points = with.parts().stream().mapToInt(Part::points).sum();
-        assertThat(with.score()).isEqualTo(points + (with.pulse() == null ? 0 : with.pulse().points()));
+        assertThat(with.score())
+                .isEqualTo(points + (with.pulse() == null ? 0 : with.pulse().points()));
         assertThat(with.pulse() == null).isEqualTo(ago >= 365);
         assertThat(with.band()).isEqualTo(Band.of(with.score()));
         if (sum >= 8) {

@@ -108,11 +108,15 @@ class PulseTests {
         HealthView before = healths.of(maya, helen).orElseThrow();
         String path = asked();
 
-        assertThat(answer(path, "NOT_AT_ALL", "NOT_AT_ALL", "NOT_AT_ALL", "You never call back.")).hasStatus(303);
+        assertThat(answer(path, "NOT_AT_ALL", "NOT_AT_ALL", "NOT_AT_ALL", "You never call back."))
+                .hasStatus(303);
 
         HealthView after = healths.of(maya, helen).orElseThrow();
         assertThat(after.score()).isEqualTo(Math.max(0, Objects.requireNonNull(before.score()) - 10));
-        assertThat(jdbc.sql("select score from contact_health where contact_id = :id").param("id", helen.value()).query(Integer.class).single())
+        assertThat(jdbc.sql("select score from contact_health where contact_id = :id")
+                        .param("id", helen.value())
+                        .query(Integer.class)
+                        .single())
                 .as("what is kept is what would be told again")
                 .isEqualTo(after.score());
         assertThat(get(maya, "/contacts/" + helen.value()))
@@ -126,20 +130,37 @@ class PulseTests {
         String path = asked();
         answer(path, "FULLY", "FULLY", "MOSTLY", "");
 
-        assertThat(answer(path, "FULLY", "FULLY", "MOSTLY", "")).as("the very same").hasStatus(303);
-        assertThat(answer(path, "NOT_AT_ALL", "FULLY", "MOSTLY", "But then")).hasStatus(409).bodyText().contains("But then");
-        assertThat(Objects.requireNonNull(pulses.panel(maya, helen, true).last()).heard()).isEqualTo(Felt.FULLY);
+        assertThat(answer(path, "FULLY", "FULLY", "MOSTLY", ""))
+                .as("the very same")
+                .hasStatus(303);
+        assertThat(answer(path, "NOT_AT_ALL", "FULLY", "MOSTLY", "But then"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("But then");
+        assertThat(Objects.requireNonNull(pulses.panel(maya, helen, true).last())
+                        .heard())
+                .isEqualTo(Felt.FULLY);
     }
 
     @Test
     void whatIsMissingIsAskedForAndNothingIsLost() {
         String path = asked();
 
-        assertThat(mvc.post().uri(path).param("token", token(path)).param("heard", "FULLY").param("words", "You listen.").exchange())
+        assertThat(mvc.post()
+                        .uri(path)
+                        .param("token", token(path))
+                        .param("heard", "FULLY")
+                        .param("words", "You listen.")
+                        .exchange())
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose one of the four.", "You listen.");
-        assertThat(mvc.post().uri(path).param("heard", "FULLY").param("understood", "FULLY").param("answered", "FULLY").exchange())
+        assertThat(mvc.post()
+                        .uri(path)
+                        .param("heard", "FULLY")
+                        .param("understood", "FULLY")
+                        .param("answered", "FULLY")
+                        .exchange())
                 .hasStatus(422);
         assertThat(pulses.panel(maya, helen, true).last()).isNull();
     }
@@ -173,7 +194,8 @@ class PulseTests {
         silences.agree(maya, new AgreeSilence(Ids.next(), helen, LocalDate.now().plusDays(40), null, null));
         assertThatThrownBy(() -> ask(helen)).isInstanceOf(RuleRefused.class).hasMessage("pulse.silence");
         ContactId petra = acquaintances.of(maya);
-        jdbc.sql("insert into contact_stop (id, contact_id, whose_wish, said_by, said_at) values (:id, :contact, 'theirs', :by, now())")
+        jdbc.sql(
+                        "insert into contact_stop (id, contact_id, whose_wish, said_by, said_at) values (:id, :contact, 'theirs', :by, now())")
                 .param("id", Ids.next())
                 .param("contact", petra.value())
                 .param("by", maya.uuid())
@@ -188,8 +210,12 @@ class PulseTests {
 
         assertThatThrownBy(() -> pulses.ask(stranger, new AskPulse(new OutsideLinkId(Ids.next()), helen, 14)))
                 .isInstanceOf(NotSeen.class);
-        assertThat(mvc.post().uri("/contacts/" + helen.value() + "/pulses").param("id", Ids.next().toString())
-                        .with(signedIn(stranger)).with(csrf()).exchange())
+        assertThat(mvc.post()
+                        .uri("/contacts/" + helen.value() + "/pulses")
+                        .param("id", Ids.next().toString())
+                        .with(signedIn(stranger))
+                        .with(csrf())
+                        .exchange())
                 .hasStatus(404);
     }
 
@@ -199,7 +225,10 @@ class PulseTests {
         pulses.ask(maya, new AskPulse(id, helen, 14));
         pulses.ask(maya, new AskPulse(id, helen, 14));
 
-        assertThat(jdbc.sql("select count(*) from pulse where contact_id = :id").param("id", helen.value()).query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from pulse where contact_id = :id")
+                        .param("id", helen.value())
+                        .query(Integer.class)
+                        .single())
                 .isOne();
     }
 
@@ -210,25 +239,48 @@ class PulseTests {
         ContactId kept = acquaintances.of(maya, ContactDetails.named("Helen", "Brandt"));
         UUID merge = Ids.next();
         merges.merge(maya, new MergeContacts(merge, kept, helen, 0, 0, Set.of()));
-        assertThat(Objects.requireNonNull(pulses.panel(maya, kept, true).last()).words()).isEqualTo("You listen.");
+        assertThat(Objects.requireNonNull(pulses.panel(maya, kept, true).last()).words())
+                .isEqualTo("You listen.");
         merges.undo(maya, merge);
-        assertThat(Objects.requireNonNull(pulses.panel(maya, helen, true).last()).words()).isEqualTo("You listen.");
+        assertThat(Objects.requireNonNull(pulses.panel(maya, helen, true).last())
+                        .words())
+                .isEqualTo("You listen.");
 
-        erasures.erase(somebody.whoAdministers(), new ErasePerson(Ids.next(), helen.value(), "Helen Brandt", "Asked by letter"));
+        erasures.erase(
+                somebody.whoAdministers(),
+                new ErasePerson(Ids.next(), helen.value(), "Helen Brandt", "Asked by letter"));
 
-        assertThat(jdbc.sql("select count(*) from pulse where contact_id = :id").param("id", helen.value()).query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from pulse where contact_id = :id")
+                        .param("id", helen.value())
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 
     @Test
     void anAdminSettlesHowRarely() {
         Viewer admin = somebody.whoAdministers();
-        assertThat(get(admin, "/admin/organisation/pulse")).hasStatusOk().bodyText().contains("At most once in how many weeks?");
-        assertThat(mvc.post().uri("/admin/organisation/pulse").param("weeks", "2")
-                        .param("version", version()).with(signedIn(admin)).with(csrf()).exchange())
-                .hasStatus(422).bodyText().contains("Give a number from 4 to 104.");
-        assertThat(mvc.post().uri("/admin/organisation/pulse").param("weeks", "12")
-                        .param("version", version()).with(signedIn(admin)).with(csrf()).exchange())
+        assertThat(get(admin, "/admin/organisation/pulse"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("At most once in how many weeks?");
+        assertThat(mvc.post()
+                        .uri("/admin/organisation/pulse")
+                        .param("weeks", "2")
+                        .param("version", version())
+                        .with(signedIn(admin))
+                        .with(csrf())
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("Give a number from 4 to 104.");
+        assertThat(mvc.post()
+                        .uri("/admin/organisation/pulse")
+                        .param("weeks", "12")
+                        .param("version", version())
+                        .with(signedIn(admin))
+                        .with(csrf())
+                        .exchange())
                 .hasStatus(303);
     }
 
@@ -242,7 +294,8 @@ class PulseTests {
 
     private String asked() {
         ask(helen);
-        return Objects.requireNonNull(Objects.requireNonNull(pulses.panel(maya, helen, true).sent()).path());
+        return Objects.requireNonNull(
+                Objects.requireNonNull(pulses.panel(maya, helen, true).sent()).path());
     }
 
     private void insert(ContactId contact, LocalDate day) {

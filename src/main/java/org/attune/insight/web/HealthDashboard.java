@@ -9,6 +9,7 @@ import org.attune.insight.ChartTable;
 import org.attune.insight.HealthBoard;
 import org.attune.insight.HealthBoard.Step;
 import org.attune.insight.HealthFigures;
+import org.attune.insight.PulseSpreads;
 import org.attune.insight.Slice;
 import org.attune.platform.web.Say;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HealthDashboard implements Charted {
 
     private final HealthFigures figures;
+    private final PulseSpreads pulses;
     private final MessageSource messages;
     private final Say say;
 
-    HealthDashboard(HealthFigures figures, MessageSource messages, Say say) {
+    HealthDashboard(HealthFigures figures, PulseSpreads pulses, MessageSource messages, Say say) {
         this.figures = figures;
+        this.pulses = pulses;
         this.messages = messages;
         this.say = say;
     }
@@ -47,7 +50,8 @@ class HealthDashboard implements Charted {
                 .addAttribute(
                         "meanChange", Change.of(Averages.whole(board.now()), Averages.whole(board.before()), true))
                 .addAttribute("bands", BandShare.of(board.now(), board.before()))
-                .addAttribute("course", course(board, slice));
+                .addAttribute("course", course(board, slice))
+                .addAttribute("pulses", pulses.of(slice));
         return "insight/health";
     }
 
