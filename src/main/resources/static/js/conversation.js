@@ -178,7 +178,7 @@ if (form) {
     const how = form.querySelector("select[name=how]");
     how.selectedIndex = (how.selectedIndex + 1) % how.length;
   };
-  const suggested = (n) => document.querySelectorAll("#following [data-ask]")[n]?.click();
+  const suggested = (n) => document.querySelectorAll(move() === "respond" ? "#fitting input" : "#following [data-ask]")[n]?.click();
   const keys = {
     Digit1: () => choose("listen"),
     Digit2: () => choose("ask"),
@@ -242,9 +242,9 @@ if (form) {
 
   // The answers, the opening and the suggestions arrive out of band; what was chosen meanwhile stays chosen.
   let chosen = [];
-  const picks = () => [...form.querySelectorAll("#answers input, #followable input")];
+  const picks = () => [...form.querySelectorAll("#answers input, #followable input, #fitting input")];
   document.addEventListener("htmx:oobBeforeSwap", (e) => {
-    if (e.detail.target.matches?.("#answers, #followable")) chosen = [...chosen, ...picks().filter((p) => p.checked).map((p) => p.value)];
+    if (e.detail.target.matches?.("#answers, #followable, #fitting")) chosen = [...chosen, ...picks().filter((p) => p.checked).map((p) => p.value)];
   });
   document.addEventListener("htmx:oobAfterSwap", () => {
     const known = moves().find((m) => m.value === form.dataset.move && m.dataset.locked === undefined) ?? moves()[0];

@@ -62,6 +62,17 @@ public record TimeBoard(
 
         static final Together NONE = new Together(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+        /** The same conversations with a share of their minutes. */
+        Together within(long share, long shareWithBuyers) {
+            return new Together(
+                    conversations, share, unknown, shareWithBuyers, closed, built, moved, both, neither, weTalkedMore);
+        }
+
+        /** Their minutes alone. */
+        Together uncounted() {
+            return new Together(0, minutes, 0, withBuyers, 0, 0, 0, 0, 0, 0);
+        }
+
         public long withOthers() {
             return minutes - withBuyers;
         }
@@ -90,7 +101,7 @@ public record TimeBoard(
 
         /** Minutes are known of at least one. */
         public boolean timed() {
-            return conversations > unknown;
+            return conversations > unknown || minutes > 0;
         }
 
         Together and(Together more) {
@@ -141,6 +152,7 @@ public record TimeBoard(
      *
      * @param name none where the viewer does not see them
      * @param minutes none where no minutes are known
+     * @param marketing how many of them were under the marketing hat
      * @param signed what they signed in twelve months, one amount per currency, each for the first year
      */
     public record Relationship(
@@ -148,11 +160,16 @@ public record TimeBoard(
             @Nullable String name,
             long conversations,
             @Nullable Long minutes,
+            long marketing,
             long unknown,
             List<Signed> signed) {
 
         public Relationship {
             signed = List.copyOf(signed);
+        }
+
+        public Spent underMarketing() {
+            return new Spent(marketing);
         }
 
         public @Nullable Spent time() {

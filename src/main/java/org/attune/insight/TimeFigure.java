@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param condition on {@code v}, one of {@link #TALKS}
  * @param minutes whether their minutes are summed, otherwise they are counted
  * @param word what the condition calls :word
+ * @param amount the minutes of each of them that are summed
  */
 record TimeFigure(
-        String condition, boolean minutes, @Nullable String word) {
+        String condition, boolean minutes, @Nullable String word, String amount) {
+
+    private static final String ALL_OF_THEM = "v.minutes";
 
     /** What was signed in the twelve months up to the end of the period; the newest decision counts. */
     static final String SIGNED = "select o.id, o.contact_id, o.title, d.on_day, o.currency, " + Won.PRICE + """
@@ -30,7 +33,7 @@ record TimeFigure(
 
     /** The conversations of a slice, each once. */
     static final String TALKS = """
-            select v.id, v.hat, v.channel, v.state, v.minutes, v.built, v.moved, v.talked_more,
+            select v.id, v.hat, minutes_under_marketing(v.id, v.hat, v.minutes, v.heard_turns + v.our_turns) as marketing_minutes, v.channel, v.state, v.minutes, v.built, v.moved, v.talked_more,
                    (v.happened_at at time zone :zone)::date as day,
                    exists (select from participant p
                             where p.conversation_id = v.id and p.contact_id in (select s.contact_id from (%s) s)) as with_buyers
@@ -44,6 +47,8 @@ record TimeFigure(
             count(*) as conversations, coalesce(sum(v.minutes), 0) as minutes,
             count(*) filter (where v.minutes is null) as unknown,
             coalesce(sum(v.minutes) filter (where v.with_buyers), 0) as with_buyers,
+            coalesce(sum(v.marketing_minutes), 0) as marketing,
+            coalesce(sum(v.marketing_minutes) filter (where v.with_buyers), 0) as marketing_with_buyers,
             count(*) filter (where v.state = 'closed') as closed,
             count(*) filter (where v.state = 'closed' and v.built) as built,
             count(*) filter (where v.state = 'closed' and v.moved) as moved,
@@ -52,6 +57,8 @@ record TimeFigure(
             count(*) filter (where v.state = 'closed' and not v.built and not v.moved and v.talked_more = 'we') as we_talked_more""";
 
     private static final String WITH = "with:";
+
+    private static final String HAT = "hat-";
 
     private static final String TALKS_OF = "talks-of:";
 
@@ -90,15 +97,19 @@ record TimeFigure(
     }
 
     private static Optional<TimeFigure> ofKind(String name, String which) {
-        return ofKind(name).map(kind -> new TimeFigure(kind.condition + " and " + which, false, kind.word));
+        return ofKind(name.startsWith(HAT) ? "of-" + name : name)
+                .map(kind -> new TimeFigure(kind.condition + " and " + which, false, kind.word, ALL_OF_THEM));
     }
 
     private static Optional<TimeFigure> ofKind(String name) {
         if (name.startsWith(WITH)) {
             return with(name.substring(WITH.length()));
         }
-        if (name.startsWith("hat-")) {
-            return oneOf(HATS, name.substring(4), "v.hat = :word");
+        if (name.startsWith(HAT)) {
+            return underHat(name.substring(HAT.length()));
+        }
+        if (name.startsWith("of-" + HAT)) {
+            return oneOf(HATS, name.substring(HAT.length() + 3), "v.hat = :word");
         }
         if (name.startsWith("channel-")) {
             return oneOf(CHANNELS, name.substring(8), "v.channel = :word");
@@ -106,8 +117,18 @@ record TimeFigure(
         return Optional.empty();
     }
 
+    /** Each with its share, also those that were begun under the other one. */
+    private static Optional<TimeFigure> underHat(String hat) {
+        String share = hat.equals("marketing") ? "v.marketing_minutes" : "v.minutes - v.marketing_minutes";
+        return HATS.contains(hat)
+                ? Optional.of(new TimeFigure("(v.hat = :word or " + share + " > 0)", true, hat, share))
+                : Optional.empty();
+    }
+
     private static Optional<TimeFigure> oneOf(Set<String> words, String word, String condition) {
-        return words.contains(word) ? Optional.of(new TimeFigure(condition, true, word)) : Optional.empty();
+        return words.contains(word)
+                ? Optional.of(new TimeFigure(condition, true, word, ALL_OF_THEM))
+                : Optional.empty();
     }
 
     private static Optional<TimeFigure> with(String whom) {
@@ -115,17 +136,18 @@ record TimeFigure(
             return Optional.of(new TimeFigure(
                     "exists (select from participant p where p.conversation_id = v.id and p.contact_id = :word::uuid)",
                     true,
-                    UUID.fromString(whom).toString()));
+                    UUID.fromString(whom).toString(),
+                    ALL_OF_THEM));
         } catch (IllegalArgumentException nobody) {
             return Optional.empty();
         }
     }
 
     private static Map.Entry<String, TimeFigure> counted(String name, String condition) {
-        return Map.entry(name, new TimeFigure(condition, false, null));
+        return Map.entry(name, new TimeFigure(condition, false, null, ALL_OF_THEM));
     }
 
     private static Map.Entry<String, TimeFigure> timed(String name, String condition) {
-        return Map.entry(name, new TimeFigure(condition, true, null));
+        return Map.entry(name, new TimeFigure(condition, true, null, ALL_OF_THEM));
     }
 }

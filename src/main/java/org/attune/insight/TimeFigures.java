@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.attune.insight.TimeBoard.Kind;
 import org.attune.insight.TimeBoard.Step;
 import org.attune.insight.TimeBoard.Together;
@@ -43,7 +44,25 @@ public class TimeFigures implements Counted {
     }
 
     /** Conversations that are alike in what is counted. */
-    private record Alike(String hat, String channel, LocalDate start, Together together) {}
+    private record Alike(
+            String hat, String channel, LocalDate start, Together together, long marketing, long marketingWithBuyers) {
+
+        /** The minutes under each hat; counted they are under the one they have now. */
+        Stream<Alike> underEach() {
+            Together rest =
+                    together.within(together.minutes() - marketing, together.withBuyers() - marketingWithBuyers);
+            Together some = together.within(marketing, marketingWithBuyers);
+            boolean counted = hat.equals("marketing");
+            return Stream.of(
+                            under("sales", counted ? rest.uncounted() : rest),
+                            under("marketing", counted ? some : some.uncounted()))
+                    .filter(each -> !each.together().equals(Together.NONE));
+        }
+
+        private Alike under(String other, Together share) {
+            return new Alike(other, channel, start, share, 0, 0);
+        }
+    }
 
     @Override
     public String dashboard() {
@@ -54,14 +73,15 @@ public class TimeFigures implements Counted {
         PeriodStep step = PeriodStep.of(slice.period());
         List<Alike> now = alike(slice, step);
         List<Alike> before = alike(slice.before(), step);
+        List<Alike> underEach = now.stream().flatMap(Alike::underEach).toList();
         TimeRelationships with = new TimeRelationships(jdbc, slice);
         TimeNeglected neglected = new TimeNeglected(jdbc, slice, today(slice));
         return new TimeBoard(
                 all(now),
                 all(before),
-                kinds(now, Alike::hat),
+                kinds(underEach, Alike::hat),
                 kinds(now, Alike::channel),
-                steps(now, slice, step),
+                steps(underEach, slice, step),
                 with.most(SHOWN),
                 with.people(),
                 neglected.longest(SHOWN),
@@ -92,7 +112,9 @@ public class TimeFigures implements Counted {
                         row.getString("hat"),
                         row.getString("channel"),
                         Objects.requireNonNull(row.getObject("start", LocalDate.class)),
-                        together(row)))
+                        together(row),
+                        row.getLong("marketing"),
+                        row.getLong("marketing_with_buyers")))
                 .list();
     }
 

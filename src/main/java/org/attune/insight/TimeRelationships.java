@@ -21,7 +21,7 @@ record TimeRelationships(JdbcClient jdbc, Slice slice) {
     private static final String EACH =
             "with talk as materialized (" + TimeFigure.TALKS + """
             ), relationship as (
-              select p.contact_id, count(*) as conversations, sum(t.minutes) as minutes,
+              select p.contact_id, count(*) as conversations, sum(t.minutes) as minutes, coalesce(sum(t.marketing_minutes), 0) as marketing,
                      count(*) filter (where t.minutes is null) as unknown, max(t.day) as last_day
                 from talk t join participant p on p.conversation_id = t.id join contact c on c.id = p.contact_id
                where
@@ -43,6 +43,7 @@ record TimeRelationships(JdbcClient jdbc, Slice slice) {
                         row.getString("name"),
                         row.getLong("conversations"),
                         row.getObject("minutes", Long.class),
+                        row.getLong("marketing"),
                         row.getLong("unknown"),
                         signed(row.getString("signed"))))
                 .list();

@@ -25,12 +25,14 @@ class TimeRows {
 
     KeysetPage<CountedRow> of(Slice slice, TimeFigure which, @Nullable String after, int size) {
         DayKey key = DayKey.parse(after, DayKey.LATEST);
-        List<CountedRow> rows = jdbc.sql("""
-                        select v.*, exists (select from seen_conversation(:viewer) s where s.id = v.id) as readable,
+        List<CountedRow> rows = jdbc.sql(
+                        """
+                        select v.*, %s as counted,
+                               coalesce(v.marketing_minutes between 1 and v.minutes - 1, false) as split, exists (select from seen_conversation(:viewer) s where s.id = v.id) as readable,
                                (select string_agg(s.name, ', ' order by s.sort_name, s.id)
                                   from participant p join seen_contact(:viewer) s on s.id = p.contact_id
                                  where p.conversation_id = v.id) as names
-                          from (""" + TimeFigure.TALKS + ") v where (" + which.condition() + """
+                          from (""".formatted(which.amount()) + TimeFigure.TALKS + ") v where (" + which.condition() + """
                         ) and (v.minutes is not null or not :minutes) and (v.day, v.id) < (:afterDay, :afterId)
                          order by v.day desc, v.id desc limit :most""")
                 .params(slice.parameters())
@@ -39,12 +41,12 @@ class TimeRows {
                 .param("afterDay", key.day())
                 .param("afterId", key.id())
                 .param("most", size + 1)
-                .query((row, n) -> row(row, which.minutes()))
+                .query((row, n) -> row(row, which))
                 .list();
         return KeysetPage.of(rows, size, CountedRow::key);
     }
 
-    private static CountedRow row(ResultSet row, boolean minutes) throws SQLException {
+    private static CountedRow row(ResultSet row, TimeFigure which) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         LocalDate day = Objects.requireNonNull(row.getObject("day", LocalDate.class));
         return new CountedRow(
@@ -52,9 +54,10 @@ class TimeRows {
                 row.getString("names"),
                 row.getBoolean("readable") ? "/conversations/" + id : null,
                 null,
-                "channel." + row.getString("channel"),
+                (row.getBoolean("split") && !which.amount().equals("v.minutes") ? "split." : "channel.")
+                        + row.getString("channel"),
                 day,
-                minutes ? row.getBigDecimal("minutes") : BigDecimal.ONE,
-                minutes ? "minutes" : null);
+                which.minutes() ? row.getBigDecimal("counted") : BigDecimal.ONE,
+                which.minutes() ? "minutes" : null);
     }
 }

@@ -3,4 +3,4 @@ package org.attune.library;
 import java.util.UUID;
 
 /** Names a story. */
-public record StoryId(UUID value) {}
+public record StoryId(UUID value) implements LibraryItem {}

@@ -255,6 +255,29 @@ class HouseOfChance {
                         .update();
             }
         });
+        said(id, owner, at);
+    }
+
+    /** Now and then something is said, and the hat changes: in one, two or four turns, so that shares are exact numbers. */
+    private void said(UUID talk, Viewer owner, Timestamp at) {
+        Random turns = new Random(at.getTime());
+        int many = turns.nextBoolean() ? 1 << turns.nextInt(3) : 0;
+        for (int seq = 1; seq <= many; seq++) {
+            jdbc.sql("""
+                            insert into turn (id, conversation_id, seq, kind, hat, words, salt, seal, word_count, said_at, logged_by)
+                            values (uuidv7(), :talk, :seq, 'told', :hat, 'Hello', '\\x01',
+                              sha256('\\x01'::bytea || convert_to('Hello', 'UTF8')), 1, :at, :by)""")
+                    .param("talk", talk)
+                    .param("seq", seq)
+                    .param("hat", turns.nextBoolean() ? "sales" : "marketing")
+                    .param("at", at)
+                    .param("by", owner.uuid())
+                    .update();
+        }
+        jdbc.sql("update conversation set our_turns = :many, last_seq = :many where id = :talk")
+                .param("many", many)
+                .param("talk", talk)
+                .update();
     }
 
     private void offer(Viewer by, ContactId to, Random chance) {

@@ -100,14 +100,18 @@ class TimeFiguresTests {
             assertThat(board.now().minutes()).isEqualTo(minutes(slice, "true"));
             assertThat(board.now().withBuyers()).isEqualTo(minutes(slice, BUYER));
             assertThat(board.now().withOthers()).isEqualTo(minutes(slice, "not " + BUYER));
-            board.hats().forEach(hat -> isWhatTheRowsSay(hat, slice, "v.hat"));
+            board.hats().forEach(hat -> {
+                assertThat(hat.together().minutes()).isEqualTo(minutesUnder(hat.word(), slice));
+                assertThat(hat.together().conversations())
+                        .isEqualTo(naive(slice, "count(*)", "v.hat = :word", Map.of("word", hat.word())));
+            });
             board.channels().forEach(channel -> isWhatTheRowsSay(channel, slice, "v.channel"));
             assertThat(sum(board.hats())).isEqualTo(board.now());
             assertThat(sum(board.channels())).isEqualTo(board.now());
             for (TimeBoard.Step step : board.steps()) {
                 Slice part = slice.during(step.from(), step.until());
-                assertThat(step.sales().minutes()).isEqualTo(minutes(part, "v.hat = 'sales'"));
-                assertThat(step.marketing().minutes()).isEqualTo(minutes(part, "v.hat = 'marketing'"));
+                assertThat(step.sales().minutes()).isEqualTo(minutesUnder("sales", part));
+                assertThat(step.marketing().minutes()).isEqualTo(minutesUnder("marketing", part));
             }
             assertThat(board.people()).isEqualTo(people(slice));
             board.relationships().forEach(one -> isWhatTheRowsSay(one, slice));
@@ -251,6 +255,17 @@ class TimeFiguresTests {
     }
 
     @Test
+    void whereTheHatChangedTheRowsSayThatTheyAreSplit() {
+        assertThat(allRows(slices().get(0), "hat-marketing"))
+                .extracting(CountedRow::what)
+                .anyMatch(what -> what != null && what.startsWith("split."))
+                .anyMatch(what -> what != null && what.startsWith("channel."));
+        assertThat(allRows(slices().get(0), "minutes"))
+                .extracting(CountedRow::what)
+                .noneMatch(what -> what != null && what.startsWith("split."));
+    }
+
+    @Test
     void costsTheSameHoweverMuchThereIs() {
         assertThat(Statements.during(() -> figures.of(slices().get(0)))).isEqualTo(6);
     }
@@ -318,6 +333,16 @@ class TimeFiguresTests {
         return naive(slice, "coalesce(sum(v.minutes), 0)", condition, Map.of());
     }
 
+    /** Each conversation by itself: what of it was under the marketing hat, to the minute, and the rest. */
+    private long minutesUnder(String hat, Slice slice) {
+        String marketing = """
+                coalesce(sum(case when v.minutes is null then 0 else coalesce(
+                  (select round(v.minutes * avg(case t.hat when 'marketing' then 1.0 else 0 end))::int from turn t
+                    where t.conversation_id = v.id), case v.hat when 'marketing' then v.minutes else 0 end) end), 0)""";
+        long under = naive(slice, marketing, "true", Map.of());
+        return hat.equals("marketing") ? under : minutes(slice, "true") - under;
+    }
+
     private void isWhatTheRowsSay(Kind kind, Slice slice, String column) {
         Map<String, Object> word = Map.of("word", kind.word());
         assertThat(kind.together().minutes())
@@ -333,6 +358,7 @@ class TimeFiguresTests {
         assertThat(one.minutes() == null ? 0 : one.minutes())
                 .isEqualTo(naive(slice, "coalesce(sum(v.minutes), 0)", with, whom));
         assertThat(one.minutes() == null).isEqualTo(one.unknown() == one.conversations());
+        assertThat(one.marketing()).isBetween(0L, one.minutes() == null ? 0 : one.minutes());
         Map<String, BigDecimal> signed = new HashMap<>();
         Map<String, @Nullable Object> parameters = slice.parameters();
         parameters.put("whom", one.contact());

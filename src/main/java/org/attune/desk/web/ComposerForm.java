@@ -10,6 +10,7 @@ import org.attune.conversations.Exactness;
 import org.attune.conversations.LogTurn;
 import org.attune.conversations.TurnId;
 import org.attune.conversations.TurnKind;
+import org.attune.library.LibraryItem;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.attune.platform.RuleRefused;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param move {@code listen}, {@code ask}, {@code respond} or {@code tell}
  * @param how the exactness of what was heard
  * @param question the wording of the bank that was taken, where one was
+ * @param uses what of the library a response uses, as the form sends it
  * @param problems what has to be put right, in words
  */
 public record ComposerForm(
@@ -34,20 +36,32 @@ public record ComposerForm(
         List<UUID> answers,
         @Nullable UUID follows,
         @Nullable String question,
+        List<String> uses,
         List<String> problems) {
 
     static ComposerForm fresh(@Nullable UUID speaker) {
         return new ComposerForm(
-                Ids.next(), "listen", speaker, "word_for_word", null, null, List.of(), null, null, List.of());
+                Ids.next(),
+                "listen",
+                speaker,
+                "word_for_word",
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     ComposerForm with(List<String> found) {
-        return new ComposerForm(id, move, speaker, how, text, understanding, answers, follows, question, found);
+        return new ComposerForm(id, move, speaker, how, text, understanding, answers, follows, question, uses, found);
     }
 
     /** The same words, to be logged beside what their id stands for already. */
     ComposerForm asAnother(UUID fresh) {
-        return new ComposerForm(fresh, move, speaker, how, text, understanding, answers, follows, question, problems);
+        return new ComposerForm(
+                fresh, move, speaker, how, text, understanding, answers, follows, question, uses, problems);
     }
 
     LogTurn toLog(ConversationId conversation) {
@@ -68,6 +82,13 @@ public record ComposerForm(
                         kind() == TurnKind.ASKED && follows != null ? new TurnId(follows) : null,
                         Set.of())
                 .from(kind() == TurnKind.ASKED ? Wording.sent(question) : null);
+    }
+
+    /** What a response uses; nothing else uses anything. */
+    List<LibraryItem> used() {
+        return kind() == TurnKind.RESPONDED
+                ? uses.stream().flatMap(code -> LibraryItem.of(code).stream()).toList()
+                : List.of();
     }
 
     private TurnKind kind() {

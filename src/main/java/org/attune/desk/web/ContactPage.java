@@ -14,6 +14,7 @@ import org.attune.desk.ContactPageTimeline.Show;
 import org.attune.fields.Holder;
 import org.attune.health.HealthPanels;
 import org.attune.needs.NeedViews;
+import org.attune.nurture.SilenceView;
 import org.attune.nurture.Silences;
 import org.attune.nurture.Stops;
 import org.attune.offers.OffersSeen;
@@ -26,6 +27,7 @@ import org.attune.platform.Ids;
 import org.attune.platform.KeysetPage;
 import org.attune.promises.Promises;
 import org.attune.pulse.Pulses;
+import org.attune.stages.Rhythm;
 import org.attune.stages.Stages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,6 +62,7 @@ class ContactPage {
     private final HealthPanels health;
     private final Pulses pulses;
     private final OutsideAddress outside;
+    private final ContactHat hat;
 
     ContactPage(
             Contacts contacts,
@@ -79,7 +82,8 @@ class ContactPage {
             OwnFields own,
             HealthPanels health,
             Pulses pulses,
-            OutsideAddress outside) {
+            OutsideAddress outside,
+            ContactHat hat) {
         this.contacts = contacts;
         this.stages = stages;
         this.needs = needs;
@@ -98,20 +102,24 @@ class ContactPage {
         this.health = health;
         this.pulses = pulses;
         this.outside = outside;
+        this.hat = hat;
     }
 
     /** One transaction, so that all parts of the page tell of the same moment. */
     @Transactional(readOnly = true)
     public String show(Viewer viewer, ContactId id, Show show, @Nullable String after, Model model) {
         ContactView contact = contacts.page(viewer, id);
+        Rhythm rhythm = stages.rhythm(viewer, id).orElse(null);
+        SilenceView silence = silences.current(viewer, id).orElse(null);
         KeysetPage<ContactPageEntry> together = timeline.page(viewer, contact, show, after);
         model.addAttribute("contact", contact)
                 .addAttribute("path", stages.path(viewer, id))
-                .addAttribute("rhythm", stages.rhythm(viewer, id).orElse(null))
+                .addAttribute("rhythm", rhythm)
+                .addAttribute("hat", hat.of(viewer, id, rhythm, silence))
                 .addAttribute("needs", needs.ofContacts(viewer, List.of(id)))
                 .addAttribute("threads", threads.of(viewer, id, THREADS))
                 .addAttribute("promises", promises.ofContact(viewer, id))
-                .addAttribute("silence", silences.current(viewer, id).orElse(null))
+                .addAttribute("silence", silence)
                 .addAttribute("stop", stops.current(viewer, id).orElse(null))
                 .addAttribute("readinesses", readinesses.ofContact(viewer, id))
                 .addAttribute("offers", offers.ofContact(viewer, id, OFFERS))

@@ -20,6 +20,7 @@ import org.attune.desk.web.TurnLine.Chip;
 import org.attune.desk.web.TurnLine.Correction;
 import org.attune.desk.web.TurnLine.MarkSwitch;
 import org.attune.desk.web.TurnLine.Ref;
+import org.attune.library.UsedItem;
 import org.attune.platform.web.Say;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -88,16 +89,29 @@ class Dialogue {
     /**
      * @param needs by turn, the needs that stand on it
      * @param worth what may be worth following up; not where a need stands on it already
+     * @param uses by response, what of the library it used
      */
-    List<TurnLine> lines(List<TurnView> turns, Map<TurnId, List<NeedWords>> needs, Set<TurnId> worth, Now now) {
+    List<TurnLine> lines(
+            List<TurnView> turns,
+            Map<TurnId, List<NeedWords>> needs,
+            Set<TurnId> worth,
+            Map<TurnId, List<UsedItem>> uses,
+            Now now) {
         boolean onSeveralDays =
                 turns.stream().map(turn -> say.day(turn.saidAt())).distinct().count() > 1;
         return turns.stream()
-                .map(turn -> line(turn, needs.getOrDefault(turn.id(), List.of()), worth, now, onSeveralDays))
+                .map(turn -> line(
+                        turn,
+                        needs.getOrDefault(turn.id(), List.of()),
+                        worth,
+                        uses.getOrDefault(turn.id(), List.of()),
+                        now,
+                        onSeveralDays))
                 .toList();
     }
 
-    private TurnLine line(TurnView turn, List<NeedWords> needs, Set<TurnId> worth, Now now, boolean withDay) {
+    private TurnLine line(
+            TurnView turn, List<NeedWords> needs, Set<TurnId> worth, List<UsedItem> uses, Now now, boolean withDay) {
         String words = Objects.requireNonNullElse(turn.words(), Objects.requireNonNullElse(turn.erasedAs(), ""));
         boolean theirs = turn.kind() == TurnKind.HEARD;
         return new TurnLine(
@@ -129,6 +143,9 @@ class Dialogue {
                         ? List.of()
                         : refs(turn.conversation(), turn.answers(), theirs && now.open() && !turn.evidence()),
                 turn.alike().stream().map(this::alike).toList(),
+                uses.stream()
+                        .map(one -> new Chip(one.title(), "", one.story() ? "quote" : "file-text", one.path()))
+                        .toList(),
                 turn.editable(),
                 turn.words() != null,
                 now.open(),

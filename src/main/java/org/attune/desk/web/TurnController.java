@@ -8,7 +8,7 @@ import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.LoggedTurn;
-import org.attune.conversations.Turns;
+import org.attune.desk.Logging;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.Ids;
 import org.attune.platform.RuleRefused;
@@ -29,13 +29,13 @@ import org.springframework.web.servlet.ModelAndView;
 @OpenTo(Audience.SELLERS)
 class TurnController {
 
-    private final Turns turns;
+    private final Logging logging;
     private final Workspace workspace;
     private final ConversationPage page;
     private final MessageSource messages;
 
-    TurnController(Turns turns, Workspace workspace, ConversationPage page, MessageSource messages) {
-        this.turns = turns;
+    TurnController(Logging logging, Workspace workspace, ConversationPage page, MessageSource messages) {
+        this.logging = logging;
         this.workspace = workspace;
         this.page = page;
         this.messages = messages;
@@ -54,6 +54,7 @@ class TurnController {
             @RequestParam(name = "answers", required = false) @Nullable List<UUID> answers,
             @RequestParam(name = "follows", required = false) @Nullable UUID follows,
             @RequestParam(name = "question", required = false) @Nullable String question,
+            @RequestParam(name = "uses", required = false) @Nullable List<String> uses,
             @RequestParam(name = "after", required = false) @Nullable Integer after,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         ConversationId conversation = new ConversationId(id);
@@ -67,9 +68,10 @@ class TurnController {
                 answers == null ? List.of() : answers,
                 follows,
                 question,
+                uses == null ? List.of() : uses,
                 List.of());
         try {
-            LoggedTurn logged = turns.log(viewer, form.toLog(conversation));
+            LoggedTurn logged = logging.log(viewer, form.toLog(conversation), form.used());
             return htmx == null
                     ? new ModelAndView("redirect:/conversations/" + id + "#t" + logged.seq())
                     : added(workspace.since(viewer, conversation, after == null ? logged.seq() - 1 : after));

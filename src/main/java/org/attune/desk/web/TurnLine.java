@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param again it stands on the page already and replaces itself, out of band
  * @param open the conversation goes on, so that proposed answers can still be taken away
  * @param answers responded: what it answers; heard: the questions it is taken to answer
+ * @param uses responded: what of the library it used
  * @param actionable something can be marked, reworded or corrected here
  */
 public record TurnLine(
@@ -37,6 +38,7 @@ public record TurnLine(
         @Nullable Ref follows,
         List<Ref> answers,
         List<AlikeLine> alike,
+        List<Chip> uses,
         boolean editable,
         boolean actionable,
         boolean open,
@@ -91,6 +93,7 @@ public record TurnLine(
                 follows,
                 answers,
                 alike,
+                uses,
                 editable,
                 actionable,
                 open,

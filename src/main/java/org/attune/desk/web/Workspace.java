@@ -17,6 +17,7 @@ import org.attune.conversations.ConversationsSeen;
 import org.attune.conversations.Exactness;
 import org.attune.conversations.SuggestedThreads;
 import org.attune.conversations.TurnId;
+import org.attune.conversations.TurnKind;
 import org.attune.conversations.TurnRef;
 import org.attune.conversations.TurnView;
 import org.attune.conversations.TurnsPage;
@@ -25,6 +26,8 @@ import org.attune.desk.web.Dialogue.NeedWords;
 import org.attune.desk.web.TalkView.Person;
 import org.attune.desk.web.WorkspaceView.BalanceFigures;
 import org.attune.figures.FiguresAboutPeople;
+import org.attune.library.ResponseUses;
+import org.attune.library.UsedItem;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedViews;
 import org.attune.offers.OfferKind;
@@ -58,6 +61,8 @@ class Workspace {
     private final Dialogue dialogue;
     private final TalkWords talk;
     private final WhatMayFollow follow;
+    private final ResponseUses uses;
+    private final Suggested fitting;
 
     Workspace(
             ConversationsSeen conversations,
@@ -70,7 +75,9 @@ class Workspace {
             SuggestedThreads suggested,
             Dialogue dialogue,
             TalkWords talk,
-            WhatMayFollow follow) {
+            WhatMayFollow follow,
+            ResponseUses uses,
+            Suggested fitting) {
         this.conversations = conversations;
         this.turns = turns;
         this.balances = balances;
@@ -82,6 +89,8 @@ class Workspace {
         this.dialogue = dialogue;
         this.talk = talk;
         this.follow = follow;
+        this.uses = uses;
+        this.fitting = fitting;
     }
 
     /** What stands at the head of its pages, without what was said. */
@@ -151,6 +160,7 @@ class Workspace {
                 Stream.concat(shown.stream(), changed.stream())
                         .map(TurnView::id)
                         .toList());
+        Map<TurnId, List<UsedItem>> used = uses.of(viewer, responses(shown, changed));
         boolean open = conversation.goesOn();
         boolean figured = figures.mayBeSeen(viewer, conversation.owner());
         Dialogue.Now now =
@@ -167,8 +177,8 @@ class Workspace {
         return new WorkspaceView(
                 talk.talk(viewer, conversation),
                 earlier,
-                dialogue.lines(shown, words, worth, now),
-                dialogue.lines(changed, words, worth, now).stream()
+                dialogue.lines(shown, words, worth, used, now),
+                dialogue.lines(changed, words, worth, used, now).stream()
                         .map(TurnLine::replacingItself)
                         .toList(),
                 talk.listenHint(conversation.participants()),
@@ -178,6 +188,7 @@ class Workspace {
                 open ? follow.answerable(viewer, id) : List.of(),
                 balance(viewer, conversation, figured),
                 open ? follow.suggested(viewer, id, readiness) : List.of(),
+                whole || !shown.isEmpty() || !changed.isEmpty() ? fitting.of(viewer, conversation) : List.of(),
                 whole ? preparing.of(viewer, conversation) : Preparing.NOTHING,
                 readiness,
                 readiness.stream().anyMatch(Readiness::isPulled),
@@ -187,6 +198,13 @@ class Workspace {
                         : "/contacts/" + conversation.participants().get(0).id().value() + "/offers/new?need="
                                 + ready.need().value(),
                 talk.visibilities(conversation));
+    }
+
+    private static List<TurnId> responses(List<TurnView> shown, List<TurnView> changed) {
+        return Stream.concat(shown.stream(), changed.stream())
+                .filter(turn -> turn.kind() == TurnKind.RESPONDED)
+                .map(TurnView::id)
+                .toList();
     }
 
     private Map<TurnId, List<NeedWords>> needsOn(Viewer viewer, List<TurnId> shown) {

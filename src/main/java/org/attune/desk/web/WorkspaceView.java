@@ -26,6 +26,7 @@ public record WorkspaceView(
         List<Answerable> answerable,
         BalanceFigures balance,
         List<Question> questions,
+        List<Fitting> fitting,
         PreparedView prepared,
         List<Readiness> readiness,
         boolean askedToBuy,
@@ -35,6 +36,14 @@ public record WorkspaceView(
 
     /** A question of the bank that could be asked now, in its wording, and the heard turn it picks up. */
     public record Question(String words, String wording, UUID follows) {}
+
+    /**
+     * Something of the library that may help.
+     *
+     * @param code as the form sends it
+     * @param why which words led to it, and where they were said
+     */
+    public record Fitting(String code, UUID id, String title, String href, boolean story, String why) {}
 
     /** Whether a response can be logged, and what it waits for. */
     public record Opened(boolean open, boolean heard, boolean answered, String name) {}

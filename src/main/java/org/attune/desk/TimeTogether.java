@@ -1,0 +1,72 @@
+package org.attune.desk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.attune.access.Viewer;
+import org.attune.people.ContactId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How long we were together with somebody under each hat. One statement. */
+@Component
+public class TimeTogether {
+
+    private final JdbcClient jdbc;
+
+    TimeTogether(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param minutes of all conversations whose minutes are known
+     * @param marketing how many of them were under the marketing hat
+     * @param unknown how many conversations nobody wrote the minutes of
+     * @param split in how many the hat changed at a turn, so that their minutes are split by the turns
+     * @param lastHeard when they last said something to anybody of us
+     */
+    public record Minutes(
+            long minutes,
+            long marketing,
+            long unknown,
+            long split,
+            @Nullable Instant lastHeard) {
+
+        public long sales() {
+            return minutes - marketing;
+        }
+
+        public boolean isNothing() {
+            return minutes + unknown == 0;
+        }
+    }
+
+    /** Of the conversations the viewer may know of, also those they may not read. */
+    public Minutes with(Viewer viewer, ContactId contact) {
+        return jdbc.sql("""
+                        select coalesce(sum(v.minutes), 0) as minutes, coalesce(sum(m.marketing), 0) as marketing,
+                               count(*) filter (where v.minutes is null) as unknown,
+                               count(*) filter (where m.marketing between 1 and v.minutes - 1) as split,
+                               max(v.last_heard_at) as last_heard
+                          from participant p join noticed_conversation(:viewer) v on v.id = p.conversation_id
+                         cross join lateral (select minutes_under_marketing(v.id, v.hat, v.minutes, v.heard_turns + v.our_turns)
+                                               as marketing) m
+                         where p.contact_id = :contact and v.state not in ('planned', 'called_off')""")
+                .param("viewer", viewer.uuid())
+                .param("contact", contact.value())
+                .query((row, n) -> minutes(row))
+                .single();
+    }
+
+    private static Minutes minutes(ResultSet row) throws SQLException {
+        Timestamp last = row.getTimestamp("last_heard");
+        return new Minutes(
+                row.getLong("minutes"),
+                row.getLong("marketing"),
+                row.getLong("unknown"),
+                row.getLong("split"),
+                last == null ? null : last.toInstant());
+    }
+}
