@@ -63,6 +63,7 @@ class ErasureTests {
             "hunch",
             "import_line",
             "introduction",
+            "letter",
             "need_person",
             "need_person_not_met",
             "outside_link",
