@@ -13,8 +13,8 @@ import org.attune.library.HeardHere.Theme;
 
 /**
  * How well something fits what was heard: each word they share counts by how rare it is among what was found, by where it
- * stands there and by how recently it was said; a theme they share counts as much as two rare words. The numbers were
- * settled on one half of a labelled set and measured on the other (src/docs/bench/suggestions.md).
+ * stands there and by how recently it was said; a theme they share counts as much as two rare words. What
+ * this is worth is measured in src/docs/bench/suggestions.md.
  */
 final class Weighing {
 

@@ -32,8 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * What suggestions are worth, on a labelled set written before anything was measured (src/test/resources/suggestions). No
- * test: run with {@code ./mvnw -Pbench test -Dtest=FittingBench}. The numbers in {@link Weighing} were settled on every
- * other passage, beginning with the first; the rest is held out.
+ * test: run with {@code ./mvnw -Pbench test -Dtest=FittingBench}. Every other passage, beginning with
+ * the first, is for settling the numbers in {@link Weighing}; the rest is held out.
  */
 @AttuneTest
 class FittingBench {
