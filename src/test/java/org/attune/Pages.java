@@ -102,7 +102,7 @@ public final class Pages {
             SELLER | /companies/{company}/edit | 7
             SELLER | /conversations/new | 5
             SELLER | /conversations/new?with={contact} | 5
-            SELLER | /conversations/{talk} | 30
+            SELLER | /conversations/{talk} | 33
             SELLER | /conversations/{talk}/notes | 8
             SELLER | /conversations/{talk}/participants | 7
             SELLER | /conversations/{talk}/facts | 8
