@@ -624,6 +624,7 @@ class BadInputTests {
         world.put("people", somebody.whoSells().uuid());
         oneToOne(owner, world);
         world.put("secret", Ids.next());
+        world.put("link", Ids.next()); // and so are links: AskedPageTests and PulseTests do
         world.put("session", Ids.next());
         world.put("colleagues", somebody.whoSells().uuid());
         world.put("hand-overs", Ids.next());
