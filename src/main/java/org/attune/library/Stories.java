@@ -56,6 +56,16 @@ public class Stories {
         return reading.find(viewer, id, today(viewer)).orElseThrow(() -> new NotSeen("story " + id));
     }
 
+    /** For whoever is about to change something of it. */
+    @Transactional(readOnly = true)
+    public StoryView findTended(Viewer viewer, StoryId id) {
+        StoryView story = find(viewer, id);
+        if (!story.tended()) {
+            throw new NotSeen("story " + id);
+        }
+        return story;
+    }
+
     /** What they said that can stand in a story about them: what is about the need first, then the newest. */
     @Transactional(readOnly = true)
     public List<HeardWordsView> picks(Viewer viewer, ContactId contact, @Nullable UUID need) {
