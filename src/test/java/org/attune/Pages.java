@@ -136,6 +136,12 @@ public final class Pages {
             SELLER | /library/materials/{material}/details | 11
             SELLER | /library/materials/{material}/draft | 10
             SELLER | /library/versions/{edition}/causes?q=surcharge | 12
+            SELLER | /library/stories | 8
+            SELLER | /library/stories/new | 6
+            SELLER | /library/stories/new?contact={contact} | 8
+            SELLER | /library/stories/{story} | 14
+            SELLER | /library/stories/{story}/words | 12
+            SELLER | /library/stories/{story}/consents/new | 11
             SELLER | /stages | 9
             SELLER | /stages/mine | 16
             SELLER, MANAGER | /dashboards | 37

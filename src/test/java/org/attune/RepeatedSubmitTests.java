@@ -31,8 +31,12 @@ import org.attune.library.MaterialDrafts;
 import org.attune.library.MaterialId;
 import org.attune.library.MaterialView;
 import org.attune.library.Materials;
+import org.attune.library.Stories;
+import org.attune.library.StoryId;
+import org.attune.library.StoryWords;
 import org.attune.library.VersionView;
 import org.attune.library.WriteMaterial;
+import org.attune.library.WriteStory;
 import org.attune.offers.OfferId;
 import org.attune.offers.OfferScene;
 import org.attune.offers.OfferScene.Story;
@@ -125,6 +129,9 @@ class RepeatedSubmitTests {
 
     @Autowired
     private Materials materials;
+
+    @Autowired
+    private Stories toldStories;
 
     @Autowired
     private MaterialDrafts drafts;
@@ -291,7 +298,33 @@ class RepeatedSubmitTests {
         voice(made);
         stages(made);
         library(made);
+        stories(made);
         return made;
+    }
+
+    private void stories(Map<String, Supplier<Filled>> made) {
+        String about = "/library/stories/new?contact=" + hanna.value();
+        made.put(
+                "/library/stories",
+                () -> filled(
+                        about,
+                        "/library/stories",
+                        Map.of("title", "Month end in a day", "situation", "Twice"),
+                        Map.of("title", "Month end in an hour", "situation", "Thrice")));
+        made.put("/library/stories/{story}/consents", () -> {
+            String page = toldStory();
+            return filled(
+                    page + "/consents/new",
+                    page + "/consents",
+                    Map.of("scope", "TOLD", "named", "false", "how", "By letter"),
+                    Map.of("scope", "WRITTEN", "named", "true", "how", "On the phone"));
+        });
+    }
+
+    private String toldStory() {
+        StoryId id = new StoryId(Ids.next());
+        StoryWords words = new StoryWords("Month end in a day", "Twice", "", "", "en", "", List.of());
+        return toldStories.write(anna, new WriteStory(id, hanna, null, words, List.of())).path();
     }
 
     private void library(Map<String, Supplier<Filled>> made) {

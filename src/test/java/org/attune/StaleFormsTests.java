@@ -24,6 +24,10 @@ import org.attune.library.MaterialDetails;
 import org.attune.library.MaterialId;
 import org.attune.library.Materials;
 import org.attune.library.WriteMaterial;
+import org.attune.library.Stories;
+import org.attune.library.StoryId;
+import org.attune.library.StoryWords;
+import org.attune.library.WriteStory;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedKind;
 import org.attune.needs.Needs;
@@ -67,6 +71,9 @@ class StaleFormsTests {
 
     @Autowired
     private QuestionBank bank;
+
+    @Autowired
+    private Stories stories;
 
     @Autowired
     private Materials materials;
@@ -123,6 +130,15 @@ class StaleFormsTests {
     void aContact() {
         String page = "/contacts/" + helen.value();
         keepsBothAndThenMine(anna, page + "/edit", page, "background", "Runs dispatch", "Runs dispatch and the yard");
+    }
+
+    @Test
+    void aStory() {
+        StoryId id = new StoryId(Ids.next());
+        StoryWords words = new StoryWords("Month end in a day", "Twice", "", "", "en", "", List.of());
+        stories.write(anna, new WriteStory(id, helen, null, words, List.of()));
+        String page = "/library/stories/" + id.value();
+        keepsBothAndThenMine(anna, page + "/words", page, "situation", "They typed it twice", "They typed it thrice");
     }
 
     @Test

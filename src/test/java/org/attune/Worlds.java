@@ -37,6 +37,8 @@ import org.attune.fields.Field;
 import org.attune.fields.FieldKind;
 import org.attune.fields.Holder;
 import org.attune.fields.OwnFields;
+import org.attune.library.Consents;
+import org.attune.library.HeardWordsView;
 import org.attune.library.MaterialCauses;
 import org.attune.library.MaterialContent;
 import org.attune.library.MaterialDetails;
@@ -45,10 +47,16 @@ import org.attune.library.MaterialId;
 import org.attune.library.MaterialVersionId;
 import org.attune.library.Materials;
 import org.attune.library.NewFile;
+import org.attune.library.NoteConsent;
+import org.attune.library.Scope;
 import org.attune.library.Step;
+import org.attune.library.Stories;
+import org.attune.library.StoryId;
+import org.attune.library.StoryWords;
 import org.attune.library.VersionView;
 import org.attune.library.WriteDraft;
 import org.attune.library.WriteMaterial;
+import org.attune.library.WriteStory;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedKind;
 import org.attune.needs.Needs;
@@ -106,6 +114,8 @@ public class Worlds {
     private final MaterialDrafts drafts;
     private final MaterialCauses causes;
     private final StatementScene voiced;
+    private final Stories stories;
+    private final Consents consents;
     private final JdbcClient jdbc;
 
     Worlds(
@@ -135,6 +145,8 @@ public class Worlds {
             MaterialDrafts drafts,
             MaterialCauses causes,
             StatementScene voiced,
+            Stories stories,
+            Consents consents,
             JdbcClient jdbc) {
         this.somebody = somebody;
         this.acquaintances = acquaintances;
@@ -162,6 +174,8 @@ public class Worlds {
         this.drafts = drafts;
         this.causes = causes;
         this.voiced = voiced;
+        this.stories = stories;
+        this.consents = consents;
         this.jdbc = jdbc;
     }
 
@@ -180,6 +194,7 @@ public class Worlds {
         files(anna, size, places);
         themed(anna, admin, size, places);
         library(anna, helen, size, places);
+        told(anna, helen, size, places);
         configured(size, places);
         coached(anna, manager, size, places);
         voiced(anna, helen, size, places);
@@ -323,6 +338,35 @@ public class Worlds {
     }
 
     /** A material with that many versions, a draft with a file, and others beside it. */
+    private void told(Viewer anna, ContactId helen, int size, Map<String, String> places) {
+        List<UUID> said = stories.picks(anna, helen, null).stream()
+                .map(HeardWordsView::turn)
+                .limit(3)
+                .toList();
+        for (int n = 0; n < size; n++) {
+            StoryId id = new StoryId(Ids.next());
+            StoryWords words = new StoryWords(
+                    "Month end " + n, "Twice", "One list", "Best in 4 hours a week!", "en", "surcharges", List.of());
+            stories.write(anna, new WriteStory(id, helen, null, words, said));
+            consents.note(
+                    anna,
+                    new NoteConsent(
+                            Ids.next(), id, Scope.WRITTEN, false, LocalDate.now().minusDays(2), null, "By letter", null));
+            places.putIfAbsent("story", id.value().toString());
+        }
+        StoryId first = new StoryId(UUID.fromString(places.get("story")));
+        for (int n = 0; n < size; n++) {
+            jdbc.sql("""
+                            insert into touch (id, contact_id, team_id, kind, hat, happened_at, noted_by, story_id)
+                            select :id, c.id, c.team_id, 'story', 'marketing', now(), :by, :story from contact c where c.id = :contact""")
+                    .param("id", Ids.next())
+                    .param("by", anna.uuid())
+                    .param("story", first.value())
+                    .param("contact", helen.value())
+                    .update();
+        }
+    }
+
     private void library(Viewer anna, ContactId helen, int size, Map<String, String> places) {
         ConversationId talk = new ConversationId(UUID.fromString(places.get("talk")));
         TurnId turn = scene.heard(anna, talk, helen, "Every surcharge is typed twice.");

@@ -87,7 +87,7 @@ class NameSearch {
                     with f as (
                       select s.id, %s as score, folded(s.title) as sorted, '/library/stories/' || s.id as href, s.title as title,
                              null::text as about, s.retired_at is not null as archived
-                        from seen_story(:viewer) s where %s)
+                        from read_story(:viewer) s where %s)
                     select * from f""".formatted(
                     score("folded(s.title)"), like("folded(s.title || ' ' || s.situation || ' ' || s.speaks_to)")));
 
