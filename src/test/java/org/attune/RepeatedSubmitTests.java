@@ -324,7 +324,9 @@ class RepeatedSubmitTests {
     private String toldStory() {
         StoryId id = new StoryId(Ids.next());
         StoryWords words = new StoryWords("Month end in a day", "Twice", "", "", "en", "", List.of());
-        return toldStories.write(anna, new WriteStory(id, hanna, null, words, List.of())).path();
+        return toldStories
+                .write(anna, new WriteStory(id, hanna, null, words, List.of()))
+                .path();
     }
 
     private void library(Map<String, Supplier<Filled>> made) {

@@ -23,10 +23,10 @@ import org.attune.library.MaterialContent;
 import org.attune.library.MaterialDetails;
 import org.attune.library.MaterialId;
 import org.attune.library.Materials;
-import org.attune.library.WriteMaterial;
 import org.attune.library.Stories;
 import org.attune.library.StoryId;
 import org.attune.library.StoryWords;
+import org.attune.library.WriteMaterial;
 import org.attune.library.WriteStory;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedKind;
@@ -138,7 +138,8 @@ class StaleFormsTests {
         StoryWords words = new StoryWords("Month end in a day", "Twice", "", "", "en", "", List.of());
         stories.write(anna, new WriteStory(id, helen, null, words, List.of()));
         String page = "/library/stories/" + id.value();
-        keepsBothAndThenMine(anna, page + "/words", page, "situation", "They typed it twice", "They typed it thrice");
+        keepsBothAndThenMine(
+                anna, page + "/words", page + "/words", "situation", "They typed it twice", "They typed it thrice");
     }
 
     @Test

@@ -351,19 +351,15 @@ public class Worlds {
             consents.note(
                     anna,
                     new NoteConsent(
-                            Ids.next(), id, Scope.WRITTEN, false, LocalDate.now().minusDays(2), null, "By letter", null));
+                            Ids.next(),
+                            id,
+                            Scope.WRITTEN,
+                            false,
+                            LocalDate.now().minusDays(2),
+                            null,
+                            "By letter",
+                            null));
             places.putIfAbsent("story", id.value().toString());
-        }
-        StoryId first = new StoryId(UUID.fromString(places.get("story")));
-        for (int n = 0; n < size; n++) {
-            jdbc.sql("""
-                            insert into touch (id, contact_id, team_id, kind, hat, happened_at, noted_by, story_id)
-                            select :id, c.id, c.team_id, 'story', 'marketing', now(), :by, :story from contact c where c.id = :contact""")
-                    .param("id", Ids.next())
-                    .param("by", anna.uuid())
-                    .param("story", first.value())
-                    .param("contact", helen.value())
-                    .update();
         }
     }
 

@@ -19,8 +19,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 record PitchRule(String id, Map<String, Signs> languages) {
 
     private static final String FILE = "/library/pitch-lint.yaml";
-    private static final int FLAGS =
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
     /** @param unless what keeps the rule silent */
     record Signs(List<Pattern> any, @Nullable Pattern unless) {}

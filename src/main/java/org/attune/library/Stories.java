@@ -88,8 +88,7 @@ public class Stories {
      */
     @Transactional(readOnly = true)
     public ToldStory told(Viewer viewer, StoryId id, StoryUse.How how) {
-        StoryView story = find(viewer, id);
-        return reading.told(viewer, id, how, today(viewer)).orElseThrow(() -> refused(story));
+        return reading.told(viewer, id, how, today(viewer)).orElseThrow(() -> refused(find(viewer, id)));
     }
 
     private static RuleRefused refused(StoryView story) {

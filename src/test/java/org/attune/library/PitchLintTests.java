@@ -81,8 +81,8 @@ class PitchLintTests {
     void everyRuleSaysWhyAndWhatHelps(String bundle) throws Exception {
         var words = PropertiesLoaderUtils.loadProperties(new ClassPathResource("messages/" + bundle + ".properties"));
         assertThat(PitchRule.readAll().stream()
-                        .flatMap(rule -> Stream.of("why", "instead")
-                                .map(part -> "library.lint." + rule.id() + "." + part))
+                        .flatMap(rule ->
+                                Stream.of("why", "instead").map(part -> "library.lint." + rule.id() + "." + part))
                         .toList())
                 .allMatch(words::containsKey);
     }

@@ -56,7 +56,8 @@ class StoryPagesTests {
 
     @Test
     void isWrittenWithHerWordsPickedFromWhatWasHeard() {
-        MvcTestResult empty = get(told.maya(), "/library/stories/new?contact=" + told.helen().value());
+        MvcTestResult empty =
+                get(told.maya(), "/library/stories/new?contact=" + told.helen().value());
         assertThat(empty).hasStatusOk().bodyText().contains("The story of Helen Brockmeier", "Half of it is lost");
         UUID id = Ids.next();
         assertThat(post(
@@ -135,14 +136,19 @@ class StoryPagesTests {
                 .hasStatus(HttpStatus.SEE_OTHER);
         assertThat(get(told.maya(), page))
                 .bodyText()
-                .contains("Told in conversation", "without their name", "Names stand in the words", "[…] typed everything");
+                .contains(
+                        "Told in conversation",
+                        "without their name",
+                        "Names stand in the words",
+                        "[…] typed everything");
 
         Viewer ben = somebody.whoSells();
         assertThat(get(ben, page))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Told without their name")
-                .doesNotContain("Brockmeier", "Velo Nord", "/contacts/" + told.helen().value(), page + "/words");
+                .doesNotContain(
+                        "Brockmeier", "Velo Nord", "/contacts/" + told.helen().value(), page + "/words");
         assertThat(get(ben, page + "/words")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get(ben, "/library/stories?consent=yes&language=en"))
                 .hasStatusOk()
@@ -167,10 +173,12 @@ class StoryPagesTests {
                 .hasRedirectedUrl(page);
         assertThat(get(told.maya(), page))
                 .bodyText()
-                .contains("Not to be used since", "it was used once before", "Before they withdrew it. It stays a fact.")
+                .contains(
+                        "Not to be used since", "it was used once before", "Before they withdrew it. It stays a fact.")
                 .doesNotContain("As it may leave the house");
         assertThat(get(somebody.whoSells(), page)).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(Objects.requireNonNull(stories.find(told.maya(), told.story()).withdrawn())
+        assertThat(Objects.requireNonNull(
+                                stories.find(told.maya(), told.story()).withdrawn())
                         .consent()
                         .withdrawnOn())
                 .isEqualTo(today);

@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** What somebody allowed to be done with their story. */
 record ConsentForm(
         @NotNull @Nullable UUID id,
-        @NotNull(message = "{library.consent.choose-scope}") @Nullable Scope scope,
-        @NotNull(message = "{library.consent.choose-names}") @Nullable Boolean named,
-        @NotNull(message = "{library.consent.choose-day}") @Nullable LocalDate givenOn,
+
+        @NotNull(message = "{library.consent.choose-scope}") @Nullable
+        Scope scope,
+
+        @NotNull(message = "{library.consent.choose-names}") @Nullable
+        Boolean named,
+
+        @NotNull(message = "{library.consent.choose-day}") @Nullable
+        LocalDate givenOn,
+
         @Nullable LocalDate until,
         @Nullable UUID turn,
         @Nullable String how) {

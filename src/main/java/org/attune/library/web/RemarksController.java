@@ -31,8 +31,7 @@ class RemarksController {
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n\n"));
         model.addAttribute("writing", true)
-                .addAttribute(
-                        "remarks", PitchLint.of(text.substring(0, Math.min(LONGEST, text.length())), language));
+                .addAttribute("remarks", PitchLint.of(text.substring(0, Math.min(LONGEST, text.length())), language));
         return "library/fragments-lint :: remarks";
     }
 }

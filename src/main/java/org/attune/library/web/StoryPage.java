@@ -101,7 +101,9 @@ class StoryPage {
                 .filter(one -> can.stream().noneMatch(other -> other.turn().equals(one.turn())))
                 .toList();
         model.addAttribute("story", story)
-                .addAttribute("picks", picks(Stream.concat(stand.stream(), can.stream()).toList()))
+                .addAttribute(
+                        "picks",
+                        picks(Stream.concat(stand.stream(), can.stream()).toList()))
                 .addAttribute("remarks", remarks(story.words()))
                 .addAttribute("languages", languages(viewer));
         return "library/story-words";

@@ -5,4 +5,6 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** They do not want their story used any more, and said so on a day. */
-record WithdrawalForm(@NotNull(message = "{library.consent.choose-day}") @Nullable LocalDate day) {}
+record WithdrawalForm(
+        @NotNull(message = "{library.consent.choose-day}") @Nullable
+        LocalDate day) {}
