@@ -303,7 +303,8 @@ class RepeatedSubmitTests {
     }
 
     private void stories(Map<String, Supplier<Filled>> made) {
-        String about = "/library/stories/new?contact=" + hanna.value();
+        ContactId told = acquaintances.of(anna);
+        String about = "/library/stories/new?contact=" + told.value();
         made.put(
                 "/library/stories",
                 () -> filled(
@@ -312,7 +313,7 @@ class RepeatedSubmitTests {
                         Map.of("title", "Month end in a day", "situation", "Twice"),
                         Map.of("title", "Month end in an hour", "situation", "Thrice")));
         made.put("/library/stories/{story}/consents", () -> {
-            String page = toldStory();
+            String page = toldStory(told);
             return filled(
                     page + "/consents/new",
                     page + "/consents",
@@ -321,7 +322,7 @@ class RepeatedSubmitTests {
         });
     }
 
-    private String toldStory() {
+    private String toldStory(ContactId told) {
         StoryId id = new StoryId(Ids.next());
         StoryWords words = new StoryWords("Month end in a day", "Twice", "", "", "en", "", List.of());
         return toldStories
