@@ -303,17 +303,16 @@ class RepeatedSubmitTests {
     }
 
     private void stories(Map<String, Supplier<Filled>> made) {
-        ContactId told = acquaintances.of(anna);
-        String about = "/library/stories/new?contact=" + told.value();
         made.put(
                 "/library/stories",
                 () -> filled(
-                        about,
+                        "/library/stories/new?contact="
+                                + acquaintances.of(anna).value(),
                         "/library/stories",
                         Map.of("title", "Month end in a day", "situation", "Twice"),
                         Map.of("title", "Month end in an hour", "situation", "Thrice")));
         made.put("/library/stories/{story}/consents", () -> {
-            String page = toldStory(told);
+            String page = toldStory();
             return filled(
                     page + "/consents/new",
                     page + "/consents",
@@ -322,7 +321,7 @@ class RepeatedSubmitTests {
         });
     }
 
-    private String toldStory(ContactId told) {
+    private String toldStory() {
         StoryId id = new StoryId(Ids.next());
         StoryWords words = new StoryWords("Month end in a day", "Twice", "", "", "en", "", List.of());
         return toldStories
