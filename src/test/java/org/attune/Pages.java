@@ -79,16 +79,20 @@ public final class Pages {
             SELLER | /search?q=surcharge | 11
             SELLER | /contacts | 12
             SELLER | /contacts/new | 6
-            SELLER | /contacts/{contact} | 56
+            SELLER | /contacts/{contact} | 57
             SELLER | /contacts/{contact}/edit | 10
             SELLER | /contacts/{contact}/companions | 9
             SELLER | /contacts/{contact}/introductions | 8
             SELLER | /contacts/{contact}/merge | 9
-            SELLER | /contacts/{contact}/merge?with={twin} | 70+
+            SELLER | /contacts/{contact}/merge?with={twin} | 74+
             SELLER | /contacts/{contact}/promises | 10
             SELLER | /contacts/{contact}/stage | 13
             SELLER | /contacts/{contact}/touches | 17
             SELLER | /contacts/{contact}/silence | 7
+            SELLER | /contacts/{contact}/way-on | 8
+            SELLER | /nurture | 5
+            MANAGER | /nurture | 7
+            SELLER | /nurture/{contact}/later | 6
             SELLER | /contacts/{contact}/offers/new | 13
             SELLER | /promises/{promise} | 6
             SELLER | /touches/{touch} | 10
@@ -114,7 +118,7 @@ public final class Pages {
             SELLER | /needs/{need} | 18
             SELLER | /needs/{need}/readiness | 9
             SELLER | /offers | 5
-            SELLER | /offers/{offer} | 10
+            SELLER | /offers/{offer} | 11
             SELLER | /offers/{offer}/print | 10
             SELLER | /offers/{offer}/revision | 19
             SELLER | /offers/{draft}/wording | 13

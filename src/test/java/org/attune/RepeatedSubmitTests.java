@@ -92,6 +92,7 @@ class RepeatedSubmitTests {
             "/companies/{company}",
             "/contacts/duplicates",
             "/contacts/views/{view}",
+            "/nurture/{contact}/not-them",
             "/contacts/{contact}",
             "/library/files",
             "/voice/statements/{statement}/promises",
@@ -442,6 +443,20 @@ class RepeatedSubmitTests {
                         of(hanna) + "/silence",
                         Map.of("until", IN_A_WHILE, "why", "The board decides then"),
                         Map.of("until", LATER, "why", "They are moving house")));
+        made.put(
+                "/contacts/{contact}/way-on",
+                () -> filled(
+                        of(hanna) + "/way-on",
+                        of(hanna) + "/way-on",
+                        Map.of("way", "KEEP_IN_TOUCH", "why", "After stocktaking"),
+                        Map.of("way", "KEEP_TALKING", "why", "They rang at once")));
+        made.put(
+                "/nurture/{contact}/later",
+                () -> filled(
+                        "/nurture/" + hanna.value() + "/later",
+                        "/nurture/" + hanna.value() + "/later",
+                        Map.of("until", IN_A_WHILE),
+                        Map.of("until", LATER)));
     }
 
     private void conversations(Map<String, Supplier<Filled>> made) {

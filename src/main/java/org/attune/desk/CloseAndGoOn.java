@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param id made beforehand: the next step and the ways on take theirs from it
  * @param next what is promised next
  * @param due by when
+ * @param wouldRefer whether they would bring us to others; none where nobody asked
  * @param turns in which turn they found it, or said otherwise, by the hunch or assumption
  * @param corrections how it really is, by the assumption that was corrected
  */
@@ -30,7 +31,7 @@ public record CloseAndGoOn(
         Way way,
         @Nullable LocalDate askAgainOn,
         @Nullable Wish whoseWish,
-        boolean wouldRefer,
+        @Nullable Boolean wouldRefer,
         Map<UUID, Settled> assumptions,
         Map<UUID, String> corrections,
         Map<UUID, HunchSettled> hunches,

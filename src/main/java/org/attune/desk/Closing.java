@@ -102,7 +102,7 @@ public class Closing {
                         closing.way(),
                         closing.way() == Way.NOT_NOW ? closing.askAgainOn() : null,
                         closing.way() == Way.STOP ? closing.whoseWish() : null,
-                        closing.wouldRefer() ? Boolean.TRUE : null,
+                        closing.wouldRefer(),
                         null));
     }
 

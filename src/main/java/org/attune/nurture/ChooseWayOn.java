@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param askAgainOn for "not now" alone: the day on which we ask again
  * @param whoseWish for "stop" alone
  * @param wouldRefer whether they would bring us to others, where that was spoken about
- * @param why for "not now": what to remember while it is quiet
+ * @param why what to remember about it
+ * @param decision after which it was asked, where it was one
  */
 public record ChooseWayOn(
         UUID id,
@@ -23,4 +24,19 @@ public record ChooseWayOn(
         @Nullable LocalDate askAgainOn,
         @Nullable Wish whoseWish,
         @Nullable Boolean wouldRefer,
-        @Nullable String why) {}
+        @Nullable String why,
+        @Nullable UUID decision) {
+
+    /** Not after a decision. */
+    public ChooseWayOn(
+            UUID id,
+            ContactId contact,
+            @Nullable ConversationId conversation,
+            Way way,
+            @Nullable LocalDate askAgainOn,
+            @Nullable Wish whoseWish,
+            @Nullable Boolean wouldRefer,
+            @Nullable String why) {
+        this(id, contact, conversation, way, askAgainOn, whoseWish, wouldRefer, why, null);
+    }
+}

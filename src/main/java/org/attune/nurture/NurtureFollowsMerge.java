@@ -9,7 +9,7 @@ import org.attune.people.FollowsMerge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Touches, agreed silence, ways on and stops go along with their contact, and whoever they were introduced to. */
+/** Touches, agreed silence, ways on, stops and what was put off go along with their contact, and whoever they were introduced to. */
 @Component
 class NurtureFollowsMerge implements FollowsMerge {
 
@@ -17,7 +17,7 @@ class NurtureFollowsMerge implements FollowsMerge {
     private static final String INTRODUCED = "introduced";
 
     private static final String NOT_TO_THEMSELVES = " and introduced_id is distinct from :kept";
-    private static final List<String> TABLES = List.of("touch", "agreed_silence", "way_on", "contact_stop");
+    private static final List<String> TABLES = List.of("touch", "agreed_silence", "way_on", "contact_stop", "put_off");
 
     private final JdbcClient jdbc;
 

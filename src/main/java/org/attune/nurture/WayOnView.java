@@ -12,4 +12,5 @@ public record WayOnView(
         @Nullable LocalDate askAgainOn,
         @Nullable Wish whoseWish,
         @Nullable Boolean wouldRefer,
+        @Nullable String why,
         Instant chosenAt) {}

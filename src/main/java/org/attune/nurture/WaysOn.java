@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.attune.people.ContactSight;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,6 +93,31 @@ public class WaysOn {
                 .optional();
     }
 
+    /** How it was said to go on over time, the newest first: who said so, when, and after what. */
+    @Transactional(readOnly = true)
+    public List<ChosenBefore> history(Viewer viewer, ContactId contact, int atMost) {
+        return jdbc.sql("""
+                        select w.*, u.name as by_name, d.offer_id, v.id as readable
+                          from seen_contact(:viewer) c
+                          join way_on w on w.contact_id = c.id
+                          join app_user u on u.id = w.chosen_by
+                          left join decision d on d.id = w.decision_id
+                          left join lateral (select x.id from seen_conversation(:viewer) x where x.id = w.conversation_id) v on true
+                         where c.id = :contact order by w.chosen_at desc, w.id desc limit :most""")
+                .param("viewer", viewer.uuid())
+                .param("contact", contact.value())
+                .param("most", atMost)
+                .query((row, n) -> new ChosenBefore(view(row, n), row.getString("by_name"), after(row)))
+                .list();
+    }
+
+    private static @Nullable String after(ResultSet row) throws SQLException {
+        if (row.getString("offer_id") != null) {
+            return "/offers/" + row.getString("offer_id");
+        }
+        return row.getString("readable") == null ? null : "/conversations/" + row.getString("readable");
+    }
+
     /** What was chosen about somebody at the end of a conversation. */
     @Transactional(readOnly = true)
     public Optional<WayOnView> after(Viewer viewer, ConversationId conversation, ContactId contact) {
@@ -117,6 +144,9 @@ public class WaysOn {
         if (choice.conversation() != null) {
             inConversation(viewer, choice.conversation(), choice.contact());
         }
+        if (choice.decision() != null) {
+            theyDecided(viewer, choice.decision(), choice.contact());
+        }
     }
 
     private void inConversation(Viewer viewer, ConversationId conversation, ContactId contact) {
@@ -134,11 +164,26 @@ public class WaysOn {
         }
     }
 
+    private void theyDecided(Viewer viewer, UUID decision, ContactId contact) {
+        boolean theirs = jdbc.sql("""
+                        select exists (select from seen_contact(:viewer) c join offer o on o.contact_id = c.id
+                                         join decision d on d.offer_id = o.id where c.id = :contact and d.id = :id)
+                        """)
+                .param("viewer", viewer.uuid())
+                .param("contact", contact.value())
+                .param("id", decision)
+                .query(Boolean.class)
+                .single();
+        if (!theirs) {
+            throw new NotSeen("decision " + decision);
+        }
+    }
+
     private boolean insert(Viewer viewer, ChooseWayOn choice) {
         return jdbc.sql("""
-                        insert into way_on (id, contact_id, conversation_id, way, ask_again_on, whose_wish, would_refer,
-                                            chosen_by, chosen_at)
-                        values (:id, :contact, :conversation, :way, :day, :wish, :refer, :by, :at)
+                        insert into way_on (id, contact_id, conversation_id, decision_id, way, ask_again_on, whose_wish, would_refer,
+                                            why, chosen_by, chosen_at)
+                        values (:id, :contact, :conversation, :decision, :way, :day, :wish, :refer, :why, :by, :at)
                         on conflict (id) do nothing
                         """)
                         .param("id", choice.id())
@@ -148,6 +193,8 @@ public class WaysOn {
                                 choice.conversation() == null
                                         ? null
                                         : choice.conversation().value())
+                        .param("decision", choice.decision())
+                        .param("why", choice.why())
                         .param("way", choice.way().word())
                         .param("day", choice.way() == Way.NOT_NOW ? choice.askAgainOn() : null)
                         .param(
@@ -165,10 +212,15 @@ public class WaysOn {
     private static void sameAs(WayOnView kept, ChooseWayOn choice) {
         boolean same = kept.way() == choice.way()
                 && (choice.way() != Way.NOT_NOW || Objects.equals(kept.askAgainOn(), choice.askAgainOn()))
-                && (choice.way() != Way.STOP || kept.whoseWish() == choice.whoseWish());
+                && (choice.way() != Way.STOP || kept.whoseWish() == choice.whoseWish())
+                && Objects.equals(kept.why(), choice.why());
         if (!same) {
-            throw new ChangedMeanwhile(kept.way().word(), choice.way().word());
+            throw new ChangedMeanwhile(told(kept.askAgainOn(), kept.why()), told(choice.askAgainOn(), choice.why()));
         }
+    }
+
+    private static String told(@Nullable LocalDate day, @Nullable String why) {
+        return (day == null ? "" : day + "\n") + (why == null ? "" : why);
     }
 
     private static WayOnView view(ResultSet row, int n) throws SQLException {
@@ -178,6 +230,7 @@ public class WaysOn {
                 row.getObject("ask_again_on", LocalDate.class),
                 Wish.of(row.getString("whose_wish")),
                 row.getObject("would_refer", Boolean.class),
+                row.getString("why"),
                 row.getTimestamp("chosen_at").toInstant());
     }
 }

@@ -18,6 +18,7 @@ import org.attune.conversations.Preconceptions;
 import org.attune.conversations.Settled;
 import org.attune.conversations.TalkedMore;
 import org.attune.desk.Closing;
+import org.attune.nurture.Referring;
 import org.attune.nurture.Way;
 import org.attune.nurture.Wish;
 import org.attune.offers.Readiness;
@@ -133,7 +134,7 @@ class ClosingController {
                 false,
                 false,
                 view.complete(),
-                false,
+                Referring.NOT_ASKED,
                 null,
                 null,
                 Map.of(),
@@ -152,6 +153,7 @@ class ClosingController {
                 "outcomes",
                 cards("desk.closing.outcome.", List.of(Outcome.ASKED_TO_BUY, Outcome.CONTINUES, Outcome.GOODBYE)));
         model.addAttribute("ways", cards("desk.closing.way.", Arrays.asList(Way.values())));
+        model.addAttribute("refers", options("nurture.refers.", Referring.values()));
         model.addAttribute("wishes", options("desk.closing.wish.", Wish.values()));
         model.addAttribute("talked", options("desk.closing.talked.", TalkedMore.values()));
         model.addAttribute("settlements", options("desk.closing.settled.", Settled.values()));

@@ -18,6 +18,7 @@ import org.attune.conversations.Settled;
 import org.attune.conversations.TalkedMore;
 import org.attune.conversations.TurnId;
 import org.attune.desk.CloseAndGoOn;
+import org.attune.nurture.Referring;
 import org.attune.nurture.Way;
 import org.attune.nurture.Wish;
 import org.attune.platform.RuleRefused;
@@ -59,7 +60,7 @@ public record ClosingForm(
         @Nullable Boolean built,
         @Nullable Boolean moved,
         @Nullable Boolean complete,
-        @Nullable Boolean wouldRefer,
+        @Nullable Referring wouldRefer,
         @Size(max = 5000) @Nullable String aboutThem,
         @Size(max = 5000) @Nullable String aboutMe,
         @Nullable Map<String, String> settled,
@@ -101,7 +102,7 @@ public record ClosingForm(
                 way,
                 way == Way.NOT_NOW ? required(askAgainOn, "askAgainOn", "desk.closing.ask-again.missing") : null,
                 wish(),
-                Boolean.TRUE.equals(wouldRefer),
+                wouldRefer == null ? null : wouldRefer.answer(),
                 assumptions(),
                 reallyIs(),
                 settled(word -> one(HunchSettled.class, word)),

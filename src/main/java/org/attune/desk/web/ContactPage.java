@@ -17,6 +17,7 @@ import org.attune.needs.NeedViews;
 import org.attune.nurture.SilenceView;
 import org.attune.nurture.Silences;
 import org.attune.nurture.Stops;
+import org.attune.nurture.WaysOn;
 import org.attune.offers.OffersSeen;
 import org.attune.offers.Readinesses;
 import org.attune.outside.OutsideAddress;
@@ -51,6 +52,7 @@ class ContactPage {
     private final Promises promises;
     private final Silences silences;
     private final Stops stops;
+    private final WaysOn waysOn;
     private final Readinesses readinesses;
     private final OffersSeen offers;
     private final Reflections reflections;
@@ -72,6 +74,7 @@ class ContactPage {
             Promises promises,
             Silences silences,
             Stops stops,
+            WaysOn waysOn,
             Readinesses readinesses,
             OffersSeen offers,
             Reflections reflections,
@@ -91,6 +94,7 @@ class ContactPage {
         this.promises = promises;
         this.silences = silences;
         this.stops = stops;
+        this.waysOn = waysOn;
         this.readinesses = readinesses;
         this.offers = offers;
         this.reflections = reflections;
@@ -120,6 +124,7 @@ class ContactPage {
                 .addAttribute("threads", threads.of(viewer, id, THREADS))
                 .addAttribute("promises", promises.ofContact(viewer, id))
                 .addAttribute("silence", silence)
+                .addAttribute("wayOn", waysOn.current(viewer, id).orElse(null))
                 .addAttribute("stop", stops.current(viewer, id).orElse(null))
                 .addAttribute("readinesses", readinesses.ofContact(viewer, id))
                 .addAttribute("offers", offers.ofContact(viewer, id, OFFERS))

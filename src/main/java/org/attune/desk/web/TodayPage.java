@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.attune.access.Hat;
 import org.attune.access.Viewer;
 import org.attune.desk.TodayCover;
 import org.attune.desk.TodayListening;
@@ -13,8 +14,14 @@ import org.attune.desk.TodayPlans.Plans;
 import org.attune.desk.TodayToFinish;
 import org.attune.figures.FiguresAboutPeople;
 import org.attune.health.HealthMovements;
+import org.attune.nurture.NurtureQueue;
+import org.attune.nurture.QueueLine;
+import org.attune.nurture.QueueOf;
+import org.attune.nurture.QueueWords;
 import org.attune.nurture.SilenceView;
 import org.attune.nurture.Silences;
+import org.attune.offers.HowToGoOn;
+import org.attune.platform.KeysetPage;
 import org.attune.platform.web.Say;
 import org.attune.promises.PromiseView;
 import org.attune.promises.Promises;
@@ -34,6 +41,8 @@ class TodayPage {
     private static final int MOST_TO_FINISH = 8;
     private static final int MOST_MOVED = 6;
     private static final int MOST_TO_TELL = 6;
+    private static final int MOST_IN_TOUCH = 5;
+    private static final int MOST_QUESTIONS = 5;
     private static final int WEEK = 7;
 
     private final Promises promises;
@@ -46,6 +55,9 @@ class TodayPage {
     private final FiguresAboutPeople figures;
     private final HealthMovements movements;
     private final Tellings tellings;
+    private final NurtureQueue queue;
+    private final QueueWords queueWords;
+    private final HowToGoOn howToGoOn;
     private final TodayWords words;
     private final Say say;
 
@@ -60,6 +72,9 @@ class TodayPage {
             FiguresAboutPeople figures,
             HealthMovements movements,
             Tellings tellings,
+            NurtureQueue queue,
+            QueueWords queueWords,
+            HowToGoOn howToGoOn,
             TodayWords words,
             Say say) {
         this.promises = promises;
@@ -72,6 +87,9 @@ class TodayPage {
         this.figures = figures;
         this.movements = movements;
         this.tellings = tellings;
+        this.queue = queue;
+        this.queueWords = queueWords;
+        this.howToGoOn = howToGoOn;
         this.words = words;
         this.say = say;
     }
@@ -96,15 +114,27 @@ class TodayPage {
                 .addAttribute("decided", news.decided(viewer, yesterday))
                 .addAttribute("moved", movements.since(viewer, today.minusDays(1), MOST_MOVED))
                 .addAttribute("unfinished", toFinish.of(viewer, MOST_TO_FINISH))
+                .addAttribute("goOn", howToGoOn.waiting(viewer, MOST_QUESTIONS))
                 .addAttribute("figures", figures.toTell(viewer).orElse(null))
                 .addAttribute("toTell", tellings.waiting(viewer, MOST_TO_TELL))
                 .addAttribute("tell", words)
                 .addAttribute("begun", listening.knowsSomebody(viewer));
         itIsTime(viewer, today, model);
+        inTouch(viewer, model);
         whoWorksWithWhom(viewer, today, model);
         model.addAttribute("greeting", words.greeting(viewer))
                 .addAttribute("lead", words.lead(planned.today().size(), late.size(), peace.size()));
         return "desk/today";
+    }
+
+    /** Under the marketing hat the day begins with who should hear from us. */
+    private void inTouch(Viewer viewer, Model model) {
+        if (viewer.hat() == Hat.MARKETING) {
+            KeysetPage<QueueLine> first = queue.page(viewer, QueueOf.MINE, null, MOST_IN_TOUCH);
+            model.addAttribute("queue", first.items())
+                    .addAttribute("moreQueue", first.next() != null)
+                    .addAttribute("queueWords", queueWords);
+        }
     }
 
     private List<PromiseView> dueThisWeek(Viewer viewer, LocalDate today) {

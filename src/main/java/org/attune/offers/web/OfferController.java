@@ -13,6 +13,7 @@ import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.offers.DecisionKind;
 import org.attune.offers.GateClosed;
+import org.attune.offers.HowToGoOn;
 import org.attune.offers.OfferFilter;
 import org.attune.offers.OfferId;
 import org.attune.offers.OfferView;
@@ -43,12 +44,14 @@ class OfferController {
 
     private final Offers offers;
     private final OffersSeen seen;
+    private final HowToGoOn howToGoOn;
     private final Organisation organisation;
     private final Clock clock;
 
-    OfferController(Offers offers, OffersSeen seen, Organisation organisation, Clock clock) {
+    OfferController(Offers offers, OffersSeen seen, HowToGoOn howToGoOn, Organisation organisation, Clock clock) {
         this.offers = offers;
         this.seen = seen;
+        this.howToGoOn = howToGoOn;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -148,7 +151,13 @@ class OfferController {
 
     private String page(Viewer viewer, UUID id, Model model) {
         OfferView offer = seen.find(viewer, new OfferId(id));
-        model.addAttribute("offer", offer).addAttribute("decisions", DecisionKind.values());
+        model.addAttribute("offer", offer)
+                .addAttribute("decisions", DecisionKind.values())
+                .addAttribute(
+                        "goesOn",
+                        offer.decision() == null
+                                ? null
+                                : howToGoOn.after(viewer, new OfferId(id)).orElse(null));
         return "offers/offer";
     }
 

@@ -58,6 +58,7 @@ import org.attune.needs.PersonRole;
 import org.attune.nurture.AgreeSilence;
 import org.attune.nurture.ChooseWayOn;
 import org.attune.nurture.NoteTouch;
+import org.attune.nurture.PutOffs;
 import org.attune.nurture.Silences;
 import org.attune.nurture.TouchKind;
 import org.attune.nurture.Touches;
@@ -214,6 +215,9 @@ class BadInputTests {
 
     @Autowired
     private WaysOn waysOn;
+
+    @Autowired
+    private PutOffs putOffs;
 
     @Autowired
     private Companions companions;
@@ -596,6 +600,9 @@ class BadInputTests {
         waysOn.choose(
                 owner, new ChooseWayOn(stop, acquaintances.of(owner), null, Way.STOP, null, Wish.OURS, null, null));
         world.put("stop", stop);
+        UUID off = Ids.next();
+        putOffs.put(owner, off, acquaintances.of(owner), null);
+        world.put("off", off);
         companions.invite(owner, helen, manager.id(), null);
         world.put("companion", manager.uuid());
         UUID introduction = Ids.next();

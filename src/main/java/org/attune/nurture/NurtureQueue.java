@@ -1,0 +1,106 @@
+package org.attune.nurture;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.attune.access.Viewer;
+import org.attune.people.ContactId;
+import org.attune.platform.KeysetPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who should hear from us without being sold to: each with why now and what would help, the longest due first. Nobody is here who
+ * keeps an agreed silence or is not to hear from us, whom something is under way with, or who was put off. A touch gives them a
+ * week; their rhythm still counts from when we last spoke. Two statements.
+ */
+@Component
+@Transactional(readOnly = true)
+public class NurtureQueue {
+
+    /** After a touch somebody is given time to say something. */
+    static final int DAYS_TO_ANSWER = 7;
+
+    private static final int MOST_COUNTED = 100;
+
+    private static final String DUE = """
+               and c.archived_at is null and d.due_on <= :today
+               and not exists (select from stop_in_force(c.id))
+               and not is_put_off(c.id, d.spoken_at, :today)
+               and not exists (select from touch t where t.contact_id = c.id
+                                and t.happened_at >= case t.kind when 'tried_to_reach' then :morning::timestamptz else :lately::timestamptz end)
+               and not exists (select from participant p join noticed_conversation(:viewer) v on v.id = p.conversation_id
+                                where p.contact_id = c.id
+                                  and (v.state = 'planned' and v.planned_for >= :morning or v.state in ('open', 'resting')))
+               and not exists (select from promise r where r.contact_id = c.id and r.state = 'open' and r.due >= :today)
+            """;
+
+    private final JdbcClient jdbc;
+    private final QueueLines lines;
+    private final Clock clock;
+
+    NurtureQueue(JdbcClient jdbc, QueueLines lines, Clock clock) {
+        this.jdbc = jdbc;
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    /** @param after the key of the line before, or none */
+    public KeysetPage<QueueLine> page(Viewer viewer, QueueOf whose, @Nullable String after, int size) {
+        QueueKey key = QueueKey.parse(after);
+        List<ListedContact> listed = jdbc.sql("""
+                        select c.id, c.name, c.company_id, c.owner_id, d.due_on, d.why, d.about, d.fact_on from %s %s
+                           and (d.due_on, c.id) > (:afterDay, :afterContact)
+                         order by d.due_on, c.id limit :most""".formatted(whose.people(), DUE))
+                .params(parameters(viewer, whose))
+                .param("afterDay", key.day())
+                .param("afterContact", key.contact())
+                .param("most", size + 1)
+                .query((row, n) -> new ListedContact(
+                        new ContactId(Objects.requireNonNull(row.getObject("id", UUID.class))),
+                        row.getString("name"),
+                        Objects.requireNonNull(row.getObject("owner_id", UUID.class)),
+                        Objects.requireNonNull(row.getObject("due_on", LocalDate.class)),
+                        QueueWhy.of(row.getString("why")),
+                        row.getObject("about", UUID.class),
+                        Objects.requireNonNull(row.getObject("fact_on", LocalDate.class))))
+                .list();
+        return KeysetPage.of(lines.of(viewer, listed, today(viewer)), size, QueueLine::key);
+    }
+
+    /** How many there are; it stops counting at a hundred. */
+    public int count(Viewer viewer, QueueOf whose) {
+        return jdbc.sql("select count(*) from (select 1 from %s %s limit :most) x".formatted(whose.people(), DUE))
+                .params(parameters(viewer, whose))
+                .param("most", MOST_COUNTED)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Map<String, @Nullable Object> parameters(Viewer viewer, QueueOf whose) {
+        LocalDate today = today(viewer);
+        Instant morning = today.atStartOfDay(viewer.zone()).toInstant();
+        Map<String, @Nullable Object> all = new HashMap<>();
+        all.put("viewer", viewer.uuid());
+        all.put("today", today);
+        all.put("morning", Timestamp.from(morning));
+        all.put("lately", Timestamp.from(morning.minus(Duration.ofDays(DAYS_TO_ANSWER))));
+        if (!whose.isMine()) {
+            all.put("whose", whose.whose());
+        }
+        return all;
+    }
+
+    private LocalDate today(Viewer viewer) {
+        return LocalDate.ofInstant(clock.instant(), viewer.zone());
+    }
+}

@@ -1,0 +1,51 @@
+package org.attune.nurture;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would help somebody to their next step.
+ *
+ * @param title of what to give, or of what they want to know
+ * @param theme what they spoke of
+ * @param words theirs
+ * @param exactness how exactly these words were kept
+ * @param saidAt when they said them
+ * @param saidHref where one reads them
+ * @param href of what to give
+ * @param given what to give, as one notes it
+ */
+public record Suggestion(
+        Kind kind,
+        @Nullable String title,
+        @Nullable String theme,
+        @Nullable String words,
+        @Nullable String exactness,
+        @Nullable Instant saidAt,
+        @Nullable String saidHref,
+        @Nullable String href,
+        @Nullable UUID given) {
+
+    /** From what answers them to what costs them nothing. */
+    public enum Kind {
+        /** They want to know something, and this may answer it. */
+        ANSWER,
+        /** They want to know something, and we have nothing written about it. */
+        FIND_OUT,
+        /** They spoke of something this material is about. */
+        MATERIAL,
+        /** They spoke of something this story is about. */
+        STORY,
+        /** They said something nobody has asked about. */
+        ASK,
+        /** Nothing to send: just ask how what they spoke of went. */
+        HOW_IT_WENT,
+        /** Nothing is known that would help. */
+        HELLO
+    }
+
+    static Suggestion hello() {
+        return new Suggestion(Kind.HELLO, null, null, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,420 @@
+package org.attune.nurture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.attune.AttuneTest;
+import org.attune.Happened;
+import org.attune.Somebody;
+import org.attune.Statements;
+import org.attune.access.TeamId;
+import org.attune.access.Viewer;
+import org.attune.people.ContactId;
+import org.attune.platform.ChangedMeanwhile;
+import org.attune.platform.Ids;
+import org.attune.platform.KeysetPage;
+import org.attune.platform.NotSeen;
+import org.attune.platform.RuleRefused;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The list of those who should hear from us: who is on it, in which order, and what stands beside them. */
+@AttuneTest
+class NurtureQueueTests {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
+
+    @Autowired
+    private Somebody somebody;
+
+    @Autowired
+    private Happened happened;
+
+    @Autowired
+    private NurtureQueue queue;
+
+    @Autowired
+    private PutOffs putOffs;
+
+    @Autowired
+    private Touches touches;
+
+    @Autowired
+    private Silences silences;
+
+    @Autowired
+    private WaysOn waysOn;
+
+    @Autowired
+    private DueRows dueRows;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private TeamId team;
+    private Viewer anna;
+
+    @BeforeEach
+    void somebodySells() {
+        team = somebody.aTeam();
+        anna = somebody.whoSells(team);
+    }
+
+    @Test
+    void theLongestDueComesFirst() {
+        ContactId lately = keptInTouch("Petra Kühn", 40);
+        ContactId longAgo = keptInTouch("Helen Brandt", 90);
+        keptInTouch("Pieter Wit", 3);
+
+        assertThat(listed(anna)).containsExactly(longAgo, lately);
+        assertThat(queue.count(anna, QueueOf.MINE)).isEqualTo(2);
+    }
+
+    @Test
+    void aTouchGivesThemAWeekAndTakesNothingFromTheRhythm() {
+        ContactId helen = keptInTouch("Helen Brandt", 90);
+        LocalDate since = queue.page(anna, QueueOf.MINE, null, 9).items().get(0).since();
+        note(helen, TouchKind.GREETING, Instant.now());
+        assertThat(listed(anna)).isEmpty();
+
+        jdbc.sql("update touch set happened_at = :at where contact_id = :id")
+                .param("at", Timestamp.from(Instant.now().minus(Duration.ofDays(9))))
+                .param("id", helen.value())
+                .update();
+        assertThat(queue.page(anna, QueueOf.MINE, null, 9).items())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.since()).isEqualTo(since);
+                    assertThat(line.touch()).isNotNull();
+                });
+    }
+
+    @Test
+    void whoWasTriedIsHereAgainTomorrow() {
+        ContactId helen = keptInTouch("Helen Brandt", 90);
+        note(helen, TouchKind.TRIED_TO_REACH, Instant.now());
+        assertThat(listed(anna)).isEmpty();
+
+        jdbc.sql("update touch set happened_at = :at where contact_id = :id")
+                .param("at", Timestamp.from(Instant.now().minus(Duration.ofDays(1))))
+                .param("id", helen.value())
+                .update();
+        assertThat(listed(anna)).containsExactly(helen);
+    }
+
+    @Test
+    void whoIsSilentOrStoppedOrHasSomethingUnderWayIsNotHere() {
+        ContactId silent = keptInTouch("Helen Brandt", 90);
+        silences.agree(anna, new AgreeSilence(Ids.next(), silent, TODAY.plusDays(5), null, null));
+        ContactId stopped = keptInTouch("Petra Kühn", 90);
+        UUID stop = Ids.next();
+        waysOn.choose(anna, new ChooseWayOn(stop, stopped, null, Way.STOP, null, Wish.THEIRS, null, null));
+        ContactId planned = keptInTouch("Pieter Wit", 90);
+        happened.planned(anna, planned, Instant.now().plus(Duration.ofDays(2)));
+
+        assertThat(listed(anna)).isEmpty();
+    }
+
+    @Test
+    void aSilenceThatIsEndedBringsThemBack() {
+        ContactId helen = keptInTouch("Helen Brandt", 90);
+        SilenceView silence = silences.agree(anna, new AgreeSilence(Ids.next(), helen, TODAY.plusDays(5), null, null));
+        assertThat(listed(anna)).isEmpty();
+
+        silences.end(anna, silence.id());
+        assertThat(listed(anna)).containsExactly(helen);
+    }
+
+    @Test
+    void laterIsADayAndCanBeTakenBack() {
+        ContactId helen = keptInTouch("Helen Brandt", 90);
+        UUID off = Ids.next();
+        putOffs.put(anna, off, helen, TODAY.plusDays(7));
+        putOffs.put(anna, off, helen, TODAY.plusDays(7));
+        assertThat(listed(anna)).isEmpty();
+        assertThatThrownBy(() -> putOffs.put(anna, off, helen, TODAY.plusDays(8)))
+                .isInstanceOf(ChangedMeanwhile.class);
+        assertThatThrownBy(() -> putOffs.put(anna, Ids.next(), helen, TODAY)).isInstanceOf(RuleRefused.class);
+        assertThatThrownBy(() -> putOffs.put(anna, Ids.next(), helen, TODAY.plusYears(2)))
+                .isInstanceOf(RuleRefused.class);
+
+        putOffs.takeBack(anna, off);
+        putOffs.takeBack(anna, off);
+        assertThat(listed(anna)).containsExactly(helen);
+    }
+
+    @Test
+    void notThemHoldsUntilTheyAreHeardAgain() {
+        ContactId helen = keptInTouch("Helen Brandt", 90);
+        putOffs.put(anna, Ids.next(), helen, null);
+        assertThat(listed(anna)).isEmpty();
+
+        jdbc.sql("update put_off set taken_back_at = now() where contact_id = :id")
+                .param("id", helen.value())
+                .update();
+        assertThat(listed(anna)).containsExactly(helen);
+        jdbc.sql("insert into put_off (id, contact_id, put_by, put_at) values (:id, :contact, :by, :at)")
+                .param("id", Ids.next())
+                .param("contact", helen.value())
+                .param("by", anna.uuid())
+                .param("at", Timestamp.from(Instant.now().minus(Duration.ofDays(100))))
+                .update();
+        assertThat(listed(anna)).containsExactly(helen);
+    }
+
+    @Test
+    void othersPutNobodyOff() {
+        ContactId helen = keptInTouch("Helen Brandt", 90);
+        UUID off = Ids.next();
+        putOffs.put(anna, off, helen, null);
+
+        for (Viewer outsider : List.of(somebody.whoSells(), somebody.whoAdministers())) {
+            assertThatThrownBy(() -> putOffs.put(outsider, Ids.next(), helen, null))
+                    .isInstanceOf(NotSeen.class);
+            assertThatThrownBy(() -> putOffs.takeBack(outsider, off)).isInstanceOf(NotSeen.class);
+        }
+    }
+
+    @Test
+    void aManagerLooksAtAPersonOrATeamTheyLeadAndAtNobodyElse() {
+        ContactId helen = keptInTouch("Helen Brandt", 90);
+        Viewer manager = somebody.whoLeads(team);
+        Viewer stranger = somebody.whoLeads(somebody.aTeam());
+
+        assertThat(listed(manager)).isEmpty();
+        assertThat(listed(manager, new QueueOf(anna.uuid(), null))).containsExactly(helen);
+        assertThat(listed(manager, new QueueOf(null, team.value()))).containsExactly(helen);
+        assertThat(listed(stranger, new QueueOf(anna.uuid(), null))).isEmpty();
+        assertThat(listed(stranger, new QueueOf(null, team.value()))).isEmpty();
+        assertThat(listed(somebody.whoSells(team), new QueueOf(anna.uuid(), null)))
+                .isEmpty();
+    }
+
+    @Test
+    void pagesGoOnAfterTheLastLineAndCostTheSame() {
+        List<ContactId> all = new ArrayList<>();
+        for (int n = 0; n < 7; n++) {
+            all.add(keptInTouch("Helen Brandt", 60 + n));
+        }
+        KeysetPage<QueueLine> first = queue.page(anna, QueueOf.MINE, null, 4);
+        KeysetPage<QueueLine> second = queue.page(anna, QueueOf.MINE, first.next(), 4);
+
+        assertThat(second.next()).isNull();
+        assertThat(first.items())
+                .hasSize(4)
+                .extracting(QueueLine::contact)
+                .doesNotContainAnyElementsOf(
+                        second.items().stream().map(QueueLine::contact).toList());
+        assertThat(second.items()).hasSize(3);
+        assertThat(queue.page(anna, QueueOf.MINE, "nonsense~", 9).items()).hasSize(7);
+        assertThat(Statements.during(() -> queue.page(anna, QueueOf.MINE, null, 20)))
+                .isEqualTo(Statements.during(() -> queue.page(anna, QueueOf.MINE, null, 1)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void quotesWhatTheyMayReadAndNothingPersonal() {
+        ContactId helen = keptInTouch("Helen Brandt", 90);
+        UUID call = happened.spoke(anna, helen, "they");
+        closed(call);
+        UUID said = happened.heard(call, helen, Instant.now().minus(Duration.ofDays(80)));
+        assertThat(suggestion().kind()).isEqualTo(Suggestion.Kind.HOW_IT_WENT);
+        assertThat(suggestion().words()).isEqualTo("Half of it is lost");
+
+        happened.marked(said, "personal");
+        assertThat(suggestion().words()).isNotEqualTo("Never said");
+        assertThat(suggestion().saidHref()).isNotEqualTo("/conversations/" + call + "#t1");
+    }
+
+    @Test
+    void whoCameToOtherHandsIsInTheirList() {
+        ContactId helen = keptInTouch("Helen Brandt", 90);
+        Viewer ben = somebody.whoSells(team);
+        jdbc.sql("update contact set owner_id = :ben where id = :id")
+                .param("ben", ben.uuid())
+                .param("id", helen.value())
+                .update();
+
+        assertThat(listed(anna)).isEmpty();
+        assertThat(listed(ben)).containsExactly(helen);
+    }
+
+    /** The same question put plainly, for people of whom anything may be so. */
+    @Test
+    void isWhatAPlainQuestionFinds() {
+        Random dice = new Random(20261122);
+        for (int n = 0; n < 60; n++) {
+            anybody(dice);
+        }
+
+        List<UUID> plain = jdbc.sql("""
+                        select c.id from contact c left join contact_stage e on e.contact_id = c.id
+                          left join current_stage g on g.key = e.stage_key
+                          left join (select p.contact_id, max(v.last_heard_at) as at from participant p
+                                       join conversation v on v.id = p.conversation_id group by 1) h on h.contact_id = c.id
+                          left join (select distinct on (contact_id) * from way_on order by contact_id, chosen_at desc, id desc) w
+                            on w.contact_id = c.id and w.chosen_at >= coalesce(e.since, '-infinity')
+                         where c.owner_id = :anna and c.archived_at is null
+                           and coalesce(w.way, case when g.hat = 'marketing' then 'keep_in_touch' end, 'none') = 'keep_in_touch'
+                           and (coalesce(h.at, c.created_at) at time zone 'Europe/Berlin')::date
+                               + case when g.hat = 'marketing' then g.ideal_days else 30 end <= :today
+                           and not exists (select from agreed_silence s where s.contact_id = c.id and s.until > :today)
+                           and not exists (select from contact_stop s where s.contact_id = c.id)
+                           and not exists (select from touch t where t.contact_id = c.id and t.happened_at > now() - interval '6 days')""")
+                .param("anna", anna.uuid())
+                .param("today", TODAY)
+                .query(UUID.class)
+                .list();
+
+        assertThat(plain).hasSizeBetween(5, 55);
+        assertThat(listed(anna)).extracting(ContactId::value).containsExactlyInAnyOrderElementsOf(plain);
+    }
+
+    /** Whoever the dashboards call neglected is here, or with sales, or somebody said later. */
+    @Test
+    void doesNotContradictTheDashboards() {
+        Random dice = new Random(7);
+        for (int n = 0; n < 40; n++) {
+            anybody(dice);
+        }
+        List<UUID> neglected = jdbc.sql("""
+                        select n.contact_id from neglected_contact(:anna, :today) n
+                          join contact_stage e on e.contact_id = n.contact_id
+                          join current_stage g on g.key = e.stage_key and g.hat = 'marketing'
+                         where n.why = 'quiet' and not exists (select from way_on w where w.contact_id = n.contact_id
+                                                                  and w.way = 'keep_talking' and w.chosen_at >= e.since)""")
+                .param("anna", anna.uuid())
+                .param("today", TODAY)
+                .query(UUID.class)
+                .list();
+
+        assertThat(neglected).isNotEmpty();
+        assertThat(listed(anna)).extracting(ContactId::value).containsAll(neglected);
+        ContactId stopped = new ContactId(neglected.get(0));
+        waysOn.choose(anna, new ChooseWayOn(Ids.next(), stopped, null, Way.STOP, null, Wish.OURS, null, null));
+        assertThat(jdbc.sql("select count(*) from neglected_contact(:anna, :today) where contact_id = :id")
+                        .param("anna", anna.uuid())
+                        .param("today", TODAY)
+                        .param("id", stopped.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private void anybody(Random dice) {
+        ContactId id = happened.met(anna);
+        int stage = dice.nextInt(4);
+        jdbc.sql("update contact set created_at = :at where id = :id")
+                .param("at", Timestamp.from(daysAgo(10 + dice.nextInt(200))))
+                .param("id", id.value())
+                .update();
+        if (stage > 0) {
+            standsAt(id, List.of("know", "customer", "weighing").get(stage - 1), 5 + dice.nextInt(200));
+        }
+        if (dice.nextInt(3) > 0) {
+            heard(id, 1 + dice.nextInt(180));
+        }
+        if (dice.nextInt(3) == 0) {
+            way(id, dice.nextBoolean() ? "keep_in_touch" : "keep_talking", 1 + dice.nextInt(100));
+        }
+        switch (dice.nextInt(8)) {
+            case 0 ->
+                silences.agree(
+                        anna, new AgreeSilence(Ids.next(), id, TODAY.plusDays(1 + dice.nextInt(30)), null, null));
+            case 1 -> waysOn.choose(anna, new ChooseWayOn(Ids.next(), id, null, Way.STOP, null, Wish.OURS, null, null));
+            case 2 -> note(id, TouchKind.EVENT, daysAgo(dice.nextInt(5)));
+            default -> {}
+        }
+        dueRows.reckon(List.of(id.value()));
+    }
+
+    private Suggestion suggestion() {
+        return queue.page(anna, QueueOf.MINE, null, 9).items().get(0).suggestion();
+    }
+
+    private List<ContactId> listed(Viewer viewer) {
+        return listed(viewer, QueueOf.MINE);
+    }
+
+    private List<ContactId> listed(Viewer viewer, QueueOf whose) {
+        return queue.page(viewer, whose, null, 200).items().stream()
+                .map(QueueLine::contact)
+                .toList();
+    }
+
+    private ContactId keptInTouch(String name, int heardDaysAgo) {
+        ContactId id = happened.met(anna, name);
+        heard(id, heardDaysAgo);
+        waysOn.choose(anna, new ChooseWayOn(Ids.next(), id, null, Way.KEEP_IN_TOUCH, null, null, null, null));
+        return id;
+    }
+
+    private void heard(ContactId id, int daysAgo) {
+        UUID call = happened.spoke(anna, id, "we");
+        happened.heard(call, id, daysAgo(daysAgo));
+        jdbc.sql("update conversation set last_heard_at = :at, happened_at = :at where id = :id")
+                .param("at", Timestamp.from(daysAgo(daysAgo)))
+                .param("id", call)
+                .update();
+        closed(call);
+    }
+
+    private void closed(UUID call) {
+        jdbc.sql("update conversation set state = 'closed', outcome = 'goodbye', ended_at = now() where id = :id")
+                .param("id", call)
+                .update();
+    }
+
+    private void standsAt(ContactId id, String stage, int daysAgo) {
+        UUID move = Ids.next();
+        jdbc.sql("""
+                        insert into stage_move (id, contact_id, to_key, version, moved_at, moved_by, how, owner_id, team_id)
+                        select :id, c.id, f.key, f.version, :at, :by, 'imported', c.owner_id, c.team_id
+                          from stage_in_force f, contact c where f.key = :stage and c.id = :contact""")
+                .param("id", move)
+                .param("contact", id.value())
+                .param("at", Timestamp.from(daysAgo(daysAgo)))
+                .param("by", anna.uuid())
+                .param("stage", stage)
+                .update();
+        jdbc.sql("""
+                        insert into contact_stage (contact_id, version, stage_key, since, move_id)
+                        select contact_id, version, to_key, moved_at, id from stage_move where id = :id""").param("id", move).update();
+    }
+
+    private void way(ContactId id, String way, int daysAgo) {
+        jdbc.sql(
+                        "insert into way_on (id, contact_id, way, chosen_by, chosen_at) values (:id, :contact, :way, :by, :at)")
+                .param("id", Ids.next())
+                .param("contact", id.value())
+                .param("way", way)
+                .param("by", anna.uuid())
+                .param("at", Timestamp.from(daysAgo(daysAgo)))
+                .update();
+    }
+
+    private void note(ContactId id, TouchKind kind, @Nullable Instant at) {
+        touches.note(anna, new NoteTouch(Ids.next(), id, kind, false, "A card", at));
+    }
+
+    /** At noon, so that no day depends on the hour at which this is run. */
+    private static Instant daysAgo(int days) {
+        Instant noon = TODAY.minusDays(days)
+                .atTime(12, 0)
+                .atZone(ZoneId.of("Europe/Berlin"))
+                .toInstant();
+        return noon.isAfter(Instant.now()) ? Instant.now().minusSeconds(1) : noon;
+    }
+}
