@@ -91,6 +91,10 @@ final class DigestWords {
                 "/voice/statements/" + one.statement());
     }
 
+    Line inTouch(int many) {
+        return new Line(word("digest.queue.many", many), "/nurture");
+    }
+
     Line news(News news) {
         return new Line(
                 switch (news.kind()) {

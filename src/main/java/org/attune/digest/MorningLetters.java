@@ -3,6 +3,7 @@ package org.attune.digest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.attune.access.Organisation;
 import org.attune.access.SignedIn;
 import org.attune.access.UserId;
@@ -16,6 +17,8 @@ import org.attune.mail.Letter;
 import org.attune.mail.LetterPart;
 import org.attune.mail.Mail;
 import org.attune.mail.Recipient;
+import org.attune.nurture.NurtureQueue;
+import org.attune.nurture.QueueOf;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.promises.PromiseView;
@@ -43,6 +46,7 @@ class MorningLetters {
     private final TodayListening listening;
     private final TodayCover cover;
     private final Promises promises;
+    private final NurtureQueue queue;
     private final Tellings tellings;
     private final Users users;
     private final Organisation organisation;
@@ -56,6 +60,7 @@ class MorningLetters {
             TodayListening listening,
             TodayCover cover,
             Promises promises,
+            NurtureQueue queue,
             Tellings tellings,
             Users users,
             Organisation organisation,
@@ -67,6 +72,7 @@ class MorningLetters {
         this.listening = listening;
         this.cover = cover;
         this.promises = promises;
+        this.queue = queue;
         this.tellings = tellings;
         this.users = users;
         this.organisation = organisation;
@@ -108,6 +114,8 @@ class MorningLetters {
         parts.add(words.part(words.word("digest.promises"), due, PROMISES, words::promise));
         List<ToTell> toTell = tellings.waiting(viewer, TELLINGS + 1);
         parts.add(words.part(words.word("digest.tellings"), toTell, TELLINGS, words::telling));
+        List<Integer> inTouch = Stream.of(queue.count(viewer, QueueOf.MINE)).filter(many -> many > 0).toList();
+        parts.add(words.part(words.word("digest.queue"), inTouch, 1, words::inTouch));
         List<News> changed = news.of(viewer, morning.before(), morning.day(), NEWS);
         String since = words.word("digest.news", words.say().weekday(morning.before()));
         parts.add(words.part(since, changed, changed.size(), words::news));

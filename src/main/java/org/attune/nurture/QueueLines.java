@@ -173,7 +173,7 @@ class QueueLines {
             boolean known = row.getObject("answer_id") != null;
             return known
                     ? give(row, Kind.ANSWER, "answer", row.getString("asked"), "/library/materials/")
-                    : new Suggestion(Kind.FIND_OUT, row.getString("asked"), null, null, null, null, null, null, null);
+                    : new Suggestion(Kind.FIND_OUT, row.getString("asked"), null, null, null, null, null, null);
         }
         if (row.getObject("material_id") != null) {
             return give(row, Kind.MATERIAL, "material", row.getString("material_theme"), "/library/materials/");
@@ -199,8 +199,7 @@ class QueueLines {
                 null,
                 heard ? instant(row, what + "_at") : null,
                 heard ? said(row, what) : null,
-                path + id,
-                id);
+                path + id);
     }
 
     private static Suggestion about(ResultSet row, Kind kind, String what) throws SQLException {
@@ -212,7 +211,6 @@ class QueueLines {
                 row.getString(what + "_exactness"),
                 instant(row, what + "_at"),
                 said(row, what),
-                null,
                 null);
     }
 

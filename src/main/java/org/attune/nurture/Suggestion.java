@@ -1,7 +1,6 @@
 package org.attune.nurture;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param saidAt when they said them
  * @param saidHref where one reads them
  * @param href of what to give
- * @param given what to give, as one notes it
  */
 public record Suggestion(
         Kind kind,
@@ -24,8 +22,7 @@ public record Suggestion(
         @Nullable String exactness,
         @Nullable Instant saidAt,
         @Nullable String saidHref,
-        @Nullable String href,
-        @Nullable UUID given) {
+        @Nullable String href) {
 
     /** From what answers them to what costs them nothing. */
     public enum Kind {
@@ -45,7 +42,16 @@ public record Suggestion(
         HELLO
     }
 
+    /** What kind of touch it would be, where something is given; none where that is open. */
+    public @Nullable TouchKind touch() {
+        return switch (kind) {
+            case ANSWER, MATERIAL -> TouchKind.MATERIAL;
+            case STORY -> TouchKind.STORY;
+            default -> null;
+        };
+    }
+
     static Suggestion hello() {
-        return new Suggestion(Kind.HELLO, null, null, null, null, null, null, null, null);
+        return new Suggestion(Kind.HELLO, null, null, null, null, null, null, null);
     }
 }

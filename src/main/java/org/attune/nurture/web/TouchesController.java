@@ -74,6 +74,7 @@ class TouchesController {
      * @param kind what it will be
      * @param asked the turn in which they asked for it
      * @param answers the touch whose letter it goes on from
+     * @param from where one comes from, and goes back to
      */
     @GetMapping
     String page(
@@ -82,7 +83,9 @@ class TouchesController {
             @RequestParam(required = false) @Nullable TouchKind kind,
             @RequestParam(required = false) @Nullable UUID asked,
             @RequestParam(required = false) @Nullable UUID answers,
+            @RequestParam(required = false) @Nullable String from,
             Model model) {
+        model.addAttribute("from", from);
         model.addAttribute("form", TouchForm.empty(kind, asked, answers));
         return page(viewer, new ContactId(contact), model);
     }
@@ -90,7 +93,7 @@ class TouchesController {
     /**
      * Notes a touch; "not reached" is the same with two hidden fields and no words.
      *
-     * @param from where the person is and comes back to: {@code today}, or else the contact
+     * @param from where the person is and comes back to: {@code today}, {@code nurture}, or else the contact
      */
     @PostMapping
     String note(
@@ -112,6 +115,7 @@ class TouchesController {
                 FormErrors.add(errors, refused);
             }
         }
+        model.addAttribute("from", from);
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(viewer, id, model);
     }
@@ -137,7 +141,11 @@ class TouchesController {
         if (touch.kind() == TouchKind.INTRODUCTION) {
             return "/touches/" + touch.id();
         }
-        return from.equals("today") ? "/" : "/contacts/" + touch.contact().value();
+        return switch (from) {
+            case "today" -> "/";
+            case "nurture" -> "/nurture";
+            default -> "/contacts/" + touch.contact().value();
+        };
     }
 
     private String page(Viewer viewer, ContactId id, Model model) {
