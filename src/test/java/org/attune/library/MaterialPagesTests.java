@@ -279,6 +279,22 @@ class MaterialPagesTests {
     }
 
     @Test
+    void aSentenceThatSellsIsPointedOutAndKeptAllTheSame() {
+        SentForm form = SentForm.opened(mvc, anna, "/library/materials/new", "/library/materials")
+                .with("title", "Counting")
+                .with("purpose", "They count")
+                .with("body", "Count the strokes of a week. Buy now and save!");
+        assertThat(form.choosing("preview", "true").send(mvc, anna))
+                .hasStatusOk()
+                .bodyText()
+                .contains("id=\"remarks\"", "<p class=\"lines\">Buy now and save!</p>");
+        assertThat(form.without("preview").send(mvc, anna)).hasStatus3xxRedirection();
+        String path = "/library/materials/" + form.value("id");
+        assertThat(get(anna, path)).bodyText().contains("<p class=\"lines\">Buy now and save!</p>");
+        assertThat(get(anna, path + "/draft")).bodyText().contains("<p class=\"lines\">Buy now and save!</p>");
+    }
+
+    @Test
     void whatIsPersonalLeadsToNoMaterial() {
         MaterialView material = published("Nothing personal");
         String edition = "/library/versions/"

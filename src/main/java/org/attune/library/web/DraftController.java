@@ -11,6 +11,7 @@ import org.attune.library.MaterialId;
 import org.attune.library.MaterialVersionId;
 import org.attune.library.MaterialView;
 import org.attune.library.Materials;
+import org.attune.library.PitchLint;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
@@ -45,8 +46,9 @@ class DraftController {
     @GetMapping
     String draft(Viewer viewer, @PathVariable UUID material, Model model) {
         MaterialView found = materials.find(viewer, new MaterialId(material));
-        model.addAttribute("form", DraftForm.of(found));
-        return page(found, model);
+        DraftForm form = DraftForm.of(found);
+        model.addAttribute("form", form);
+        return page(found, form, model);
     }
 
     @PostMapping(params = "!preview")
@@ -69,7 +71,7 @@ class DraftController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(found, model);
+        return page(found, form, model);
     }
 
     /** How it will look, without keeping anything. */
@@ -83,11 +85,13 @@ class DraftController {
             Model model) {
         MaterialView found = materials.find(viewer, new MaterialId(material));
         model.addAttribute("preview", MaterialForm.text(form.body()));
-        return htmx == null ? page(found, model) : "library/fragments :: preview";
+        return htmx == null ? page(found, form, model) : "library/fragments :: preview";
     }
 
-    private static String page(MaterialView found, Model model) {
-        model.addAttribute("material", found);
+    private static String page(MaterialView found, DraftForm form, Model model) {
+        String language = found.details().language();
+        model.addAttribute("material", found)
+                .addAttribute("remarks", PitchLint.of(MaterialForm.text(form.body()), language));
         return "library/draft";
     }
 

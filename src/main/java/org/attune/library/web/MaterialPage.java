@@ -6,6 +6,7 @@ import org.attune.library.CauseView;
 import org.attune.library.LibraryFiles;
 import org.attune.library.MaterialCauses;
 import org.attune.library.MaterialView;
+import org.attune.library.PitchLint;
 import org.attune.library.VersionLine;
 import org.attune.library.VersionView;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,11 @@ class MaterialPage {
             form.setMaterial(material.id().value());
             form.setDraft(draft.id().value());
             model.addAttribute("form", form);
+        }
+        if (draft != null) {
+            model.addAttribute(
+                    "remarks",
+                    PitchLint.of(draft.content().body(), material.details().language()));
         }
         List<CauseView> led = newest == null ? List.of() : causes.of(viewer, newest.id());
         model.addAttribute("causes", led)

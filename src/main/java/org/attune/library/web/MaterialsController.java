@@ -6,6 +6,7 @@ import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.library.Materials;
+import org.attune.library.PitchLint;
 import org.attune.platform.Language;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
@@ -38,9 +39,9 @@ class MaterialsController {
 
     @GetMapping("/new")
     String empty(Viewer viewer, Model model) {
-        model.addAttribute(
-                "form", MaterialForm.empty(Language.of(viewer.locale()).code()));
-        return page(viewer, model);
+        MaterialForm form = MaterialForm.empty(Language.of(viewer.locale()).code());
+        model.addAttribute("form", form);
+        return page(viewer, form, model);
     }
 
     @PostMapping(params = "!preview")
@@ -61,7 +62,7 @@ class MaterialsController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(viewer, model);
+        return page(viewer, form, model);
     }
 
     /** How it will look, without keeping anything. */
@@ -73,11 +74,12 @@ class MaterialsController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         model.addAttribute("preview", MaterialForm.text(form.body()));
-        return htmx == null ? page(viewer, model) : "library/fragments :: preview";
+        return htmx == null ? page(viewer, form, model) : "library/fragments :: preview";
     }
 
-    private String page(Viewer viewer, Model model) {
+    private String page(Viewer viewer, MaterialForm form, Model model) {
         choices.offer(viewer, model);
+        model.addAttribute("remarks", PitchLint.of(MaterialForm.text(form.body()), MaterialForm.text(form.language())));
         return "library/new";
     }
 }
