@@ -220,4 +220,13 @@ class DemoTests {
     private static long count(String from) {
         return jdbc.sql("select count(*) from " + from).query(Long.class).single();
     }
+
+    @Test
+    void oneStatementWaitsOneIsDecidedAndOneIsToldAndIntroductionsFormAChain() {
+        assertThat(jdbc.sql("""
+                        select count(*) filter (where p.answer_id is null) || ' ' || count(*) filter (where p.answer_id is not null and not p.told)
+                               || ' ' || count(*) filter (where p.told) from statement_person p""").query(String.class).single()).isEqualTo("1 1 1");
+        assertThat(jdbc.sql("""
+                        select count(*) from introduction a join introduction b on b.introducer_id = a.introduced_id""").query(Integer.class).single()).isPositive();
+    }
 }
