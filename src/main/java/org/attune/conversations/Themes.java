@@ -37,6 +37,15 @@ public class Themes {
         if (!turns.seen(viewer, turn).kind().isTheirs()) {
             throw new RuleRefused("conversations.theme.only-on-heard", "theme");
         }
+        return addHeard(viewer, turn, name);
+    }
+
+    /**
+     * The same for something heard that somebody may read in the voice of the customer; whoever calls has seen to that.
+     *
+     * @throws RuleRefused where the theme is no longer used
+     */
+    public ThemeView addHeard(Viewer viewer, TurnId turn, String name) {
         String clean = ThemeRows.name(name, "theme");
         rows.make(Ids.next(), clean, viewer.uuid(), clock.instant());
         ThemeRows.Named named = rows.named(clean).orElseThrow();
@@ -57,6 +66,11 @@ public class Themes {
 
     public void remove(Viewer viewer, TurnId turn, UUID theme) {
         turns.seen(viewer, turn);
+        removeHeard(turn, theme);
+    }
+
+    /** The same where whoever calls has seen to it that they may. */
+    public void removeHeard(TurnId turn, UUID theme) {
         jdbc.sql("""
                         delete from turn_theme m using theme t
                          where m.turn_id = :turn and t.id = m.theme_id and t.stands_for = :theme""").param("turn", turn.value()).param("theme", theme).update();

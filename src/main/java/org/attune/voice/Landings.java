@@ -1,0 +1,212 @@
+package org.attune.voice;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.TurnId;
+import org.attune.conversations.TurnRef;
+import org.attune.platform.KeysetPage;
+import org.attune.platform.NotSeen;
+import org.attune.voice.VoiceRows.After;
+import org.attune.voice.VoiceRows.Who;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How materials, stories and responses landed: reactions noted at touches, and what was heard after a response that used them. How
+ * something heard was meant is said by a person, never guessed.
+ */
+@Component
+@Transactional
+public class Landings {
+
+    private static final int SHOWN = 200;
+
+    /** Heard right after a response of ours. */
+    private static final String HEARD = """
+              from voiced_turn(:viewer) t
+              join turn_mark m on m.turn_id = t.id and m.kind = 'reaction'
+              join conversation v on v.id = t.conversation_id
+              join lateral (select o.id, o.words from turn o
+                             where o.conversation_id = t.conversation_id and o.seq < t.seq and o.kind = 'responded'
+                             order by o.seq desc limit 1) p on true
+              left join heard_reaction r on r.turn_id = t.id
+            """;
+
+    private static final String HEARD_COLUMNS = """
+            t.id as row_id, true as heard, r.reaction, t.words, t.exactness, t.said_at as at, t.speaker_id, t.conversation_id, t.seq
+            """;
+
+    private static final String TOUCHED = """
+            x.id, false, x.reaction, x.reaction_words, null, x.happened_at, x.contact_id, null::uuid, null::int
+              from touch x join seen_contact(:viewer) c on c.id = x.contact_id
+            """;
+
+    private static final String WITHIN = VoiceFilter.narrowed("t.speaker_id", "v.team_id", "t.said_at");
+
+    private static final String TOUCHED_WITHIN = VoiceFilter.narrowed("x.contact_id", "x.team_id", "x.happened_at");
+
+    /** One row for each reaction to each thing. */
+    private static final String REACTIONS = """
+            select 'material' as kind, w.id as thing, m.title, w.number, %2$s
+              join seen_material_version(:viewer) w on w.id = x.material_version_id join material m on m.id = w.material_id
+             where x.reaction is not null and %4$s
+            union all
+            select 'story', s.id, s.title, null, %2$s
+              join seen_story(:viewer) s on s.id = x.story_id
+             where x.reaction is not null and %4$s
+            union all
+            select 'material', w.id, i.title, w.number, %1$s %3$s
+              join response_use u on u.response_id = p.id
+              join seen_material_version(:viewer) w on w.id = u.material_version_id join material i on i.id = w.material_id
+             where %5$s
+            union all
+            select 'story', s.id, s.title, null, %1$s %3$s
+              join response_use u on u.response_id = p.id join seen_story(:viewer) s on s.id = u.story_id
+             where %5$s
+            union all
+            select 'response', f.id, q.words, null, %1$s %3$s
+              join seen_turn(:viewer) q on q.id = p.id
+              join lateral (
+                with recursive alike (id) as (
+                  select p.id union select a.earlier_id from turn_alike a join alike e on a.turn_id = e.id)
+                select id from alike order by id limit 1) f on true
+             where q.words is not null and (f.id <> p.id or exists (select from turn_alike a where a.earlier_id = p.id)) and %5$s
+            """.formatted(HEARD_COLUMNS, TOUCHED, HEARD, TOUCHED_WITHIN, WITHIN);
+
+    private static final String PRESENT = """
+            (select l.contact_id from participant l where l.conversation_id = t.conversation_id union all select t.speaker_id)""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Landings(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Whatever got a reaction in these days, what got most first. */
+    @Transactional(readOnly = true)
+    public List<Landing> of(VoiceFilter filter) {
+        return jdbc.sql("""
+                        with all_of_them as materialized (%s),
+                        given as (
+                          select kind, thing, max(title) as title, max(number) as number,
+                                 count(*) filter (where reaction = 'good') as good, count(*) filter (where reaction = 'none') as none,
+                                 count(*) filter (where reaction = 'bad') as bad, count(*) filter (where reaction is null) as open
+                            from all_of_them group by kind, thing
+                           order by count(reaction) desc, max(title), thing limit :most)
+                        select g.kind, g.thing, g.title, g.number, g.good, g.none, g.bad, g.open, t.*, who.*
+                          from given g
+                          left join lateral (
+                            select a.row_id, a.heard, a.reaction, a.words, a.exactness, a.at, a.speaker_id, a.conversation_id, a.seq
+                              from all_of_them a where a.kind = g.kind and a.thing = g.thing and a.words is not null
+                             order by a.at desc, a.row_id desc limit 1) t on true
+                          left join lateral (select w.* from (select 1) one %s) who on true
+                         order by g.good + g.none + g.bad desc, g.title, g.thing""".formatted(REACTIONS, VoiceRows.who("t.speaker_id", PRESENT)
+                                .replaceFirst("\\) who\\s*$", ") w")))
+                .params(filter.parameters())
+                .param("most", SHOWN)
+                .query((row, n) -> landing(row, filter.viewer()))
+                .list();
+    }
+
+    /** What is behind the figures of one of them, the latest first. */
+    @Transactional(readOnly = true)
+    public KeysetPage<Reaction> reactions(
+            VoiceFilter filter, GivenKind kind, UUID thing, @Nullable String after, int size) {
+        After from = After.parse(after);
+        List<Reaction> rows = jdbc.sql("""
+                        select t.*, who.* from (
+                          select a.* from (%s) a
+                           where a.kind = :kind and a.thing = :thing and (a.at, a.row_id) < (:afterAt, :afterId)
+                           order by a.at desc, a.row_id desc limit :most) t
+                          %s order by t.at desc, t.row_id desc""".formatted(REACTIONS, VoiceRows.who("t.speaker_id", PRESENT)))
+                .params(filter.parameters())
+                .param("kind", kind.word())
+                .param("thing", thing)
+                .param("afterAt", Timestamp.from(from.at()))
+                .param("afterId", from.id())
+                .param("most", size + 1)
+                .query((row, n) -> reaction(row, filter.viewer()))
+                .list();
+        return KeysetPage.of(rows, size, Reaction::key);
+    }
+
+    /**
+     * Says how something that was heard was meant; said again it is what was said last.
+     *
+     * @param reaction good, none or bad
+     */
+    public void meant(Viewer viewer, TurnId turn, String reaction) {
+        int said = jdbc.sql("""
+                        insert into heard_reaction (turn_id, reaction, said_by, said_at)
+                        select t.id, :reaction, :viewer, :at
+                          from seen_turn(:viewer) t join turn_mark m on m.turn_id = t.id and m.kind = 'reaction'
+                         where t.id = :turn and t.kind = 'heard'
+                            on conflict (turn_id) do update set reaction = excluded.reaction, said_by = excluded.said_by,
+                               said_at = excluded.said_at""")
+                .param("viewer", viewer.uuid())
+                .param("turn", turn.value())
+                .param("reaction", reaction)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        if (said == 0) {
+            throw new NotSeen("reaction " + turn.value());
+        }
+    }
+
+    private static Landing landing(ResultSet row, Viewer viewer) throws SQLException {
+        GivenKind kind = GivenKind.of(row.getString("kind")).orElseThrow();
+        int number = row.getInt("number");
+        @Nullable Integer version = row.wasNull() ? null : number;
+        return new Landing(
+                kind,
+                Objects.requireNonNull(row.getObject("thing", UUID.class)),
+                row.getString("title"),
+                version,
+                row.getLong("good"),
+                row.getLong("none"),
+                row.getLong("bad"),
+                row.getLong("open"),
+                row.getObject("row_id") == null ? null : reaction(row, viewer));
+    }
+
+    private static Reaction reaction(ResultSet row, Viewer viewer) throws SQLException {
+        Who who = Who.of(row, viewer);
+        UUID id = Objects.requireNonNull(row.getObject("row_id", UUID.class));
+        Instant at = row.getTimestamp("at").toInstant();
+        boolean heard = row.getBoolean("heard");
+        @Nullable String words = row.getString("words");
+        @Nullable String exactness = row.getString("exactness");
+        return new Reaction(
+                VoiceRows.key(at, id),
+                id,
+                heard,
+                row.getString("reaction"),
+                words == null ? null : who.said(words),
+                exactness == null ? null : exactness.toUpperCase(Locale.ROOT),
+                at,
+                who.name(),
+                who.role(),
+                who.trade(),
+                heard && who.isKnown() ? turn(row, id) : null);
+    }
+
+    private static TurnRef turn(ResultSet row, UUID id) throws SQLException {
+        return new TurnRef(
+                new TurnId(id),
+                new ConversationId(Objects.requireNonNull(row.getObject("conversation_id", UUID.class))),
+                row.getInt("seq"));
+    }
+}

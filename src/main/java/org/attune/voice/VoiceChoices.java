@@ -1,0 +1,83 @@
+package org.attune.voice;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.attune.access.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the voice may be narrowed to. */
+@Component
+@Transactional(readOnly = true)
+public class VoiceChoices {
+
+    private static final int MOST = 200;
+
+    /** A tag that fewer carry would say who it was. */
+    private static final int SEVERAL = 3;
+
+    private final JdbcClient jdbc;
+
+    VoiceChoices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public record Place(UUID id, String name) {}
+
+    /**
+     * @param companies of people the viewer sees
+     * @param teams they lead
+     * @param tags that several people carry
+     */
+    public record All(List<Place> companies, List<Place> teams, List<String> tags) {
+
+        public All {
+            companies = List.copyOf(companies);
+            teams = List.copyOf(teams);
+            tags = List.copyOf(tags);
+        }
+    }
+
+    private record Row(String kind, @Nullable UUID id, String name) {}
+
+    /** @param company asked for, and among the choices if they may ask for it */
+    public All of(Viewer viewer, @Nullable UUID company) {
+        Map<String, List<Row>> found = jdbc
+                .sql("""
+                        with place as (
+                          select c.company_id as id from seen_contact(:viewer) c where c.company_id is not null
+                           group by c.company_id order by (c.company_id = :company::uuid) desc nulls last, count(*) desc, 1 limit :most),
+                        tagged as (select tag from contact_tag group by tag having count(*) >= :several order by count(*) desc limit :most)
+                        select 'company' as kind, k.id, k.name, k.folded_name as by_name from place p join company k on k.id = p.id
+                        union all select 'team', t.id, t.name, folded(t.name) from team t where t.id in (select overseen_team(:viewer))
+                        union all select 'tag', null, tag, folded(tag) from tagged
+                        order by by_name, id""")
+                .param("viewer", viewer.uuid())
+                .param("company", company)
+                .param("most", MOST)
+                .param("several", SEVERAL)
+                .query((row, n) ->
+                        new Row(row.getString("kind"), row.getObject("id", UUID.class), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Row::kind));
+        return new All(places(found.get("company")), places(found.get("team")), names(found.get("tag")));
+    }
+
+    private static List<Place> places(@Nullable List<Row> rows) {
+        return rows == null
+                ? List.of()
+                : rows.stream()
+                        .map(row -> new Place(Objects.requireNonNull(row.id()), row.name()))
+                        .toList();
+    }
+
+    private static List<String> names(@Nullable List<Row> rows) {
+        return rows == null ? List.of() : rows.stream().map(Row::name).toList();
+    }
+}
