@@ -163,6 +163,14 @@ public final class Pages {
             SELLER, MANAGER | /dashboards/listening | 16
             SELLER, MANAGER | /dashboards/listening/rows?figure=complete | 10
             SELLER, MANAGER | /dashboards/offers/rows?figure=open | 10
+            SELLER, MANAGER | /voice | 30
+            SELLER | /voice/themes/{voicedTheme} | 30
+            SELLER | /voice/themes/{voicedTheme}/people | 30
+            SELLER | /voice/themes/{voicedTheme}/phrases | 30
+            SELLER | /voice/questions | 30
+            SELLER | /voice/landed | 30
+            SELLER | /voice/landed/material/{givenMaterial} | 30
+            SELLER | /voice/sorting | 30
             SELLER | /health | 6
             SELLER | /preferences | 5
             SELLER | /preferences/second-factor | 7

@@ -195,6 +195,7 @@ public class Worlds {
         themed(anna, admin, size, places);
         library(anna, helen, size, places);
         told(anna, helen, size, places);
+        heardByTheme(anna, helen, size, places);
         configured(size, places);
         coached(anna, manager, size, places);
         voiced(anna, helen, size, places);
@@ -391,6 +392,46 @@ public class Worlds {
     private UUID themed(Viewer anna, TurnId turn) {
         return themes.add(anna, turn, "Weighbridge " + Ids.next().toString().substring(24))
                 .id();
+    }
+
+    /** What may stand in the voice of the customer, and how a material landed. */
+    private void heardByTheme(Viewer anna, ContactId helen, int size, Map<String, String> places) {
+        ConversationId talk = scene.begun(anna, helen);
+        UUID version = aMaterial(anna);
+        put(places, "givenMaterial", version);
+        for (int n = 0; n < size; n++) {
+            TurnId about = scene.heard(anna, talk, helen, "The lorry waits at the gate, number " + n);
+            put(places, "voicedTheme", themes.add(anna, about, "Gate " + places.get("theme").substring(24)).id());
+            put(places, "unthemed", scene.heard(anna, talk, helen, "Nobody counts the hours, number " + n).value());
+            TurnId asked = scene.heard(anna, talk, helen, "What does number " + n + " cost?", Mark.THEIR_QUESTION);
+            scene.responded(anna, talk, "We do not know yet what number " + n + " costs.", asked);
+            put(places, "reaction", scene.heard(anna, talk, helen, "That is good to hear.", Mark.REACTION).value());
+            jdbc.sql("""
+                            insert into touch (id, contact_id, team_id, kind, hat, reaction, reaction_words, happened_at, noted_by,
+                                   material_version_id)
+                            select uuidv7(), c.id, c.team_id, 'material', 'marketing', 'good', 'I printed it', now(), c.owner_id, :version
+                              from contact c where c.id = :contact""")
+                    .param("version", version)
+                    .param("contact", helen.value())
+                    .update();
+        }
+    }
+
+    private UUID aMaterial(Viewer anna) {
+        UUID material = Ids.next();
+        UUID version = Ids.next();
+        jdbc.sql("insert into material (id, title, purpose, written_by) values (:id, 'A checklist', 'See what waits', :by)")
+                .param("id", material)
+                .param("by", anna.uuid())
+                .update();
+        jdbc.sql("""
+                        insert into material_version (id, material_id, number, body, written_by, published_at)
+                        values (:id, :material, 1, 'Count the hours.', :by, now())""")
+                .param("id", version)
+                .param("material", material)
+                .param("by", anna.uuid())
+                .update();
+        return version;
     }
 
     /** A field that is not asked for any more, or it would be on everybody's forms, and a question that came with Attune. */

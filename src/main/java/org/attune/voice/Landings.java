@@ -48,7 +48,8 @@ public class Landings {
             """;
 
     private static final String TOUCHED = """
-            x.id, false, x.reaction, x.reaction_words, null, x.happened_at, x.contact_id, null::uuid, null::int
+            x.id as row_id, false as heard, x.reaction, x.reaction_words as words, null::text as exactness, x.happened_at as at,
+                   x.contact_id as speaker_id, null::uuid as conversation_id, null::int as seq
               from touch x join seen_contact(:viewer) c on c.id = x.contact_id
             """;
 

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class Telling {
 
     /** How much is known beforehand: as much as so many words, shared out as they occur on both sides together. */
-    private static final double PRIOR = 200;
+    private static final double PRIOR = 20;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
     private static final Pattern BREAK = Pattern.compile("[.!?…;:,()\\[\\]\"“”„\\n]+");

@@ -1,5 +1,7 @@
 package org.attune.voice;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -46,7 +48,6 @@ public class ThemeSorting {
     @Transactional(readOnly = true)
     public Optional<ToSort> next(VoiceFilter filter, @Nullable String after) {
         After from = After.parse(after);
-        record Found(TurnId id, String words, VoicedTurn turn) {}
         return jdbc.sql("with page as (select t.id as turn_id from " + Unthemed.FROM + """
                           and (t.said_at, t.id) < (:afterAt, :afterId) order by t.said_at desc, t.id desc limit 1)
                         select """ + VoiceRows.COLUMNS
@@ -54,12 +55,34 @@ public class ThemeSorting {
                 .params(filter.parameters())
                 .param("afterAt", Timestamp.from(from.at()))
                 .param("afterId", from.id())
-                .query((row, n) -> new Found(
-                        new TurnId(Objects.requireNonNull(row.getObject("id", UUID.class))),
-                        row.getString("words"),
-                        VoiceRows.turn(row, filter.viewer())))
+                .query((row, n) -> found(row, filter.viewer()))
                 .optional()
-                .map(found -> new ToSort(found.id(), found.turn(), guesses(found.words(), found.id())));
+                .map(this::toSort);
+    }
+
+    /** This one, whether it has a theme or not. */
+    @Transactional(readOnly = true)
+    public ToSort one(Viewer viewer, TurnId id) {
+        return jdbc.sql("select " + VoiceRows.COLUMNS + " from voiced_turn(:viewer) t " + VoiceRows.WHO + " where t.id = :id")
+                .param("viewer", viewer.uuid())
+                .param("id", id.value())
+                .query((row, n) -> found(row, viewer))
+                .optional()
+                .map(this::toSort)
+                .orElseThrow(() -> new NotSeen("voiced turn " + id.value()));
+    }
+
+    private record Found(TurnId id, String words, VoicedTurn turn) {}
+
+    private static Found found(ResultSet row, Viewer viewer) throws SQLException {
+        return new Found(
+                new TurnId(Objects.requireNonNull(row.getObject("id", UUID.class))),
+                row.getString("words"),
+                VoiceRows.turn(row, viewer));
+    }
+
+    private ToSort toSort(Found found) {
+        return new ToSort(found.id(), found.turn(), guesses(found.words(), found.id()));
     }
 
     /** What words may be about. */
