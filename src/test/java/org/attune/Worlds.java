@@ -399,13 +399,26 @@ public class Worlds {
         ConversationId talk = scene.begun(anna, helen);
         UUID version = aMaterial(anna);
         put(places, "givenMaterial", version);
+        String gate = "Gate " + version.toString().substring(24);
         for (int n = 0; n < size; n++) {
             TurnId about = scene.heard(anna, talk, helen, "The lorry waits at the gate, number " + n);
-            put(places, "voicedTheme", themes.add(anna, about, "Gate " + places.get("theme").substring(24)).id());
-            put(places, "unthemed", scene.heard(anna, talk, helen, "Nobody counts the hours, number " + n).value());
+            put(
+                    places,
+                    "voicedTheme",
+                    themes.add(anna, about, gate)
+                            .id());
+            put(
+                    places,
+                    "unthemed",
+                    scene.heard(anna, talk, helen, "Nobody counts the hours, number " + n)
+                            .value());
             TurnId asked = scene.heard(anna, talk, helen, "What does number " + n + " cost?", Mark.THEIR_QUESTION);
             scene.responded(anna, talk, "We do not know yet what number " + n + " costs.", asked);
-            put(places, "reaction", scene.heard(anna, talk, helen, "That is good to hear.", Mark.REACTION).value());
+            put(
+                    places,
+                    "reaction",
+                    scene.heard(anna, talk, helen, "That is good to hear.", Mark.REACTION)
+                            .value());
             jdbc.sql("""
                             insert into touch (id, contact_id, team_id, kind, hat, reaction, reaction_words, happened_at, noted_by,
                                    material_version_id)
@@ -420,7 +433,8 @@ public class Worlds {
     private UUID aMaterial(Viewer anna) {
         UUID material = Ids.next();
         UUID version = Ids.next();
-        jdbc.sql("insert into material (id, title, purpose, written_by) values (:id, 'A checklist', 'See what waits', :by)")
+        jdbc.sql(
+                        "insert into material (id, title, purpose, written_by) values (:id, 'A checklist', 'See what waits', :by)")
                 .param("id", material)
                 .param("by", anna.uuid())
                 .update();

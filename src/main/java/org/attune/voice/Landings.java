@@ -114,8 +114,8 @@ public class Landings {
                               from all_of_them a where a.kind = g.kind and a.thing = g.thing and a.words is not null
                              order by a.at desc, a.row_id desc limit 1) t on true
                           left join lateral (select w.* from (select 1) one %s) who on true
-                         order by g.good + g.none + g.bad desc, g.title, g.thing""".formatted(REACTIONS, VoiceRows.who("t.speaker_id", PRESENT)
-                                .replaceFirst("\\) who\\s*$", ") w")))
+                         order by g.good + g.none + g.bad desc, g.title, g.thing""".formatted(
+                        REACTIONS, VoiceRows.who("t.speaker_id", PRESENT).replaceFirst("\\) who\\s*$", ") w")))
                 .params(filter.parameters())
                 .param("most", SHOWN)
                 .query((row, n) -> landing(row, filter.viewer()))

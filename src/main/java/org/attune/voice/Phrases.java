@@ -61,7 +61,8 @@ public class Phrases {
         List<Phrase> all = Telling.apart(heard.stream().map(Heard::words).toList(), ours);
         return new Both(
                 all.stream()
-                        .filter(one -> one.score() >= SURELY && one.theirs() >= OFTEN
+                        .filter(one -> one.score() >= SURELY
+                                && one.theirs() >= OFTEN
                                 && people.getOrDefault(one.text(), Set.of()).size() >= PEOPLE)
                         .sorted(Comparator.comparing(Phrase::score).reversed().thenComparing(Phrase::text))
                         .limit(SHOWN)
@@ -87,7 +88,7 @@ public class Phrases {
     private List<Heard> heard(VoiceFilter filter, UUID theme) {
         return jdbc.sql("with page as (" + VoicedTurns.ABOUT + """
                          group by d.turn_id, d.said_at, d.speaker_id order by d.said_at desc, d.turn_id desc limit :most)
-                        select t.speaker_id, """ + VoiceRows.COLUMNS
+                        select t.speaker_id,""" + VoiceRows.COLUMNS
                         + " from page p join voiced_turn(:viewer) t on t.id = p.turn_id " + VoiceRows.WHO
                         + " order by t.said_at desc, t.id desc")
                 .params(filter.parameters())
@@ -97,12 +98,14 @@ public class Phrases {
                         VoiceRows.turn(row, filter.viewer()),
                         Objects.requireNonNull(row.getObject("speaker_id", UUID.class)),
                         Telling.in(Nameless.cut(
-                                row.getString("words"), Who.of(row, filter.viewer()).names()))))
+                                row.getString("words"),
+                                Who.of(row, filter.viewer()).names()))))
                 .list();
     }
 
     private List<Set<String>> ours(VoiceFilter filter, UUID theme) {
-        Stream<String> said = jdbc.sql("""
+        Stream<String> said = jdbc
+                .sql("""
                         with talk as (
                           select distinct d.conversation_id from voiced_theme(:viewer) d join theme f on f.id = d.theme_id
                            where f.stands_for = :theme and %s)
@@ -114,7 +117,8 @@ public class Phrases {
                 .param("most", OURS)
                 .query(String.class)
                 .stream();
-        Stream<String> written = jdbc.sql("""
+        Stream<String> written = jdbc
+                .sql("""
                         select v.body from material_theme h join theme f on f.id = h.theme_id
                           join seen_material(:viewer) m on m.id = h.material_id
                           join lateral (select w.body from material_version w

@@ -13,7 +13,14 @@ import java.util.UUID;
  * @param bars how often in each week or month
  */
 public record ThemeLine(
-        UUID id, String name, long turns, long people, long companies, long before, List<Long> bars, Movement movement) {
+        UUID id,
+        String name,
+        long turns,
+        long people,
+        long companies,
+        long before,
+        List<Long> bars,
+        Movement movement) {
 
     public ThemeLine {
         bars = List.copyOf(bars);

@@ -50,7 +50,7 @@ public class ThemeSorting {
         After from = After.parse(after);
         return jdbc.sql("with page as (select t.id as turn_id from " + Unthemed.FROM + """
                           and (t.said_at, t.id) < (:afterAt, :afterId) order by t.said_at desc, t.id desc limit 1)
-                        select """ + VoiceRows.COLUMNS
+                        select""" + VoiceRows.COLUMNS
                         + " from page p join voiced_turn(:viewer) t on t.id = p.turn_id " + VoiceRows.WHO)
                 .params(filter.parameters())
                 .param("afterAt", Timestamp.from(from.at()))
@@ -63,7 +63,8 @@ public class ThemeSorting {
     /** This one, whether it has a theme or not. */
     @Transactional(readOnly = true)
     public ToSort one(Viewer viewer, TurnId id) {
-        return jdbc.sql("select " + VoiceRows.COLUMNS + " from voiced_turn(:viewer) t " + VoiceRows.WHO + " where t.id = :id")
+        return jdbc.sql("select " + VoiceRows.COLUMNS + " from voiced_turn(:viewer) t " + VoiceRows.WHO
+                        + " where t.id = :id")
                 .param("viewer", viewer.uuid())
                 .param("id", id.value())
                 .query((row, n) -> found(row, viewer))
@@ -111,7 +112,8 @@ public class ThemeSorting {
     /** It is about nothing that is worth a theme; it is not asked about again. */
     public void pass(Viewer viewer, TurnId turn) {
         heard(viewer, turn);
-        jdbc.sql("insert into theme_passed (turn_id, passed_by, passed_at) values (:turn, :by, :at) on conflict do nothing")
+        jdbc.sql(
+                        "insert into theme_passed (turn_id, passed_by, passed_at) values (:turn, :by, :at) on conflict do nothing")
                 .param("turn", turn.value())
                 .param("by", viewer.uuid())
                 .param("at", Timestamp.from(clock.instant()))

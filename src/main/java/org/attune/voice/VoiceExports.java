@@ -36,9 +36,7 @@ public class VoiceExports {
     public List<Line> lines(VoiceFilter filter, @Nullable UUID theme) {
         Deed deed = Deed.of(Deed.Done.EXPORTED, "voice", null);
         trail.note(theme == null ? deed : deed.with("theme", theme.toString()));
-        List<ThemeLine> which = theme == null
-                ? themes.of(filter).themes()
-                : List.of(themes.theme(filter, theme));
+        List<ThemeLine> which = theme == null ? themes.of(filter).themes() : List.of(themes.theme(filter, theme));
         List<Line> lines = new ArrayList<>();
         which.forEach(one -> add(filter, one, lines));
         return lines;

@@ -47,14 +47,17 @@ public record VoicePeriod(LocalDate from, LocalDate until, ZoneId zone) {
         List<LocalDate> starts = new ArrayList<>();
         if (byWeek()) {
             for (LocalDate start = until.minusDays(WEEK - 1L);
-                    start.plusDays(WEEK - 1L).isAfter(from) || start.plusDays(WEEK - 1L).equals(from);
+                    start.plusDays(WEEK - 1L).isAfter(from)
+                            || start.plusDays(WEEK - 1L).equals(from);
                     start = start.minusDays(WEEK)) {
                 starts.add(start.isBefore(from) ? from : start);
             }
             Collections.reverse(starts);
             return starts;
         }
-        for (LocalDate start = from; !start.isAfter(until); start = start.with(TemporalAdjusters.firstDayOfNextMonth())) {
+        for (LocalDate start = from;
+                !start.isAfter(until);
+                start = start.with(TemporalAdjusters.firstDayOfNextMonth())) {
             starts.add(start);
         }
         return starts;

@@ -28,7 +28,8 @@ final class VoiceRows {
             """;
 
     /** Who said {@code t}: as much as the viewer sees, what can be told of anybody, and the names that could stand in their words. */
-    static final String WHO = who("t.speaker_id", "(select p.contact_id from participant p where p.conversation_id = t.conversation_id)");
+    static final String WHO =
+            who("t.speaker_id", "(select p.contact_id from participant p where p.conversation_id = t.conversation_id)");
 
     private VoiceRows() {}
 
@@ -62,7 +63,12 @@ final class VoiceRows {
     }
 
     /** What the viewer may know about who said something. */
-    record Who(@Nullable String name, @Nullable String role, @Nullable String trade, @Nullable String company, List<String> names) {
+    record Who(
+            @Nullable String name,
+            @Nullable String role,
+            @Nullable String trade,
+            @Nullable String company,
+            List<String> names) {
 
         static Who of(ResultSet row, Viewer viewer) throws SQLException {
             return of(row, row.getBoolean("seen") && (viewer.hat() == Hat.SALES || row.getBoolean("named")));

@@ -79,7 +79,8 @@ public class VoicedThemes {
             Count one, Count all, Map<@Nullable UUID, Long> before, Map<UUID, Long[]> bars, VoiceFilter filter) {
         UUID id = Objects.requireNonNull(one.theme());
         long then = before.getOrDefault(id, 0L);
-        Long[] none = Stream.generate(() -> 0L).limit(filter.period().starts().size()).toArray(Long[]::new);
+        Long[] none =
+                Stream.generate(() -> 0L).limit(filter.period().starts().size()).toArray(Long[]::new);
         return new ThemeLine(
                 id,
                 Objects.requireNonNull(one.name()),
@@ -125,8 +126,9 @@ public class VoicedThemes {
                 .param("starts", Arrays.stream(starts).map(LocalDate::toString).toArray(String[]::new))
                 .query(row -> {
                     UUID id = Objects.requireNonNull(row.getObject("theme", UUID.class));
-                    Long[] all = bars.computeIfAbsent(
-                            id, none -> Stream.generate(() -> 0L).limit(starts.length).toArray(Long[]::new));
+                    Long[] all = bars.computeIfAbsent(id, none -> Stream.generate(() -> 0L)
+                            .limit(starts.length)
+                            .toArray(Long[]::new));
                     all[row.getInt("bar") - 1] = row.getLong("turns");
                 });
         return bars;

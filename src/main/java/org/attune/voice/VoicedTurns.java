@@ -65,7 +65,8 @@ public class VoicedTurns {
 
     /** One of them, where the viewer may read it. */
     public VoicedTurn find(Viewer viewer, TurnId id) {
-        return jdbc.sql("select " + VoiceRows.COLUMNS + " from voiced_turn(:viewer) t " + VoiceRows.WHO + " where t.id = :id")
+        return jdbc.sql("select " + VoiceRows.COLUMNS + " from voiced_turn(:viewer) t " + VoiceRows.WHO
+                        + " where t.id = :id")
                 .param("viewer", viewer.uuid())
                 .param("id", id.value())
                 .query((row, n) -> VoiceRows.turn(row, viewer))
@@ -93,11 +94,12 @@ public class VoicedTurns {
                           select h.speaker_id, count(distinct h.turn_id) as turns,
                                  (array_agg(h.turn_id order by h.said_at desc, h.turn_id desc))[1] as turn_id
                             from heard h group by h.speaker_id)
-                        select p.turns, """ + VoiceRows.COLUMNS + """
+                        select p.turns,""" + VoiceRows.COLUMNS + """
                           from (select * from page where (turns, turn_id) < (:afterTurns, :afterTurn)
                                  order by turns desc, turn_id desc limit :most) p
                           join voiced_turn(:viewer) t on t.id = p.turn_id
-                        """ + VoiceRows.WHO + " order by p.turns desc, t.id desc")
+                        """ + VoiceRows.WHO
+                        + " order by p.turns desc, t.id desc")
                 .params(filter.parameters())
                 .param("theme", theme)
                 .param("afterTurns", from.turns())

@@ -30,7 +30,8 @@ class TellingTests {
 
     @Test
     void isNotSureOfWhatWasSaidOnce() {
-        List<Set<String>> theirs = Stream.concat(said(30, "list").stream(), said(1, "drawer").stream()).toList();
+        List<Set<String>> theirs = Stream.concat(said(30, "list").stream(), said(1, "drawer").stream())
+                .toList();
         assertThat(score(theirs, said(30, "list"), "drawer")).isBetween(0.0, 1.96);
     }
 

@@ -111,7 +111,8 @@ class VoiceFiguresTests {
         assertThat(line.people()).isEqualTo(plain(filter, theme, "count(distinct speaker_id)", filter.period()));
         assertThat(line.companies()).isEqualTo(plain(filter, theme, "count(distinct company_id)", filter.period()));
         assertThat(line.before())
-                .isEqualTo(plain(filter, theme, "count(distinct id)", filter.period().before()));
+                .isEqualTo(plain(
+                        filter, theme, "count(distinct id)", filter.period().before()));
         List<VoicePeriod> parts = VoicedThemes.parts(filter.period());
         for (int bar = 0; bar < parts.size(); bar++) {
             assertThat(line.bars().get(bar)).isEqualTo(plain(filter, theme, "count(distinct id)", parts.get(bar)));
@@ -126,7 +127,8 @@ class VoiceFiguresTests {
         } while (after != null);
         assertThat(people).hasSize((int) line.people());
         assertThat(people.stream().mapToLong(VoicedTurns.Person::turns).sum()).isEqualTo(line.turns());
-        assertThat(voiced.of(filter).theme(theme).map(ThemeLine::turns).orElse(0L)).isEqualTo(line.turns());
+        assertThat(voiced.of(filter).theme(theme).map(ThemeLine::turns).orElse(0L))
+                .isEqualTo(line.turns());
     }
 
     private List<String> opened(VoiceFilter filter, UUID theme) {
@@ -164,7 +166,9 @@ class VoiceFiguresTests {
             ContactId contact = happened.met(sellers.get(n % 2), "Helen Brandt");
             contacts.add(contact);
             if (chance.nextBoolean()) {
-                jdbc.sql("insert into contact_tag values (:contact, 'voice-tag')").param("contact", contact.value()).update();
+                jdbc.sql("insert into contact_tag values (:contact, 'voice-tag')")
+                        .param("contact", contact.value())
+                        .update();
             }
         }
         for (int n = 0; n < 30; n++) {
@@ -184,16 +188,18 @@ class VoiceFiguresTests {
             switch (chance.nextInt(8)) {
                 case 0 -> visible(talks.get(chance.nextInt(talks.size())), chance);
                 case 1 -> mark(turn, chance.nextBoolean() ? "personal" : "sensitive");
-                case 2 -> jdbc.sql("delete from turn_mark where turn_id = :turn")
-                        .param("turn", turn.value())
-                        .update();
+                case 2 ->
+                    jdbc.sql("delete from turn_mark where turn_id = :turn")
+                            .param("turn", turn.value())
+                            .update();
                 case 3 -> {
                     if (!made.isEmpty() && chance.nextInt(3) == 0) {
                         themes.remove(by.get(which), turn, made.get(chance.nextInt(made.size())));
                     }
                 }
                 default -> {
-                    UUID id = themes.add(by.get(which), turn, "Voice " + code + " " + chance.nextInt(5)).id();
+                    UUID id = themes.add(by.get(which), turn, "Voice " + code + " " + chance.nextInt(5))
+                            .id();
                     if (!made.contains(id)) {
                         made.add(id);
                     }
@@ -220,9 +226,6 @@ class VoiceFiguresTests {
     private void mark(TurnId turn, String mark) {
         jdbc.sql("""
                         insert into turn_mark (turn_id, kind, turn_kind, marked_by)
-                        select id, :mark, kind, logged_by from turn where id = :turn on conflict do nothing""")
-                .param("mark", mark)
-                .param("turn", turn.value())
-                .update();
+                        select id, :mark, kind, logged_by from turn where id = :turn on conflict do nothing""").param("mark", mark).param("turn", turn.value()).update();
     }
 }

@@ -64,18 +64,39 @@ class VoicePagesTests {
     @Test
     void showsThemesTheirWordsAndWhatLanded() {
         String said = "=Ask Helena, she waits at the gate.";
-        assertThat(get("/voice")).hasStatusOk().bodyText().contains(escaped(name), said, "Helena Brandtner", "too few to say");
+        assertThat(get("/voice")).hasStatusOk();
+        assertThat(get("/voice?theme=" + theme))
+                .hasStatusOk()
+                .bodyText()
+                .contains(escaped(name), said, "Helena Brandtner", "too few to say");
         wears("marketing");
         assertThat(get("/voice?theme=" + theme))
                 .hasStatusOk()
                 .bodyText()
                 .contains("=Ask […], she waits at the gate.", "without names")
                 .doesNotContain("Helena", "Brandtner");
-        assertThat(get("/voice/themes/" + theme)).hasStatusOk().bodyText().contains("Show the numbers").doesNotContain("Helena");
-        assertThat(get("/voice/themes/" + theme + "/people")).hasStatusOk().bodyText().contains("once").doesNotContain("Helena");
-        assertThat(get("/voice/themes/" + theme + "/phrases")).hasStatusOk().bodyText().contains("Monroe");
-        assertThat(get("/voice/themes/" + theme + "/phrases?said=gate")).hasStatusOk().bodyText().contains("waits at the gate");
-        assertThat(get("/voice/questions")).hasStatusOk().bodyText().contains("What does waiting cost us?", "answered:");
+        assertThat(get("/voice/themes/" + theme))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Show the numbers")
+                .doesNotContain("Helena");
+        assertThat(get("/voice/themes/" + theme + "/people"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("once")
+                .doesNotContain("Helena");
+        assertThat(get("/voice/themes/" + theme + "/phrases"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Monroe");
+        assertThat(get("/voice/themes/" + theme + "/phrases?said=gate"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("waits at the gate");
+        assertThat(get("/voice/questions"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("What does waiting cost us?", "answered:");
         assertThat(get("/voice/questions?open=true")).hasStatusOk();
         assertThat(get("/voice/landed")).hasStatusOk();
         assertThat(get("/voice/themes/" + Ids.next())).hasStatus(404);
@@ -147,6 +168,11 @@ class VoicePagesTests {
     }
 
     private MvcTestResult post(String path, String field, String value) {
-        return mvc.post().uri(path).with(Somebody.signedIn(anna)).with(csrf()).param(field, value).exchange();
+        return mvc.post()
+                .uri(path)
+                .with(Somebody.signedIn(anna))
+                .with(csrf())
+                .param(field, value)
+                .exchange();
     }
 }

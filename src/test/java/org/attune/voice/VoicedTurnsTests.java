@@ -142,8 +142,10 @@ class VoicedTurnsTests {
         assertThat(said(marketing, id)).containsExactly("[…] does it all.");
         consents(true);
         assertThat(said(marketing, id)).containsExactly("Helen does it all.");
-        assertThat(turns.about(all(marketing), id, null, 9).items().get(0).name()).isEqualTo("Helen Brandt");
-        jdbc.sql("update story_consent set withdrawn_on = current_date, withdrawn_at = now(), withdrawn_by = noted_by").update();
+        assertThat(turns.about(all(marketing), id, null, 9).items().get(0).name())
+                .isEqualTo("Helen Brandt");
+        jdbc.sql("update story_consent set withdrawn_on = current_date, withdrawn_at = now(), withdrawn_by = noted_by")
+                .update();
         assertThat(said(marketing, id)).containsExactly("[…] does it all.");
     }
 
@@ -156,7 +158,8 @@ class VoicedTurnsTests {
         assertThat(lines.get(0).turn().words()).isEqualTo("[…] does it all.");
         assertThat(lines.get(0).turn().name()).isNull();
         assertThat(lines.get(0).theme()).isEqualTo(theme);
-        assertThat(jdbc.sql("select count(*) from audit_entry where deed = 'exported' and kind = 'voice' and at > now() - interval '1 minute'")
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry where deed = 'exported' and kind = 'voice' and at > now() - interval '1 minute'")
                         .query(Long.class)
                         .single())
                 .isPositive();
@@ -204,7 +207,8 @@ class VoicedTurnsTests {
         assertThat(questions.page(all(anna), false, null, 9).items())
                 .extracting(Question::isAnswered, Question::with)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(false, null), org.assertj.core.groups.Tuple.tuple(true, "The checklist"));
+                        org.assertj.core.groups.Tuple.tuple(false, null),
+                        org.assertj.core.groups.Tuple.tuple(true, "The checklist"));
         assertThat(questions.page(all(anna), true, null, 9).items())
                 .singleElement()
                 .satisfies(one -> assertThat(one.turn().at()).isNotNull());
@@ -230,55 +234,68 @@ class VoicedTurnsTests {
                     .update();
         }
         Landing before = landing(anna, version);
-        assertThat(List.of(before.good(), before.none(), before.bad(), before.open())).containsExactly(2L, 1L, 1L, 1L);
+        assertThat(List.of(before.good(), before.none(), before.bad(), before.open()))
+                .containsExactly(2L, 1L, 1L, 1L);
         assertThat(before.isEnough()).isFalse();
         landings.meant(anna, reaction, "good");
         landings.meant(anna, reaction, "bad");
         Landing after = landing(anna, version);
-        assertThat(List.of(after.good(), after.none(), after.bad(), after.open())).containsExactly(2L, 1L, 2L, 0L);
+        assertThat(List.of(after.good(), after.none(), after.bad(), after.open()))
+                .containsExactly(2L, 1L, 2L, 0L);
         assertThat(after.isEnough()).isTrue();
-        assertThat(landings.reactions(all(anna), GivenKind.MATERIAL, version, null, 99).items()).hasSize(5);
+        assertThat(landings.reactions(all(anna), GivenKind.MATERIAL, version, null, 99)
+                        .items())
+                .hasSize(5);
         assertThat(landings.of(all(stranger))).noneMatch(one -> one.id().equals(version));
         assertThatThrownBy(() -> landings.meant(stranger, reaction, "good")).isInstanceOf(NotSeen.class);
         assertThatThrownBy(() -> landings.meant(anna, heard, "good")).isInstanceOf(NotSeen.class);
-        assertThat(landings.reactions(all(under(Hat.MARKETING, anna)), GivenKind.MATERIAL, version, null, 99).items())
+        assertThat(landings.reactions(all(under(Hat.MARKETING, anna)), GivenKind.MATERIAL, version, null, 99)
+                        .items())
                 .allSatisfy(one -> assertThat(one.name()).isNull())
                 .anySatisfy(one -> assertThat(one.words()).isEqualTo("[…] said so"));
     }
 
     @Test
     void bringsResponsesTogetherThatNearlySayTheSame() {
-        String words = "We start with a two-day audit of everything that leaves your yard, and then we talk about it again";
+        String words =
+                "We start with a two-day audit of everything that leaves your yard, and then we talk about it again";
         ContactId jonas = scene.contactOf(anna, "Jonas", "Rau");
         ConversationId first = scene.begun(anna, helen);
         scene.responded(anna, first, words + ".", scene.heard(anna, first, helen, "What then?", Mark.THEIR_QUESTION));
         scene.heard(anna, first, helen, "Fine.", Mark.REACTION);
         ConversationId second = scene.begun(anna, jonas);
-        scene.responded(anna, second, words + " soon.", scene.heard(anna, second, jonas, "And how?", Mark.THEIR_QUESTION));
+        scene.responded(
+                anna, second, words + " soon.", scene.heard(anna, second, jonas, "And how?", Mark.THEIR_QUESTION));
         scene.heard(anna, second, jonas, "I think I have read this before.", Mark.REACTION);
         assertThat(landings.of(all(anna)).stream().filter(one -> one.kind() == GivenKind.RESPONSE))
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.open()).isEqualTo(2);
-                    assertThat(landings.reactions(all(anna), GivenKind.RESPONSE, one.id(), null, 9).items()).hasSize(2);
+                    assertThat(landings.reactions(all(anna), GivenKind.RESPONSE, one.id(), null, 9)
+                                    .items())
+                            .hasSize(2);
                 });
     }
 
     @Test
     void findsTheWordsOfSeveralPeopleAndOpensWhereTheyStand() {
         UUID id = null;
-        for (int n = 0; n < 8; n++) {
+        for (int n = 0; n < 15; n++) {
             ContactId who = scene.contactOf(anna, "Person", "No" + n);
             ConversationId talk = scene.begun(anna, who);
-            TurnId turn = scene.heard(anna, talk, who, "It all ends in a folder, as ever. Said Person.", Mark.THEIR_QUESTION);
+            TurnId turn =
+                    scene.heard(anna, talk, who, "It all ends in a folder, as ever. Said Person.", Mark.THEIR_QUESTION);
             id = themes.add(anna, turn, theme).id();
-            scene.responded(anna, talk, "Our documentation covers every process you have.", turn);
+            scene.responded(anna, talk, "Our documentation covers it.", turn);
         }
         assertThat(id).isNotNull();
         Phrases.Both both = phrases.of(all(anna), id);
         assertThat(both.theirs()).extracting(Phrase::text).contains("folder").doesNotContain("person", "documentation");
         assertThat(both.ours()).extracting(Phrase::text).contains("documentation");
-        Phrase folder = both.theirs().stream().filter(one -> one.text().equals("folder")).findFirst().orElseThrow();
+        Phrase folder = both.theirs().stream()
+                .filter(one -> one.text().equals("folder"))
+                .findFirst()
+                .orElseThrow();
         assertThat(phrases.turns(all(anna), id, "folder")).hasSize((int) folder.theirs());
         assertThat(phrases.of(all(stranger), id).theirs()).isEmpty();
     }
@@ -303,10 +320,7 @@ class VoicedTurnsTests {
                         with made as (
                           insert into material (id, title, purpose, written_by) values (uuidv7(), 'The checklist', 'See', :by) returning id)
                         insert into material_version (id, material_id, number, body, written_by, published_at)
-                        select :id, id, 1, 'Count.', :by, now() from made""")
-                .param("id", version)
-                .param("by", anna.uuid())
-                .update();
+                        select :id, id, 1, 'Count.', :by, now() from made""").param("id", version).param("by", anna.uuid()).update();
         return version;
     }
 
@@ -324,10 +338,7 @@ class VoicedTurnsTests {
         UUID story = Ids.next();
         jdbc.sql("""
                         insert into story (id, title, contact_id, team_id, written_by)
-                        select :id, 'How it went', c.id, c.team_id, c.owner_id from contact c where c.id = :contact""")
-                .param("id", story)
-                .param("contact", helen.value())
-                .update();
+                        select :id, 'How it went', c.id, c.team_id, c.owner_id from contact c where c.id = :contact""").param("id", story).param("contact", helen.value()).update();
         jdbc.sql("""
                         insert into story_consent (id, story_id, scope, named, given_on, how, noted_by)
                         values (uuidv7(), :story, 'written', :named, current_date, 'By phone', :by)""")
@@ -354,6 +365,7 @@ class VoicedTurnsTests {
     }
 
     private static Viewer under(Hat hat, Viewer viewer) {
-        return new Viewer(viewer.id(), viewer.name(), viewer.role(), viewer.sells(), hat, viewer.zone(), viewer.locale());
+        return new Viewer(
+                viewer.id(), viewer.name(), viewer.role(), viewer.sells(), hat, viewer.zone(), viewer.locale());
     }
 }

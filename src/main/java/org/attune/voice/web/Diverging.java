@@ -13,8 +13,7 @@ record Diverging(String noX, String no, String yes, String midX, String mid) {
         double no = Math.min(LINE, landing.bad() * each);
         double unit = landing.bad() * each > LINE ? LINE / landing.bad() : each;
         double yes = landing.good() * unit;
-        return new Diverging(
-                share(LINE - no), share(no), share(yes), share(LINE + yes), share(landing.none() * unit));
+        return new Diverging(share(LINE - no), share(no), share(yes), share(LINE + yes), share(landing.none() * unit));
     }
 
     static String line() {

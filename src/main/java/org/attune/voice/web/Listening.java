@@ -16,7 +16,11 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param problem key of what was wrong with the days asked for; the last twelve weeks are shown then
  */
 record Listening(
-        VoiceFilter filter, VoiceChoices.All choices, List<Stage> stages, String span, @Nullable String problem) {
+        VoiceFilter filter,
+        VoiceChoices.All choices,
+        List<Stage> stages,
+        String span,
+        @Nullable String problem) {
 
     static final String CUSTOM = "custom";
 
@@ -59,7 +63,10 @@ record Listening(
 
     public String questions(boolean open) {
         return open
-                ? builder("/voice/questions", period()).queryParam("open", "true").encode().toUriString()
+                ? builder("/voice/questions", period())
+                        .queryParam("open", "true")
+                        .encode()
+                        .toUriString()
                 : address("/voice/questions", period());
     }
 
@@ -76,7 +83,11 @@ record Listening(
     }
 
     public String sortingAfter(String key) {
-        return builder("/voice/sorting", period()).queryParam("after", "{after}").encode().build(key).toString();
+        return builder("/voice/sorting", period())
+                .queryParam("after", "{after}")
+                .encode()
+                .build(key)
+                .toString();
     }
 
     /** The same page of another usual period. */
@@ -90,7 +101,11 @@ record Listening(
     public @Nullable String next(String path, @Nullable String key) {
         return key == null
                 ? null
-                : builder(path, period()).queryParam("after", "{after}").encode().build(key).toString();
+                : builder(path, period())
+                        .queryParam("after", "{after}")
+                        .encode()
+                        .build(key)
+                        .toString();
     }
 
     private String address(String path, VoicePeriod days) {

@@ -51,10 +51,15 @@ class ListeningReading {
         known(stage == null || stages.stream().anyMatch(one -> one.key().equals(stage)), "stage");
         known(tag == null || all.tags().contains(tag), "tag");
         return new Listening(
-                new VoiceFilter(viewer, days.period(), stage, company, tag, team), all, stages, days.span(), days.problem());
+                new VoiceFilter(viewer, days.period(), stage, company, tag, team),
+                all,
+                stages,
+                days.span(),
+                days.problem());
     }
 
-    private record Days(VoicePeriod period, String span, @Nullable String problem) {}
+    private record Days(
+            VoicePeriod period, String span, @Nullable String problem) {}
 
     private static Days days(HttpServletRequest request, LocalDate today, ZoneId zone) {
         String asked = word(request, "period");
@@ -79,8 +84,7 @@ class ListeningReading {
         return new Days(period, Listening.CUSTOM, null);
     }
 
-    private static @Nullable String problem(
-            @Nullable LocalDate from, @Nullable LocalDate until, LocalDate today) {
+    private static @Nullable String problem(@Nullable LocalDate from, @Nullable LocalDate until, LocalDate today) {
         if (from == null || until == null) {
             return "voice.period.no-day";
         }

@@ -42,8 +42,7 @@ class VoiceController {
     private final Questions questions;
     private final Phrases phrases;
 
-    VoiceController(
-            VoicedThemes themes, VoicedTurns turns, Landings landings, Questions questions, Phrases phrases) {
+    VoiceController(VoicedThemes themes, VoicedTurns turns, Landings landings, Questions questions, Phrases phrases) {
         this.themes = themes;
         this.turns = turns;
         this.landings = landings;
@@ -55,11 +54,12 @@ class VoiceController {
     @GetMapping
     String board(Listening heard, @RequestParam(required = false) @Nullable UUID theme, Model model) {
         VoiceBoard board = themes.of(heard.filter());
-        @Nullable ThemeLine chosen = theme == null
+        @Nullable
+        ThemeLine chosen = theme == null
                 ? board.themes().stream().findFirst().orElse(null)
                 : board.theme(theme).orElseGet(() -> themes.theme(heard.filter(), theme));
-        List<VoicedTurn> words =
-                turns.about(heard.filter(), chosen == null ? new UUID(0, 0) : chosen.id(), null, FIRST).items();
+        List<VoicedTurn> words = turns.about(heard.filter(), chosen == null ? new UUID(0, 0) : chosen.id(), null, FIRST)
+                .items();
         List<Landing> landed = landings.of(heard.filter()).stream()
                 .filter(Landing::isEnough)
                 .limit(LANDED)
@@ -129,7 +129,8 @@ class VoiceController {
             @PathVariable("theme") UUID id,
             @RequestParam(required = false) @Nullable String said,
             Model model) {
-        model.addAttribute("line", themes.theme(heard.filter(), id)).addAttribute("here", "/voice/themes/" + id + "/phrases");
+        model.addAttribute("line", themes.theme(heard.filter(), id))
+                .addAttribute("here", "/voice/themes/" + id + "/phrases");
         if (said != null && !said.isBlank()) {
             model.addAttribute("phrase", said.strip())
                     .addAttribute("words", phrases.turns(heard.filter(), id, said.strip()));

@@ -64,7 +64,11 @@ class VoiceExportController {
                 line.theme(),
                 turn.words(),
                 word("voice.how." + turn.exactness().name().toLowerCase(Locale.ROOT), locale),
-                turn.saidAt().atZone(heard.period().zone()).toLocalDate().toString().substring(0, 7),
+                turn.saidAt()
+                        .atZone(heard.period().zone())
+                        .toLocalDate()
+                        .toString()
+                        .substring(0, 7),
                 Objects.toString(turn.role(), ""),
                 Objects.toString(turn.trade(), ""));
     }

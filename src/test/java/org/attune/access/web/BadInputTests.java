@@ -122,8 +122,12 @@ class BadInputTests {
     private static final String NOT_COUNTED = "spring_session|spring_session_attributes|sign_in_failure|flyway.*";
 
     /** One takes nothing that could be wrong; the others write down that somebody looked, whatever they looked for. */
-    private static final Set<String> NOT_WALKED =
-            Set.of("/preferences/sessions/end", "/admin/audit/export", "/admin/erasure/search", "/contacts/export", "/voice/export");
+    private static final Set<String> NOT_WALKED = Set.of(
+            "/preferences/sessions/end",
+            "/admin/audit/export",
+            "/admin/erasure/search",
+            "/contacts/export",
+            "/voice/export");
 
     /** One takes nothing either, and answers with the link itself; the other takes all that is said and changes nothing. */
     private static final Set<String> ANSWERS_WITH_A_PAGE =
