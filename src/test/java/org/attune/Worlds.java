@@ -402,11 +402,7 @@ public class Worlds {
         String gate = "Gate " + version.toString().substring(24);
         for (int n = 0; n < size; n++) {
             TurnId about = scene.heard(anna, talk, helen, "The lorry waits at the gate, number " + n);
-            put(
-                    places,
-                    "voicedTheme",
-                    themes.add(anna, about, gate)
-                            .id());
+            put(places, "voicedTheme", themes.add(anna, about, gate).id());
             put(
                     places,
                     "unthemed",
