@@ -140,11 +140,13 @@ class VoicedTurnsTests {
         UUID id = heard(Visibility.TEAM, "Helen does it all.");
         Viewer marketing = under(Hat.MARKETING, anna);
         assertThat(said(marketing, id)).containsExactly("[…] does it all.");
-        consents(true);
+        UUID story = consents(true);
         assertThat(said(marketing, id)).containsExactly("Helen does it all.");
         assertThat(turns.about(all(marketing), id, null, 9).items().get(0).name())
                 .isEqualTo("Helen Brandt");
-        jdbc.sql("update story_consent set withdrawn_on = current_date, withdrawn_at = now(), withdrawn_by = noted_by")
+        jdbc.sql(
+                        "update story_consent set withdrawn_on = current_date, withdrawn_at = now(), withdrawn_by = noted_by where story_id = :story")
+                .param("story", story)
                 .update();
         assertThat(said(marketing, id)).containsExactly("[…] does it all.");
     }
@@ -334,7 +336,7 @@ class VoicedTurnsTests {
                 .update();
     }
 
-    private void consents(boolean named) {
+    private UUID consents(boolean named) {
         UUID story = Ids.next();
         jdbc.sql("""
                         insert into story (id, title, contact_id, team_id, written_by)
@@ -346,6 +348,7 @@ class VoicedTurnsTests {
                 .param("named", named)
                 .param("by", anna.uuid())
                 .update();
+        return story;
     }
 
     private UUID heard(Visibility visibility, String words) {
