@@ -145,7 +145,7 @@ class VoicedTurnsTests {
         assertThat(turns.about(all(marketing), id, null, 9).items().get(0).name())
                 .isEqualTo("Helen Brandt");
         jdbc.sql(
-                        "update story_consent set withdrawn_on = current_date, withdrawn_at = now(), withdrawn_by = noted_by where story_id = :story")
+                        "update story_consent set withdrawn_on = current_date, withdrawn_at = now(), ended_at = now(), withdrawn_by = noted_by where story_id = :story")
                 .param("story", story)
                 .update();
         assertThat(said(marketing, id)).containsExactly("[…] does it all.");
