@@ -307,8 +307,7 @@ class RepeatedSubmitTests {
         made.put(
                 "/library/stories",
                 () -> filled(
-                        "/library/stories/new?contact="
-                                + acquaintances.of(anna).value(),
+                        "/library/stories/new?contact=" + acquaintances.of(anna).value(),
                         "/library/stories",
                         Map.of("title", "Month end in a day", "situation", "Twice"),
                         Map.of("title", "Month end in an hour", "situation", "Thrice")));

@@ -114,7 +114,9 @@ class MorningLetters {
         parts.add(words.part(words.word("digest.promises"), due, PROMISES, words::promise));
         List<ToTell> toTell = tellings.waiting(viewer, TELLINGS + 1);
         parts.add(words.part(words.word("digest.tellings"), toTell, TELLINGS, words::telling));
-        List<Integer> inTouch = Stream.of(queue.count(viewer, QueueOf.MINE)).filter(many -> many > 0).toList();
+        List<Integer> inTouch = Stream.of(queue.count(viewer, QueueOf.MINE))
+                .filter(many -> many > 0)
+                .toList();
         parts.add(words.part(words.word("digest.queue"), inTouch, 1, words::inTouch));
         List<News> changed = news.of(viewer, morning.before(), morning.day(), NEWS);
         String since = words.word("digest.news", words.say().weekday(morning.before()));

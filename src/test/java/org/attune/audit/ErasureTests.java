@@ -74,6 +74,7 @@ class ErasureTests {
             "pulse",
             "research_note",
             "stage_move",
+            "statement_telling",
             "story",
             "touch",
             "way_on");
