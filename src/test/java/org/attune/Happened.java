@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.desk.ContactCards;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,11 +31,16 @@ public class Happened {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final ContactCards cards;
+    private @Nullable ContactCards cards;
 
-    Happened(JdbcClient jdbc, TransactionTemplate transaction, ContactCards cards) {
+    Happened(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+    }
+
+    /** Where there is an application around it: the bare database has no cards to keep. */
+    @Autowired
+    void keepingCards(ContactCards cards) {
         this.cards = cards;
     }
 
@@ -117,7 +124,7 @@ public class Happened {
         jdbc.sql("update contact set ideal_days = 14, longest_days = 30 where id = :id")
                 .param("id", who.value())
                 .update();
-        cards.rebuild(List.of(who));
+        Objects.requireNonNull(cards).rebuild(List.of(who));
     }
 
     public UUID asked(UUID conversation) {

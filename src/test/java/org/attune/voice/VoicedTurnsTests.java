@@ -340,7 +340,7 @@ class VoicedTurnsTests {
         UUID story = Ids.next();
         jdbc.sql("""
                         insert into story (id, title, contact_id, team_id, written_by)
-                        select :id, 'How it went', c.id, c.team_id, c.owner_id from contact c where c.id = :contact""").param("id", story).param("contact", helen.value()).update();
+                        select :id, 'The list that was kept', c.id, c.team_id, c.owner_id from contact c where c.id = :contact""").param("id", story).param("contact", helen.value()).update();
         jdbc.sql("""
                         insert into story_consent (id, story_id, scope, named, given_on, how, noted_by)
                         values (uuidv7(), :story, 'written', :named, current_date, 'By phone', :by)""")

@@ -154,7 +154,7 @@ class TouchesController {
         model.addAttribute("kinds", options.kinds(viewer));
         model.addAttribute("materials", options.materials(viewer));
         model.addAttribute("stories", options.stories(viewer));
-        model.addAttribute("said", options.said(viewer, id));
+        model.addAttribute("heardLately", options.said(viewer, id));
         model.addAttribute("canSend", letters.arePossible());
         model.addAttribute("addresses", options.addresses(viewer, id));
         model.addAttribute("dead", options.dead(viewer, id));

@@ -89,11 +89,14 @@ class StatementsController {
     @PostMapping
     String put(
             Viewer viewer,
-            @Valid @ModelAttribute("form") StatementForm form,
+            @Valid @ModelAttribute("form") @Nullable StatementForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        if (form == null) {
+            return again(viewer, StatementForm.about(null, null), model, response);
+        }
         if (form.chosen().isEmpty()) {
             errors.rejectValue("turns", "voice.statement.turns.needed");
         }
@@ -106,6 +109,10 @@ class StatementsController {
                 FormErrors.add(errors, refused);
             }
         }
+        return again(viewer, form, model, response);
+    }
+
+    private String again(Viewer viewer, StatementForm form, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(viewer, form, model);
     }
