@@ -75,11 +75,11 @@ public final class Pages {
             entry("/password-resets/{secret}", "only by a letter: LetterScenes"));
 
     private static final String TABLE = """
-            SELLER | / | 21
+            SELLER | / | 22
             SELLER | /search?q=surcharge | 11
             SELLER | /contacts | 12
             SELLER | /contacts/new | 6
-            SELLER | /contacts/{contact} | 57
+            SELLER | /contacts/{contact} | 60
             SELLER | /contacts/{contact}/edit | 10
             SELLER | /contacts/{contact}/companions | 9
             SELLER | /contacts/{contact}/introductions | 8

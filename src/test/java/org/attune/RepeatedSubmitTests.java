@@ -325,7 +325,7 @@ class RepeatedSubmitTests {
         StoryId id = new StoryId(Ids.next());
         StoryWords words = new StoryWords("Month end in a day", "Twice", "", "", "en", "", List.of());
         return toldStories
-                .write(anna, new WriteStory(id, hanna, null, words, List.of()))
+                .write(anna, new WriteStory(id, acquaintances.of(anna), null, words, List.of()))
                 .path();
     }
 
