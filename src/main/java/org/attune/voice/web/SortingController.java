@@ -31,6 +31,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @OpenTo(Audience.SELLERS)
 class SortingController {
 
+    private static final int KEY = 200;
+
     private static final int OFFERED = 200;
 
     private final ThemeSorting sorting;
@@ -107,7 +109,9 @@ class SortingController {
         return "redirect:/voice/sorting";
     }
 
+    /** A key is short; whatever is longer is none, and too long for an address. */
     private static String on(Listening heard, @Nullable String after) {
-        return "redirect:" + (after == null || after.isBlank() ? heard.sorting() : heard.sortingAfter(after));
+        boolean isKey = after != null && !after.isBlank() && after.length() <= KEY;
+        return "redirect:" + (isKey ? heard.sortingAfter(Objects.requireNonNull(after)) : heard.sorting());
     }
 }

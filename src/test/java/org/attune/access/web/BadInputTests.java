@@ -42,12 +42,19 @@ import org.attune.conversations.ConversationScene;
 import org.attune.conversations.Notes;
 import org.attune.conversations.Themes;
 import org.attune.conversations.TurnId;
+import org.attune.library.Consents;
 import org.attune.library.MaterialContent;
 import org.attune.library.MaterialDetails;
 import org.attune.library.MaterialId;
 import org.attune.library.MaterialView;
 import org.attune.library.Materials;
+import org.attune.library.NoteConsent;
+import org.attune.library.Scope;
+import org.attune.library.Stories;
+import org.attune.library.StoryId;
+import org.attune.library.StoryWords;
 import org.attune.library.WriteMaterial;
+import org.attune.library.WriteStory;
 import org.attune.needs.ExpectPerson;
 import org.attune.needs.NeedId;
 import org.attune.needs.NeedKind;
@@ -132,6 +139,9 @@ class BadInputTests {
     /** One takes nothing either, and answers with the link itself; the other takes all that is said and changes nothing. */
     private static final Set<String> ANSWERS_WITH_A_PAGE =
             Set.of("/admin/people/{id}/invitation", "/conversations/{conversation}/alike");
+
+    /** Looks at words while they are written, whatever they are, and answers with a part of a page. */
+    private static final String ONLY_LOOKS = "/library/remarks";
 
     /** What an admin changes for everybody stays as other tests know it. */
     private static final Set<String> ONES_OWN_AS_ADMIN = Set.of("people", "teams");
@@ -249,6 +259,12 @@ class BadInputTests {
 
     @Autowired
     private Materials materials;
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private Consents consents;
 
     @Autowired
     private StatementScene voiced;
@@ -478,6 +494,9 @@ class BadInputTests {
         String location =
                 answer.flatMap(one -> one.headers().firstValue("Location")).orElse("");
         String body = answer.map(HttpResponse::body).orElse("").strip();
+        if (post.path().equals(ONLY_LOOKS) && status == 200) {
+            return;
+        }
         if (status < 300
                 || status >= 500
                 || (location.startsWith("/sign-in") && !post.isForNobody())
@@ -575,6 +594,7 @@ class BadInputTests {
         around(owner, helen, talk, heard, need, world);
         apart(owner, world);
         library(owner, world);
+        story(owner, world);
         return world;
     }
 
@@ -654,6 +674,17 @@ class BadInputTests {
                 materials.write(owner, new WriteMaterial(material, details, new MaterialContent("Count.", null, null)));
         world.put("material", material.value());
         world.put("edition", Objects.requireNonNull(written.draft()).id().value());
+    }
+
+    private void story(Viewer owner, Map<String, UUID> world) {
+        StoryId story = new StoryId(Ids.next());
+        StoryWords words = new StoryWords("Month end", "Twice", "One list", "In hours", "en", "", List.of());
+        stories.write(owner, new WriteStory(story, acquaintances.of(owner), null, words, List.of()));
+        UUID consent = Ids.next();
+        LocalDate yesterday = LocalDate.now().minusDays(1);
+        consents.note(owner, new NoteConsent(consent, story, Scope.TOLD, false, yesterday, null, "By letter", null));
+        world.put("story", story.value());
+        world.put("consent", consent);
     }
 
     /** With whoever leads them, in a team of their own for whom nobody does. */
