@@ -61,7 +61,9 @@ public class Signatures {
             return;
         }
         int changed = jdbc.sql("""
-                        insert into letter_signature as s (user_id, en, de) values (:viewer, :en, :de)
+                        insert into letter_signature as s (user_id, en, de)
+                        select :viewer, :en, :de
+                         where :version = 0 or exists (select from letter_signature b where b.user_id = :viewer)
                         on conflict (user_id) do update set en = excluded.en, de = excluded.de, version = s.version + 1
                          where s.version = :version""")
                 .param("viewer", viewer.uuid())
