@@ -161,8 +161,9 @@ class DemoTests {
         assertThat(count("conversation where state = 'planned' and owner_id = " + maya
                         + " and (planned_for at time zone 'Europe/Berlin')::date = " + today))
                 .isEqualTo(2);
+        // Two of her own, and those that answers by a link opened.
         assertThat(count("conversation where state in ('open', 'resting') and owner_id = " + maya))
-                .isEqualTo(2);
+                .isEqualTo(4);
         assertThat(count("contact c where owner_id = " + maya
                         + " and exists (select from agreed_silence s where s.contact_id = c.id and s.ended_at is null"
                         + " and s.until > " + today + ")"))
