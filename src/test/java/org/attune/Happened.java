@@ -244,6 +244,29 @@ public class Happened {
                 .update();
     }
 
+    /** Has been a customer for long, and is as well as they were. */
+    public ContactId isACustomerAndWell(ContactId who) {
+        UUID move = Ids.next();
+        jdbc.sql("""
+                        insert into stage_move (id, contact_id, owner_id, team_id, to_key, version, moved_at, moved_by, how)
+                        select :move, id, owner_id, team_id, 'customer', 1, :at, owner_id, 'imported' from contact where id = :who
+                        """)
+                .param("move", move)
+                .param("at", Timestamp.from(NOON))
+                .param("who", who.value())
+                .update();
+        jdbc.sql("""
+                        insert into contact_stage (contact_id, version, stage_key, since, move_id) values (:who, 1, 'customer', now(), :move)
+                        on conflict (contact_id) do update set stage_key = excluded.stage_key, move_id = excluded.move_id
+                        """).param("who", who.value()).param("move", move).update();
+        jdbc.sql("""
+                        insert into contact_health (contact_id, day, score, band, band_since, two_way)
+                        values (:who, current_date, 70, 'steady', current_date, 5)
+                        on conflict (contact_id) do update set score = excluded.score, band = excluded.band, two_way = excluded.two_way
+                        """).param("who", who.value()).update();
+        return who;
+    }
+
     public void boughtBefore(ContactId who, Viewer by) {
         jdbc.sql("""
                         insert into past_purchase (id, contact_id, title, on_day, imported_by)

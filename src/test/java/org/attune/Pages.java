@@ -181,7 +181,7 @@ public final class Pages {
             SELLER | /people/{seller}/one-to-one | 12
             SELLER | /one-to-one/notes/{oneToOneNote} | 7
             SELLER | /introductions | 12
-            SELLER | /voice/statements | 6
+            SELLER | /voice/statements | 7
             SELLER | /voice/statements/new?turn={turn} | 6
             SELLER | /voice/statements/{statement} | 9
             SELLER | /voice/statements/{statement}/tellings/new?contact={contact} | 12

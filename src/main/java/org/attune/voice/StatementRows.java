@@ -32,6 +32,23 @@ class StatementRows {
                where %s) x
             """;
 
+    /** Whom the viewer works with, does not know it, is not promised to be told, and need not be left in peace. */
+    static final String UNTOLD = """
+            select p.statement_id, p.answer_id, c.id as contact_id, c.name, c.given_name, c.sort_name
+              from seen_contact(:viewer) c
+              join statement_person p on p.contact_id = c.id and p.answer_id is not null and not p.told
+             where c.owner_id in (select works_as(:viewer)) and c.archived_at is null and p.promise_id is null
+               and not exists (select from stop_in_force(c.id))
+               and not exists (select from agreed_silence g
+                                where g.contact_id = c.id and g.ended_at is null and g.until > current_date)
+            """;
+
+    /** Of a statement s: the viewer is to answer it, or to tell somebody what became of it. */
+    private static final String WAITS = """
+            (s.id in (select w.statement_id from (%s) w)
+             or exists (select from statement_answerer r where r.audience = s.audience and r.user_id = :viewer)
+                and not exists (select from statement_answer b where b.statement_id = s.id))""".formatted(UNTOLD);
+
     private final JdbcClient jdbc;
 
     StatementRows(JdbcClient jdbc) {
@@ -39,7 +56,7 @@ class StatementRows {
     }
 
     List<StatementLine> page(Viewer viewer, StatementFilter filter, StatementKey after, int atMost) {
-        return jdbc.sql(LINE.formatted("(s.put_at, s.id) < (:at, :after)") + """
+        return jdbc.sql(LINE.formatted("(s.put_at, s.id) < (:at, :after) and (not :waiting or " + WAITS + ")") + """
                          where (:state::text is null or state = :state) and (:to::text is null or audience = :to)
                            and (not :mine or mine)
                          order by put_at desc, id desc limit :most""")
@@ -49,9 +66,17 @@ class StatementRows {
                 .param("state", filter.state() == null ? null : filter.state().word())
                 .param("to", filter.to() == null ? null : filter.to().word())
                 .param("mine", filter.mine())
+                .param("waiting", filter.waiting())
                 .param("most", atMost)
                 .query(StatementRows::line)
                 .list();
+    }
+
+    int waiting(Viewer viewer) {
+        return jdbc.sql("select count(*) from seen_statement(:viewer) s where " + WAITS)
+                .param("viewer", viewer.uuid())
+                .query(Integer.class)
+                .single();
     }
 
     Optional<StatementLine> find(Viewer viewer, UUID id) {

@@ -52,6 +52,12 @@ public class Statements {
         return KeysetPage.of(rows.page(viewer, filter, StatementKey.parse(after), size + 1), size, StatementLine::key);
     }
 
+    /** How many wait for the viewer: to be answered, or somebody of theirs to be told. */
+    @Transactional(readOnly = true)
+    public int waiting(Viewer viewer) {
+        return rows.waiting(viewer);
+    }
+
     /** What was put about a theme, the newest first. */
     @Transactional(readOnly = true)
     public List<StatementLine> about(Viewer viewer, UUID theme) {

@@ -49,16 +49,10 @@ public class Tellings {
     @Transactional(readOnly = true)
     public List<ToTell> waiting(Viewer viewer, int atMost) {
         return jdbc.sql("""
-                        select s.id, s.words, a.id as answer_id, a.decision, a.answered_at, c.id as contact_id, c.name, c.given_name
-                          from seen_contact(:viewer) c
-                          join statement_person p on p.contact_id = c.id and p.answer_id is not null and not p.told
-                          join statement s on s.id = p.statement_id join statement_answer a on a.id = p.answer_id
-                         where c.owner_id in (select works_as(:viewer)) and c.archived_at is null and p.promise_id is null
-                           and not exists (select from stop_in_force(c.id))
-                           and not exists (select from agreed_silence g
-                                            where g.contact_id = c.id and g.ended_at is null and g.until > current_date)
-                           and exists (select from seen_statement(:viewer) v where v.id = s.id)
-                         order by a.answered_at, s.id, c.sort_name, c.id limit :most""")
+                        select s.id, s.words, a.id as answer_id, a.decision, a.answered_at, c.contact_id, c.name, c.given_name
+                          from (%s) c join statement s on s.id = c.statement_id join statement_answer a on a.id = c.answer_id
+                         where exists (select from seen_statement(:viewer) v where v.id = s.id)
+                         order by a.answered_at, s.id, c.sort_name, c.contact_id limit :most""".formatted(StatementRows.UNTOLD))
                 .param("viewer", viewer.uuid())
                 .param("most", atMost)
                 .query(Tellings::toTell)

@@ -271,11 +271,34 @@ class StatementsTests {
         answered(put(openToAll), 0, Resolve.WILL);
 
         assertThat(walk(StatementFilter.ALL)).isEqualTo(naive("true"));
-        assertThat(walk(new StatementFilter(StatementState.DECIDED, null, true)))
+        assertThat(walk(new StatementFilter(StatementState.DECIDED, null, true, false)))
                 .isEqualTo(naive("exists (select from statement_answer a where a.statement_id = s.id)"));
-        assertThat(walk(new StatementFilter(null, Addressee.MANAGEMENT, false))).isZero();
+        assertThat(walk(new StatementFilter(null, Addressee.MANAGEMENT, false, false)))
+                .isZero();
         assertThat(statements.page(anna, StatementFilter.ALL, "nonsense", 3).items())
                 .hasSize(3);
+    }
+
+    @Test
+    void waitsForWhoeverAnswersAndThenForWhoeverTells() {
+        StatementFilter waiting = new StatementFilter(null, null, false, true);
+        assertThat(statements.waiting(anna)).isZero();
+        UUID id = put(openToAll);
+        int forRuth = statements.waiting(ruth);
+        assertThat(statements.page(ruth, waiting, null, 1).items())
+                .extracting(StatementLine::id)
+                .containsExactly(id);
+        assertThat(statements.waiting(anna)).isZero();
+
+        UUID answer = answered(id, 0, Resolve.WILL);
+        assertThat(statements.waiting(ruth)).isEqualTo(forRuth - 1);
+        assertThat(statements.page(ruth, waiting, null, 1).items())
+                .extracting(StatementLine::id)
+                .doesNotContain(id);
+        assertThat(statements.waiting(anna)).isEqualTo(1).isEqualTo(walk(waiting));
+
+        tell(id, answer, helen);
+        assertThat(statements.waiting(anna)).isZero().isEqualTo(walk(waiting));
     }
 
     private int walk(StatementFilter filter) {

@@ -2,8 +2,9 @@ package org.attune.desk.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
 import org.attune.desk.TodayCover;
@@ -21,6 +22,7 @@ import org.attune.nurture.QueueWords;
 import org.attune.nurture.SilenceView;
 import org.attune.nurture.Silences;
 import org.attune.offers.HowToGoOn;
+import org.attune.people.ContactId;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.web.Say;
 import org.attune.promises.PromiseView;
@@ -119,22 +121,23 @@ class TodayPage {
                 .addAttribute("toTell", tellings.waiting(viewer, MOST_TO_TELL))
                 .addAttribute("tell", words)
                 .addAttribute("begun", listening.knowsSomebody(viewer));
-        itIsTime(viewer, today, model);
-        inTouch(viewer, model);
+        itIsTime(viewer, today, inTouch(viewer, model), model);
         whoWorksWithWhom(viewer, today, model);
         model.addAttribute("greeting", words.greeting(viewer))
                 .addAttribute("lead", words.lead(planned.today().size(), late.size(), peace.size()));
         return "desk/today";
     }
 
-    /** Under the marketing hat the day begins with who should hear from us. */
-    private void inTouch(Viewer viewer, Model model) {
-        if (viewer.hat() == Hat.MARKETING) {
-            KeysetPage<QueueLine> first = queue.page(viewer, QueueOf.MINE, null, MOST_IN_TOUCH);
-            model.addAttribute("queue", first.items())
-                    .addAttribute("moreQueue", first.next() != null)
-                    .addAttribute("queueWords", queueWords);
+    /** Under the marketing hat the day begins with who should hear from us; what was promised comes before, under either. */
+    private Set<ContactId> inTouch(Viewer viewer, Model model) {
+        if (viewer.hat() != Hat.MARKETING) {
+            return Set.of();
         }
+        KeysetPage<QueueLine> first = queue.page(viewer, QueueOf.MINE, null, MOST_IN_TOUCH);
+        model.addAttribute("queue", first.items())
+                .addAttribute("moreQueue", first.next() != null)
+                .addAttribute("queueWords", queueWords);
+        return first.items().stream().map(QueueLine::contact).collect(Collectors.toSet());
     }
 
     private List<PromiseView> dueThisWeek(Viewer viewer, LocalDate today) {
@@ -149,8 +152,11 @@ class TodayPage {
         model.addAttribute("cover", notices).addAttribute("duties", standsIn ? cover.duties(viewer, today) : List.of());
     }
 
-    private void itIsTime(Viewer viewer, LocalDate today, Model model) {
-        List<TodayListening.Person> people = new ArrayList<>(listening.isTime(viewer, today, MOST_TIME + 1));
+    /** Nobody stands on the page twice. */
+    private void itIsTime(Viewer viewer, LocalDate today, Set<ContactId> above, Model model) {
+        List<TodayListening.Person> people = listening.isTime(viewer, today, MOST_TIME + 1 + above.size()).stream()
+                .filter(one -> !above.contains(one.id()))
+                .toList();
         boolean more = people.size() > MOST_TIME;
         model.addAttribute("time", people.subList(0, Math.min(people.size(), MOST_TIME)));
         model.addAttribute("moreTime", more);

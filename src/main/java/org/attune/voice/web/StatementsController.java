@@ -54,12 +54,17 @@ class StatementsController {
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = "false") String mine,
+            @RequestParam(defaultValue = "false") String waiting,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         StatementFilter filter = new StatementFilter(
-                StatementState.of(show).orElse(null), Addressee.of(to).orElse(null), Boolean.parseBoolean(mine));
+                StatementState.of(show).orElse(null),
+                Addressee.of(to).orElse(null),
+                Boolean.parseBoolean(mine),
+                Boolean.parseBoolean(waiting));
         model.addAttribute("page", statements.page(viewer, filter, after, PAGE))
                 .addAttribute("filter", filter)
+                .addAttribute("waitsForMe", statements.waiting(viewer))
                 .addAttribute("states", StatementState.values())
                 .addAttribute("addressees", Addressee.values())
                 .addAttribute("mineToAnswer", answerers.of(viewer));

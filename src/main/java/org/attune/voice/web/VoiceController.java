@@ -12,6 +12,7 @@ import org.attune.voice.Landings;
 import org.attune.voice.Phrases;
 import org.attune.voice.Question;
 import org.attune.voice.Questions;
+import org.attune.voice.Statements;
 import org.attune.voice.ThemeLine;
 import org.attune.voice.VoiceBoard;
 import org.attune.voice.VoicePeriod;
@@ -41,13 +42,21 @@ class VoiceController {
     private final Landings landings;
     private final Questions questions;
     private final Phrases phrases;
+    private final Statements statements;
 
-    VoiceController(VoicedThemes themes, VoicedTurns turns, Landings landings, Questions questions, Phrases phrases) {
+    VoiceController(
+            VoicedThemes themes,
+            VoicedTurns turns,
+            Landings landings,
+            Questions questions,
+            Phrases phrases,
+            Statements statements) {
         this.themes = themes;
         this.turns = turns;
         this.landings = landings;
         this.questions = questions;
         this.phrases = phrases;
+        this.statements = statements;
     }
 
     /** @param theme whose words stand beside; none: the one that was heard most */
@@ -71,6 +80,7 @@ class VoiceController {
                 .addAttribute("asked", questions.count(heard.filter()))
                 .addAttribute("landed", landed)
                 .addAttribute("diverging", diverging(landed))
+                .addAttribute("waitsForMe", statements.waiting(heard.filter().viewer()))
                 .addAttribute("here", "/voice");
         return "voice/board";
     }
