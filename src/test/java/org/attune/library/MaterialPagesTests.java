@@ -291,7 +291,10 @@ class MaterialPagesTests {
         assertThat(form.without("preview").send(mvc, anna)).hasStatus3xxRedirection();
         String path = "/library/materials/" + form.value("id");
         assertThat(get(anna, path)).bodyText().contains("<p class=\"lines\">Buy now and save!</p>");
-        assertThat(get(anna, path + "/draft")).bodyText().contains("<p class=\"lines\">Buy now and save!</p>");
+        assertThat(get(anna, path + "/draft"))
+                .bodyText()
+                .contains("<p class=\"lines\">Buy now and save!</p>", "<p>Count the strokes of a week. Buy now and save!</p>")
+                .doesNotContain("Nothing is written yet");
     }
 
     @Test

@@ -84,14 +84,15 @@ class DraftController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         MaterialView found = materials.find(viewer, new MaterialId(material));
-        model.addAttribute("preview", MaterialForm.text(form.body()));
-        return htmx == null ? page(found, form, model) : "library/fragments :: preview";
+        String page = page(found, form, model);
+        return htmx == null ? page : "library/fragments :: preview";
     }
 
     private static String page(MaterialView found, DraftForm form, Model model) {
-        String language = found.details().language();
+        String written = MaterialForm.text(form.body());
         model.addAttribute("material", found)
-                .addAttribute("remarks", PitchLint.of(MaterialForm.text(form.body()), language));
+                .addAttribute("preview", written)
+                .addAttribute("remarks", PitchLint.of(written, found.details().language()));
         return "library/draft";
     }
 

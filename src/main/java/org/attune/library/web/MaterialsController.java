@@ -73,13 +73,15 @@ class MaterialsController {
             BindingResult errors,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
-        model.addAttribute("preview", MaterialForm.text(form.body()));
-        return htmx == null ? page(viewer, form, model) : "library/fragments :: preview";
+        String page = page(viewer, form, model);
+        return htmx == null ? page : "library/fragments :: preview";
     }
 
     private String page(Viewer viewer, MaterialForm form, Model model) {
         choices.offer(viewer, model);
-        model.addAttribute("remarks", PitchLint.of(MaterialForm.text(form.body()), MaterialForm.text(form.language())));
+        String written = MaterialForm.text(form.body());
+        model.addAttribute("preview", written)
+                .addAttribute("remarks", PitchLint.of(written, MaterialForm.text(form.language())));
         return "library/new";
     }
 }
