@@ -293,7 +293,9 @@ class MaterialPagesTests {
         assertThat(get(anna, path)).bodyText().contains("<p class=\"lines\">Buy now and save!</p>");
         assertThat(get(anna, path + "/draft"))
                 .bodyText()
-                .contains("<p class=\"lines\">Buy now and save!</p>", "<p>Count the strokes of a week. Buy now and save!</p>")
+                .contains(
+                        "<p class=\"lines\">Buy now and save!</p>",
+                        "<p>Count the strokes of a week. Buy now and save!</p>")
                 .doesNotContain("Nothing is written yet");
     }
 
