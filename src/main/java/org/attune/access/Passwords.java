@@ -183,4 +183,14 @@ public class Passwords {
     static String account(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
+
+    /** One that nobody could guess, for accounts that are not one person's. */
+    public String drawn() {
+        return Secrets.forTyping();
+    }
+
+    /** What is kept of a password, for whoever writes down many accounts at once. */
+    public String hashOf(String password) {
+        return hashes.of(password);
+    }
 }

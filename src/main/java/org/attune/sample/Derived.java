@@ -1,0 +1,76 @@
+package org.attune.sample;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.attune.platform.jobs.Rebuildable;
+
+/** Lets every part of Attune make the rows it derives, as {@code rebuild} would; the longest first, two at a time. */
+final class Derived {
+
+    private static final List<String> LONGEST_FIRST = List.of("health", "measures", "cards", "nurture", "themes");
+    private static final int LOOK_EVERY = 5;
+
+    private final List<Rebuildable> all;
+    private final int atOnce;
+
+    Derived(List<Rebuildable> all) {
+        this.all = new ArrayList<>(all);
+        this.all.sort(Comparator.comparingInt(one -> LONGEST_FIRST.indexOf(one.rows())));
+        this.atOnce = Math.max(1, Math.min(all.size(), Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** @param done hears how much of it is done, from 0 to 1 */
+    void make(Connection connection, long contacts, long talks, Consumer<Double> done) throws SQLException {
+        if (all.isEmpty()) {
+            return;
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
+        try {
+            CompletableFuture<?> ended = CompletableFuture.allOf(all.stream()
+                    .map(one -> CompletableFuture.runAsync(one::rebuildAll, threads))
+                    .toArray(CompletableFuture[]::new));
+            while (!isOver(ended)) {
+                done.accept(done(connection) / (2.0 * contacts + talks));
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static boolean isOver(CompletableFuture<?> ended) {
+        try {
+            ended.get(LOOK_EVERY, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static long done(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("""
+                        select (select count(*) from contact_card) + (select count(*) from conversation_measure)
+                             + (select count(*) from contact_health h
+                                 where h.day >= (select (now() at time zone o.zone)::date from organisation o))""")) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+}

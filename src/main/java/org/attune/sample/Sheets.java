@@ -1,0 +1,113 @@
+package org.attune.sample;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** The tables that are filled, with the columns that are. */
+final class Sheets {
+
+    private static final Map<String, String> TABLES = new LinkedHashMap<>();
+
+    static {
+        TABLES.put("company", "id, name, website, city, created_by, created_at");
+        TABLES.put(
+                "contact",
+                "id, given_name, family_name, pronoun, job_title, company_id, owner_id, team_id, language, source, found_us,"
+                        + " ideal_days, longest_days, created_by, created_at, archived_at");
+        TABLES.put("contact_email", "id, contact_id, address, label, position");
+        TABLES.put("contact_phone", "id, contact_id, e164, label, position");
+        TABLES.put("contact_tag", "contact_id, tag");
+        TABLES.put("companion", "contact_id, user_id, until, added_by, added_at");
+        TABLES.put("introduction", "id, introducer_id, introduced_id, on_day, noted_by, noted_at");
+        TABLES.put(
+                "stage_move",
+                "id, contact_id, from_key, to_key, version, moved_at, moved_by, how, until, evidence, owner_id, team_id");
+        TABLES.put("contact_stage", "contact_id, version, stage_key, since, until, move_id");
+        TABLES.put(
+                "conversation",
+                "id, owner_id, team_id, lead_id, hat, channel, started_by, state, planned_for, planned_minutes, asked_for,"
+                        + " happened_at, minutes, logged_at, outcome, talked_more, built, moved, visibility, complete, note, ended_at,"
+                        + " ended_by, last_seq, heard_turns, our_turns, their_words, our_words, last_heard_at, last_turn_at,"
+                        + " worked_on_at, version");
+        TABLES.put("participant", "conversation_id, contact_id, joined_at");
+        TABLES.put(
+                "turn",
+                "id, conversation_id, seq, kind, speaker_id, hat, words, salt, seal, word_count, exactness, understanding, said_at,"
+                        + " logged_at, logged_by, follows_id");
+        TABLES.put("answer", "question_id, heard_id, noted_by, noted_at");
+        TABLES.put("reply", "response_id, heard_id");
+        TABLES.put("turn_mark", "turn_id, kind, turn_kind, marked_by, marked_at");
+        TABLES.put("evidence", "turn_id, seal, kind, exactness");
+        TABLES.put(
+                "open_thread",
+                "id, turn_id, note, opened_by, opened_at, picked_up_by_turn, let_go_at, let_go_by, let_go_why");
+        TABLES.put("turn_theme", "turn_id, theme_id, added_by, added_at");
+        TABLES.put(
+                "promise",
+                "id, contact_id, side, promiser_id, words, due, state, next_step, conversation_id, made_by, made_at, version,"
+                        + " team_id");
+        TABLES.put("promise_outcome", "id, promise_id, kind, from_due, to_due, noted_by, noted_at");
+        TABLES.put(
+                "touch",
+                "id, contact_id, team_id, kind, asked_for, hat, words, reaction, reaction_words, happened_at, noted_by, noted_at");
+        TABLES.put("agreed_silence", "id, contact_id, until, why, agreed_by, agreed_at");
+        TABLES.put(
+                "way_on",
+                "id, contact_id, conversation_id, way, ask_again_on, whose_wish, chosen_by, chosen_at, decision_id");
+        TABLES.put("contact_stop", "id, contact_id, whose_wish, why, conversation_id, said_by, said_at");
+        TABLES.put(
+                "need",
+                "id, kind, title, state, not_a_fit_for, ended_why, ended_at, ended_by, noted_by, team_id, noted_at, version");
+        TABLES.put("need_person", "need_id, contact_id, has_problem, feels_it, pays, decides, opens_door, added_at");
+        TABLES.put("need_turn", "need_id, heard_id, speaker_id, states, linked_by, linked_at");
+        TABLES.put(
+                "need_confirmation",
+                "id, need_id, played_back, playback_turn, answer_turn, verdict, noted_by, noted_at");
+        TABLES.put("need_cost", "id, need_id, kind, low, high, currency, per, worked_out, turn_id, noted_by, noted_at");
+        TABLES.put("solution", "id, need_id, our_part, their_part, contributed_turn, agreed_turn, noted_by, noted_at");
+        TABLES.put("need_change", "id, need_id, from_state, to_state, why, changed_by, changed_at");
+        TABLES.put(
+                "offer",
+                "id, number, contact_id, need_id, owner_id, team_id, kind, title, scope, currency, price_once, price_month,"
+                        + " price_year, valid_until, pulled, asked_turn, asked_by, push_reason, still_sensible, sense_for_us, state,"
+                        + " recorded_at, sent_at, withdrawn_at, withdrawn_why, changed_at, version");
+        TABLES.put(
+                "offer_need",
+                "offer_id, need_id, contact_id, heard_id, question_id, answer_id, response_id, answered_id, confirmation_id,"
+                        + " cost_id, solution_id, reaction_id, part_gone, part_gone_turn");
+        TABLES.put("offer_sent", "offer_id, terms_seal, sent_at, sent_by");
+        TABLES.put("offer_verdict", "offer_id, need_id, rule, demand, met, turn_id, judged_at");
+        TABLES.put("decision", "id, offer_id, kind, on_day, reason, ask_again_on, noted_by, noted_at");
+    }
+
+    private final Map<String, Sheet> all = new LinkedHashMap<>();
+
+    Sheets(BiConsumer<Sheet, byte[]> full) {
+        TABLES.forEach((table, columns) -> all.put(table, new Sheet(table, columns, full)));
+    }
+
+    static List<String> tables() {
+        return List.copyOf(TABLES.keySet());
+    }
+
+    /** A new row of this table. */
+    Sheet row(String table) {
+        Sheet sheet = all.get(table);
+        if (sheet == null) {
+            throw new IllegalArgumentException(table);
+        }
+        return sheet.row();
+    }
+
+    void end() {
+        all.values().forEach(Sheet::end);
+    }
+
+    Map<String, Long> rows() {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        all.forEach((table, sheet) -> rows.put(table, sheet.rows()));
+        return rows;
+    }
+}
