@@ -62,11 +62,12 @@ final class Path {
         return moves.isEmpty() ? 0 : moves.get(moves.size() - 1).until();
     }
 
-    /** Somebody who came within a few weeks after, so that introductions lead in no circle. */
+    /** Somebody who came later, so that introductions lead in no circle; those who are glad of us do it more often. */
     private int introduced() {
-        int later = person.number + dice.between(1, 200);
-        boolean does = person.talks.length >= 3 && dice.chance(0.5) && later < person.house.contacts;
-        return does ? later : 0;
+        int later = person.number + dice.between(1, 60);
+        boolean glad = person.stories.stream().anyMatch(story -> story.reach == Story.Reach.YES);
+        boolean does = person.talks.length > 0 && dice.chance(glad ? 0.8 : 0.05);
+        return does && later < person.house.contacts ? later : 0;
     }
 
     private void imported() {
