@@ -5,7 +5,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToIntFunction;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -16,6 +18,14 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 class Visits implements ParameterResolver, AfterEachCallback {
 
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(Visits.class);
+
+    /** htmx says that a request came back with an error (htmx:afterRequest) only where it never arrived. */
+    private static final List<String> REFUSALS = List.of(
+            "Failed to load resource",
+            "Response Status Error Code",
+            "htmx:sendError",
+            "htmx:afterRequest",
+            "net::ERR_");
 
     private final ToIntFunction<ExtensionContext> port;
 
@@ -50,6 +60,13 @@ class Visits implements ParameterResolver, AfterEachCallback {
                         .setTimezoneId("Europe/Berlin")
                         .setHasTouch(phone)
                         .setViewportSize(phone ? 390 : 1280, phone ? 844 : 860));
+        List<String> troubles = troubles(test);
+        profile.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !isRefusal(message.text())) {
+                troubles.add(message.text());
+            }
+        });
+        profile.onWebError(error -> troubles.add(error.error()));
         profiles(test).add(profile);
         return new Visitor(profile.newPage());
     }
@@ -57,6 +74,20 @@ class Visits implements ParameterResolver, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext test) {
         profiles(test).forEach(BrowserContext::close);
+        Assertions.assertThat(troubles(test))
+                .as("what the browsers had to complain about")
+                .isEmpty();
+    }
+
+    /** What the server or the line refuses is told to the person, and many scenes are about that; the rest is a mistake of ours. */
+    private static boolean isRefusal(String complaint) {
+        return REFUSALS.stream().anyMatch(complaint::contains);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> troubles(ExtensionContext test) {
+        return (List<String>)
+                test.getStore(HERE).computeIfAbsent("troubles", key -> new CopyOnWriteArrayList<String>());
     }
 
     @SuppressWarnings("unchecked")
