@@ -9,7 +9,7 @@ const touch = matchMedia("(pointer: coarse)");
 
 if (form) {
   const box = form.querySelector("textarea[name=text]");
-  const submit = form.querySelector("button[type=submit]");
+  const submit = form.querySelector("footer button[type=submit]");
   const kept = document.getElementById("kept");
   const dialogue = document.getElementById("turns");
   const draftName = "attune:draft:" + form.dataset.person + ":" + form.dataset.conversation;
@@ -119,8 +119,11 @@ if (form) {
     line.querySelector("ol").replaceChildren(
       ...waiting.map((item) => Object.assign(document.createElement("li"), { textContent: item.values.text })),
     );
-    if (refused) put([refused.values.text, box.value].filter(Boolean).join("\n"), refused.values.move, refused.values.question);
-    else document.getElementById("composer-errors").replaceChildren();
+    if (refused) {
+      put([refused.values.text, box.value].filter(Boolean).join("\n"), refused.values.move, refused.values.question);
+      const picked = [refused.values.answers, refused.values.uses].flat();
+      for (const pick of picks()) if (picked.includes(pick.value)) pick.checked = true;
+    } else document.getElementById("composer-errors").replaceChildren();
     if (waiting.length === 0) news.postMessage("turns");
     scrollToEnd();
   });

@@ -92,8 +92,25 @@ public class ResponseUses {
                 .query(Boolean.class)
                 .single();
         if (!allowed) {
-            throw new RuleRefused("library.refused.story-not-told", "uses");
+            throw new RuleRefused(whyNot(viewer, story), "uses");
         }
+    }
+
+    /** Whoever may no longer see the story hears only that it is not to be told. */
+    private String whyNot(Viewer viewer, StoryId story) {
+        return jdbc.sql("""
+                        select 'library.story.refused.' || case
+                                 when s.retired_at is not null then 'retired'
+                                 when exists (select from consent_at(s.id, :now)) then 'aloud'
+                                 when exists (select from story_consent c where c.story_id = s.id and c.withdrawn_on is not null) then 'withdrawn'
+                                 else 'none' end
+                          from seen_story(:viewer) s where s.id = :item""")
+                .param("item", story.value())
+                .param("viewer", viewer.uuid())
+                .param("now", Timestamp.from(clock.instant()))
+                .query(String.class)
+                .optional()
+                .orElse("library.refused.story-not-told");
     }
 
     /** What these responses used, as far as the viewer may read them and see it. One statement. */

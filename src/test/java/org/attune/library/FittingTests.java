@@ -185,7 +185,7 @@ class FittingTests {
         assertThat(suggested()).isEmpty();
         assertThatThrownBy(() -> uses.note(anna, response, List.of(story)))
                 .isInstanceOfSatisfying(RuleRefused.class, why -> assertThat(why.messageKey())
-                        .isEqualTo("library.refused.story-not-told"));
+                        .isEqualTo("library.story.refused.aloud"));
         shelf.consent(anna, story, "written");
         assertThat(suggested()).hasSize(1);
         TurnId later = responded();

@@ -105,8 +105,10 @@ class TurnController {
     }
 
     private ModelAndView refused(Viewer viewer, ConversationId id, ComposerForm form, boolean htmx) {
-        ModelAndView again = new ModelAndView("desk/conversation/composer :: problems", "form", form);
-        if (!htmx) {
+        ModelAndView again = new ModelAndView("desk/conversation/composer :: refused", "form", form);
+        if (htmx) {
+            again.addObject("view", workspace.changed(viewer, id, List.of()));
+        } else {
             again.setViewName(page.show(viewer, id, null, again.getModelMap()));
         }
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
