@@ -54,7 +54,7 @@ class ConversationScenes {
         maya.findsItAccessible().keepsAPicture("conversation-flow");
 
         maya.opens("/contacts/" + helen.value() + "/offers/new");
-        assertThat(page.locator(".note h2").first()).hasText("Nothing was heard yet");
+        assertThat(page.locator(".note h2").first()).hasText("No need was heard yet");
         maya.opens(conversation);
         NeedPage need = talk.notesNeed(4, "Invoices are typed twice", "has the problem");
         maya.opens("/contacts/" + helen.value() + "/offers/new");
