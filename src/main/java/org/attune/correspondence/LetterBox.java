@@ -2,19 +2,16 @@ package org.attune.correspondence;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.attune.mail.Handed;
 import org.attune.mail.Obstacle;
+import org.attune.mail.Patience;
 import org.attune.mail.PersonalLetter;
 import org.attune.platform.Seal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,17 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Transactional
 class LetterBox {
-
-    private static final Duration AT_IT = Duration.ofMinutes(10);
-
-    /** After each attempt; after the last there is none. Somebody's own words are of no use days later. */
-    private static final List<Duration> PAUSES = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(20),
-            Duration.ofHours(1),
-            Duration.ofHours(4),
-            Duration.ofHours(12));
 
     private final JdbcClient jdbc;
     private final Seal seal;
@@ -60,7 +46,7 @@ class LetterBox {
                                       order by due_at, id limit 1 for update skip locked)
                         returning id, address_id, attempts""")
                 .param("now", Timestamp.from(now))
-                .param("until", Timestamp.from(now.plus(AT_IT)))
+                .param("until", Timestamp.from(Patience.atItUntil(now)))
                 .query((row, n) -> new Taken(
                         Objects.requireNonNull(row.getObject("id", UUID.class)),
                         Objects.requireNonNull(row.getObject("address_id", UUID.class)),
@@ -71,9 +57,9 @@ class LetterBox {
     /**
      * Hands over what was taken, if it still waits.
      *
-     * @return whether the next one may fare better
+     * @return what the mail server said; that it is taken where it had not to be brought any more
      */
-    boolean carry(Taken taken, Function<PersonalLetter, Handed> hand, Instant now) {
+    Handed carry(Taken taken, Function<PersonalLetter, Handed> hand, Instant now) {
         hold(taken.address());
         Optional<byte[]> content = jdbc.sql(
                         "select content from letter where id = :id and state = 'waiting' for update")
@@ -81,15 +67,13 @@ class LetterBox {
                 .query((row, n) -> Objects.requireNonNull(row.getBytes(1)))
                 .optional();
         if (content.isEmpty()) {
-            return true; // taken back, or unwanted meanwhile
+            return Handed.TAKEN; // taken back, or unwanted meanwhile
         }
         Handed handed = open(content.get()).map(hand).orElse(new Handed(Obstacle.UNREADABLE, null));
-        if (handed.isTaken()) {
-            end(taken, "sent", handed, now);
-        } else {
-            failed(taken, handed, now);
-        }
-        return handed.obstacle() == null || !handed.obstacle().concernsAll();
+        Optional<Instant> next =
+                handed.isTaken() ? Optional.empty() : Patience.MOST_OF_A_DAY.next(handed, taken.attempts(), now);
+        next.ifPresentOrElse(again -> waits(taken, handed, again), () -> end(taken, handed, now));
+        return handed;
     }
 
     /** A no has to change this row, and so waits until we are done. */
@@ -105,41 +89,39 @@ class LetterBox {
                 .map(open -> json.readValue(new String(open, StandardCharsets.UTF_8), PersonalLetter.class));
     }
 
-    private void failed(Taken taken, Handed handed, Instant now) {
-        if (handed.isHopeless() || taken.attempts() > PAUSES.size()) {
-            end(taken, "failed", handed, now);
-            if (handed.obstacle() == Obstacle.ADDRESS_REFUSED) {
-                jdbc.sql("update letter_address set dead_since = coalesce(dead_since, :now) where id = :id")
-                        .param("now", Timestamp.from(now))
-                        .param("id", taken.address())
-                        .update();
-            }
-            return;
-        }
+    private void waits(Taken taken, Handed handed, Instant next) {
         jdbc.sql("""
                         update letter set due_at = :next, taken_until = null, obstacle = :obstacle, reply_code = :code
                          where id = :id and state = 'waiting'""")
-                .param("next", Timestamp.from(now.plus(PAUSES.get(taken.attempts() - 1))))
-                .param("obstacle", word(handed))
+                .param("next", Timestamp.from(next))
+                .param("obstacle", handed.word())
                 .param("code", handed.replyCode())
                 .param("id", taken.id())
                 .update();
     }
 
-    private void end(Taken taken, String how, Handed handed, Instant now) {
+    private void end(Taken taken, Handed handed, Instant now) {
         jdbc.sql("""
                         update letter set state = :how, wanted = null, content = null, taken_until = null, obstacle = :obstacle,
                                reply_code = :code, ended_at = :now
                          where id = :id and state = 'waiting'""")
-                .param("how", how)
-                .param("obstacle", word(handed))
+                .param("how", handed.isTaken() ? "sent" : "failed")
+                .param("obstacle", handed.word())
                 .param("code", handed.replyCode())
                 .param("now", Timestamp.from(now))
                 .param("id", taken.id())
                 .update();
+        if (handed.obstacle() == Obstacle.ADDRESS_REFUSED) {
+            jdbc.sql("update letter_address set dead_since = coalesce(dead_since, :now) where id = :id")
+                    .param("now", Timestamp.from(now))
+                    .param("id", taken.address())
+                    .update();
+        }
     }
 
-    private static @Nullable String word(Handed handed) {
-        return handed.obstacle() == null ? null : handed.obstacle().name().toLowerCase(Locale.ROOT);
+    void bringForward(Instant now) {
+        jdbc.sql("update letter set due_at = :now where state = 'waiting' and due_at > :now")
+                .param("now", Timestamp.from(now))
+                .update();
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.mail.PersonalLetter;
 import org.attune.people.ContactId;
+import org.attune.platform.Language;
 import org.attune.platform.Seal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +63,29 @@ class LetterRows {
                 .optional();
     }
 
+    /** Of the contact's addresses the one a letter was written to; none where it is theirs no longer. */
+    Optional<String> writtenTo(Viewer viewer, UUID letter) {
+        return jdbc.sql("""
+                        select e.address from letter l join seen_contact(:viewer) c on c.id = l.contact_id
+                          join letter_address a on a.id = l.address_id
+                          join contact_email e on e.contact_id = c.id and address_key(e.address) = a.key
+                         where l.id = :id order by e.position, e.id limit 1""")
+                .param("viewer", viewer.uuid())
+                .param("id", letter)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The one a letter goes on from, that is written already and could not be sent. */
+    @Nullable
+    UUID answeredBy(UUID letter) {
+        return jdbc.sql("select answers_id from letter where id = :id and answers_id is not null")
+                .param("id", letter)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
     /** The letter before, if it was to the same person and has left. */
     @Nullable
     UUID answered(ContactId contact, UUID letter) {
@@ -85,8 +109,10 @@ class LetterRows {
                         select id from before order by n desc""").param("id", letter).query(UUID.class).list();
     }
 
-    void link(byte[] hash, UUID address, Instant now) {
-        jdbc.sql("insert into letter_link (hash, address_id, made_at) values (:hash, :address, :now)")
+    void link(byte[] hash, UUID address, Optional<Language> language, Instant now) {
+        jdbc.sql(
+                        "insert into letter_link (hash, address_id, language, made_at) values (:hash, :address, :language, :now)")
+                .param("language", language.map(Language::code).orElse(null))
                 .param("hash", hash)
                 .param("address", address)
                 .param("now", Timestamp.from(now))

@@ -19,6 +19,11 @@ public enum LetterState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it was ended by somebody, or by a mail server for good. */
+    public boolean isOver() {
+        return this == WITHDRAWN || this == UNWANTED || this == RETURNED;
+    }
+
     public static LetterState of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -2,22 +2,19 @@ package org.attune.correspondence;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.SignedIn;
 import org.attune.access.Users;
 import org.attune.access.Viewer;
 import org.attune.mail.PersonalLetter;
-import org.attune.people.ContactId;
 import org.attune.people.ContactSight;
 import org.attune.platform.BaseAddress;
 import org.attune.platform.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -28,7 +25,7 @@ class LetterText {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final JdbcClient jdbc;
+    private final ReadersLanguage readers;
     private final LetterRows rows;
     private final Signatures signatures;
     private final Users users;
@@ -38,7 +35,7 @@ class LetterText {
     private final Clock clock;
 
     LetterText(
-            JdbcClient jdbc,
+            ReadersLanguage readers,
             LetterRows rows,
             Signatures signatures,
             Users users,
@@ -46,7 +43,7 @@ class LetterText {
             ObjectProvider<ITemplateEngine> templates,
             BaseAddress base,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.readers = readers;
         this.rows = rows;
         this.signatures = signatures;
         this.users = users;
@@ -56,16 +53,18 @@ class LetterText {
         this.clock = clock;
     }
 
-    PersonalLetter of(Viewer viewer, WriteLetter write, String address, String subject, UUID addressRow) {
+    PersonalLetter of(Viewer viewer, WriteLetter write, String address, LetterRows.Draft draft) {
         SignedIn writer = users.signedIn(viewer.id()).orElseThrow();
-        Language language = language(write.contact(), viewer);
-        String end = base.of("/unwanted/" + secret(addressRow)).orElseThrow();
+        Optional<Language> known = readers.known(write.contact());
+        Language language = known.orElseGet(() -> Language.of(viewer.locale()));
+        String subject = draft.subject();
+        String end = base.of("/unwanted/" + secret(draft.address(), known)).orElseThrow();
         String signature = signatures.of(viewer, language);
         Context words = new Context(Locale.forLanguageTag(language.tag()));
         words.setVariable("language", language.tag());
         words.setVariable("subject", subject);
         words.setVariable("words", write.words().strip());
-        words.setVariable("paragraphs", paragraphs(write.words()));
+        words.setVariable("paragraphs", LetterParagraphs.of(write.words()));
         words.setVariable("signature", signature);
         words.setVariable("signatureLines", signature.lines().toList());
         words.setVariable("end", end);
@@ -80,7 +79,7 @@ class LetterText {
                 subject,
                 templates.getObject().process("mail/personal.txt", words).strip() + "\n",
                 templates.getObject().process("mail/personal", words),
-                rows.thread(write.answers()),
+                rows.thread(draft.answers()),
                 end,
                 enclosure(write.enclosure()));
     }
@@ -89,28 +88,12 @@ class LetterText {
         return file == null ? null : new PersonalLetter.Enclosure(file.name(), file.mediaType(), file.content());
     }
 
-    /** What stands between blank lines, line by line. */
-    private static List<List<String>> paragraphs(String words) {
-        return Arrays.stream(words.strip().split("\\R\\s*\\R"))
-                .map(paragraph -> paragraph.lines().toList())
-                .toList();
-    }
-
-    private Language language(ContactId contact, Viewer viewer) {
-        return jdbc.sql("select language from contact where id = :id and language is not null")
-                .param("id", contact.value())
-                .query(String.class)
-                .optional()
-                .flatMap(Language::known)
-                .orElseGet(() -> Language.of(viewer.locale()));
-    }
-
     /** One of its own for each letter; only its hash is kept. */
-    private String secret(UUID address) {
+    private String secret(UUID address, Optional<Language> language) {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        rows.link(Wishes.hash(secret), address, clock.instant());
+        rows.link(Wishes.hash(secret), address, language, clock.instant());
         return secret;
     }
 }

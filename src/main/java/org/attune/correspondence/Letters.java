@@ -2,6 +2,7 @@ package org.attune.correspondence;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.mail.Mail;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writing to contacts by e-mail. Each letter is written by a person, to one person; where no mail server is set there is none. */
 @Component
@@ -26,15 +25,13 @@ public class Letters {
 
     private final LetterRows rows;
     private final LetterText text;
-    private final LetterCarrier carrier;
     private final ContactSight sight;
     private final Mail mail;
     private final Clock clock;
 
-    Letters(LetterRows rows, LetterText text, LetterCarrier carrier, ContactSight sight, Mail mail, Clock clock) {
+    Letters(LetterRows rows, LetterText text, ContactSight sight, Mail mail, Clock clock) {
         this.rows = rows;
         this.text = text;
-        this.carrier = carrier;
         this.sight = sight;
         this.mail = mail;
         this.clock = clock;
@@ -73,22 +70,20 @@ public class Letters {
             throw new RuleRefused("correspondence.enclosure.large", "material");
         }
         AddressView address = address(write.contact(), write.address());
-        UUID answers = write.answers() == null ? null : rows.answered(write.contact(), write.answers());
+        UUID answers =
+                write.answers() == null ? rows.answeredBy(write.id()) : rows.answered(write.contact(), write.answers());
         UUID row = rows.wanted(address.address())
                 .orElseThrow(() -> new RuleRefused("correspondence.unwanted", "address", address.address()));
         LetterRows.Draft draft = new LetterRows.Draft(write.id(), write.contact(), row, subject, answers);
-        if (rows.put(viewer, draft, text.of(viewer, write, address.address(), subject, row), clock.instant())) {
-            goesAfterwards();
+        if (rows.put(viewer, draft, text.of(viewer, write, address.address(), draft), clock.instant())) {
+            mail.goesAfterwards();
         }
     }
 
-    private void goesAfterwards() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                carrier.setOut();
-            }
-        });
+    /** The address of theirs a letter was written to; none where it is theirs no longer. */
+    @Transactional(readOnly = true)
+    public Optional<String> writtenTo(Viewer viewer, UUID id) {
+        return rows.writtenTo(viewer, id);
     }
 
     /**

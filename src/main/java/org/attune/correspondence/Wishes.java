@@ -6,8 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.Viewer;
+import org.attune.platform.Language;
 import org.attune.platform.NotSeen;
 import org.attune.platform.PlainText;
 import org.attune.platform.RuleRefused;
@@ -43,6 +46,24 @@ public class Wishes {
                 .orElseThrow(() -> new NotSeen("link"));
     }
 
+    private record Spoken(String language, String region) {
+        Optional<Locale> locale() {
+            return Language.known(language).map(known -> known.in(region));
+        }
+    }
+
+    /** What whoever gets letters at that address reads, as far as it was known when this one was written. */
+    @Transactional(readOnly = true)
+    public Optional<Locale> locale(String secret) {
+        return jdbc.sql("""
+                        select l.language, o.region from letter_link l cross join organisation o
+                         where l.hash = :hash and l.language is not null""")
+                .param("hash", hash(secret))
+                .query((row, n) -> new Spoken(row.getString("language"), row.getString("region")))
+                .optional()
+                .flatMap(Spoken::locale);
+    }
+
     /** The person says so themselves, by the link in a letter. Once it is done, whatever is on its way has left. */
     public void choose(String secret, boolean wanted) {
         UUID address = jdbc.sql("select address_id from letter_link where hash = :hash")
@@ -64,12 +85,31 @@ public class Wishes {
         if (note == null) {
             throw new RuleRefused("correspondence.lift.how.needed", "how");
         }
-        UUID row = jdbc.sql("select id from letter_address where key = address_key(:address) and not wanted")
-                .param("address", PlainText.line(address))
+        String line = PlainText.line(address);
+        Optional<UUID> row = jdbc.sql("select id from letter_address where key = address_key(:address) and not wanted")
+                .param("address", line)
                 .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new RuleRefused("correspondence.lift.unknown", "address"));
-        settle(row, true, admin.uuid(), note);
+                .optional();
+        if (row.isPresent()) {
+            settle(row.get(), true, admin.uuid(), note);
+        } else if (!wasJustNoted(admin, line, note)) {
+            throw new RuleRefused("correspondence.lift.unknown", "address");
+        }
+    }
+
+    /** The same form once more. */
+    private boolean wasJustNoted(Viewer admin, @Nullable String address, String note) {
+        return jdbc.sql("""
+                        select exists (select from letter_wish w
+                                        where w.id = (select l.id from letter_wish l join letter_address a on a.id = l.address_id
+                                                       where a.key = address_key(:address)
+                                                       order by l.noted_at desc, l.id desc limit 1)
+                                          and w.noted_by = :by and w.note = :note)""")
+                .param("address", address)
+                .param("by", admin.uuid())
+                .param("note", note)
+                .query(Boolean.class)
+                .single();
     }
 
     private void settle(UUID address, boolean wanted, @Nullable UUID admin, @Nullable String note) {

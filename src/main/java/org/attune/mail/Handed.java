@@ -15,6 +15,11 @@ public record Handed(@Nullable Obstacle obstacle, @Nullable Integer replyCode) {
         return obstacle == null;
     }
 
+    /** As it is written in the database; nothing where it was taken. */
+    public @Nullable String word() {
+        return obstacle == null ? null : obstacle.word();
+    }
+
     /** Whether another attempt is of no use. */
     public boolean isHopeless() {
         return obstacle != null && obstacle.isHopeless();

@@ -46,13 +46,19 @@ public class Mail {
         if (!post.isThere() || !outbox.put(letter, words.of(letter), clock.instant())) {
             return false;
         }
+        goesAfterwards();
+        return true;
+    }
+
+    /** Whatever waits by then is sent once the running transaction is done. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void goesAfterwards() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 postman.setOut();
             }
         });
-        return true;
     }
 
     /**
@@ -61,12 +67,7 @@ public class Mail {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Handed hand(PersonalLetter letter) {
-        try {
-            post.deliver(letter);
-            return Handed.TAKEN;
-        } catch (Undelivered why) {
-            return new Handed(why.obstacle(), why.replyCode());
-        }
+        return post.hand(letter);
     }
 
     /** Keeps letters of these kinds to somebody from being sent that are not yet; what they say no longer holds. */

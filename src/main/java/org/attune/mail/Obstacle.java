@@ -1,5 +1,7 @@
 package org.attune.mail;
 
+import java.util.Locale;
+
 /** What kept a letter from being sent, for whoever has to do something about it. */
 public enum Obstacle {
     /** Nobody answers at the mail server's address. */
@@ -32,6 +34,11 @@ public enum Obstacle {
     /** Whether it concerns all letters and not this one alone. */
     public boolean concernsAll() {
         return concernsAll;
+    }
+
+    /** How it is written in the database and in message keys. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether trying again is of no use. */

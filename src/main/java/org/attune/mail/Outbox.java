@@ -4,15 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.attune.platform.Seal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,19 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Transactional
 class Outbox {
-
-    /** Longer than a mail server may take to answer each step. */
-    private static final Duration AT_IT = Duration.ofMinutes(10);
-
-    /** After each attempt; after the last there is none. Together some two days. */
-    private static final List<Duration> PAUSES = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(20),
-            Duration.ofHours(1),
-            Duration.ofHours(4),
-            Duration.ofHours(12),
-            Duration.ofHours(24));
 
     private final JdbcClient jdbc;
     private final Seal seal;
@@ -97,7 +80,7 @@ class Outbox {
                         returning id, content, attempts, written_at, useful_until
                         """)
                 .param("now", Timestamp.from(now))
-                .param("until", Timestamp.from(now.plus(AT_IT)))
+                .param("until", Timestamp.from(Patience.atItUntil(now)))
                 .query(Taken::of)
                 .optional();
     }
@@ -108,39 +91,38 @@ class Outbox {
                 .map(open -> json.readValue(new String(open, StandardCharsets.UTF_8), Written.class));
     }
 
-    void sent(Taken letter, Instant now) {
-        end(letter, "sent", null, null, now);
+    /** Sent, tried again later, or given up. */
+    void handed(Taken letter, Handed handed, Instant now) {
+        Optional<Instant> next = handed.isTaken()
+                ? Optional.empty()
+                : Patience.TWO_DAYS
+                        .next(handed, letter.attempts(), now)
+                        .filter(again -> !again.isAfter(letter.usefulUntil()));
+        next.ifPresentOrElse(again -> waits(letter, handed, again), () -> end(letter, handed, now));
     }
 
-    /** Tried again later, or given up. */
-    void failed(Taken letter, Obstacle obstacle, @Nullable Integer code, Instant now) {
-        boolean last = obstacle.isHopeless() || letter.attempts() > PAUSES.size();
-        Instant next = last ? now : now.plus(PAUSES.get(letter.attempts() - 1));
-        if (last || next.isAfter(letter.usefulUntil())) {
-            end(letter, "failed", obstacle, code, now);
-            return;
-        }
+    private void waits(Taken letter, Handed handed, Instant next) {
         jdbc.sql("""
                         update mail set due_at = :next, taken_until = null, obstacle = :obstacle, reply_code = :code
                          where id = :id and state = 'waiting' and attempts = :attempt
                         """)
                 .param("next", Timestamp.from(next))
-                .param("obstacle", word(obstacle))
-                .param("code", code)
+                .param("obstacle", handed.word())
+                .param("code", handed.replyCode())
                 .param("id", letter.id())
                 .param("attempt", letter.attempts())
                 .update();
     }
 
-    private void end(Taken letter, String how, @Nullable Obstacle obstacle, @Nullable Integer code, Instant now) {
+    private void end(Taken letter, Handed handed, Instant now) {
         jdbc.sql("""
                         update mail set state = :how, content = null, taken_until = null, obstacle = :obstacle, reply_code = :code,
                                ended_at = :now
                          where id = :id and state = 'waiting'
                         """)
-                .param("how", how)
-                .param("obstacle", obstacle == null ? null : word(obstacle))
-                .param("code", code)
+                .param("how", handed.isTaken() ? "sent" : "failed")
+                .param("obstacle", handed.word())
+                .param("code", handed.replyCode())
                 .param("now", Timestamp.from(now))
                 .param("id", letter.id())
                 .update();
@@ -151,9 +133,5 @@ class Outbox {
         jdbc.sql("update mail set due_at = :now where state = 'waiting' and due_at > :now")
                 .param("now", Timestamp.from(now))
                 .update();
-    }
-
-    static String word(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -80,23 +80,22 @@ class Post {
                 "Set ATTUNE_MAIL_FROM to something like Attune <attune@example.org>.");
     }
 
-    /** @throws Undelivered where it is not taken */
-    void deliver(Written letter, UUID id, Instant writtenAt) {
-        deliver(id, writtenAt, message -> {
+    Handed hand(Written letter, UUID id, Instant writtenAt) {
+        return hand(id, writtenAt, message -> {
             message.setFrom(from());
             letter.writeTo(message);
         });
     }
 
-    /** @throws Undelivered where it is not taken */
-    void deliver(PersonalLetter letter) {
-        deliver(letter.id(), letter.writtenAt(), message -> letter.writeTo(message, from(), base.host()));
+    Handed hand(PersonalLetter letter) {
+        return hand(letter.id(), letter.writtenAt(), message -> letter.writeTo(message, from(), base.host()));
     }
 
-    private void deliver(UUID id, Instant writtenAt, Writing words) {
+    /** The one place where a letter leaves, and where what a mail server says is told apart. */
+    private Handed hand(UUID id, Instant writtenAt, Writing words) {
         JavaMailSender server = servers.getIfAvailable();
         if (server == null) {
-            throw new Undelivered(Obstacle.UNREACHABLE, null);
+            return new Handed(Obstacle.UNREACHABLE, null);
         }
         try {
             MimeMessage message = server.createMimeMessage();
@@ -104,8 +103,9 @@ class Post {
             message.setSentDate(Date.from(writtenAt));
             words.into(message);
             server.send(message);
+            return Handed.TAKEN;
         } catch (MessagingException | RuntimeException failure) {
-            throw Undelivered.because(failure);
+            return Undelivered.because(failure);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -16,10 +17,8 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 
-/** A letter was not taken. Says why in our words; those of the mail server can quote addresses, and are not kept. */
-final class Undelivered extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
+/** Why a letter was not taken, in our words; those of the mail server can quote addresses, and are not kept. */
+final class Undelivered {
 
     /** Of several things that went wrong, what comes first here says most. */
     private static final List<Obstacle> TELLING = List.of(
@@ -31,34 +30,18 @@ final class Undelivered extends RuntimeException {
             Obstacle.UNREACHABLE,
             Obstacle.UNKNOWN);
 
-    private final Obstacle obstacle;
-    private final @Nullable Integer replyCode;
+    private Undelivered() {}
 
-    Undelivered(Obstacle obstacle, @Nullable Integer replyCode) {
-        super(obstacle.name());
-        this.obstacle = obstacle;
-        this.replyCode = replyCode;
-    }
-
-    Obstacle obstacle() {
-        return obstacle;
-    }
-
-    @Nullable
-    Integer replyCode() {
-        return replyCode;
-    }
-
-    static Undelivered because(Throwable failure) {
+    static Handed because(Throwable failure) {
         Set<Throwable> all = new LinkedHashSet<>();
         collect(failure, all);
         return all.stream()
                 .map(Undelivered::meaning)
-                .min(Comparator.comparingInt(meaning -> TELLING.indexOf(meaning.obstacle())))
+                .min(Comparator.comparingInt(meaning -> TELLING.indexOf(Objects.requireNonNull(meaning.obstacle()))))
                 .orElseThrow();
     }
 
-    private static Undelivered meaning(Throwable one) {
+    private static Handed meaning(Throwable one) {
         if (one instanceof SMTPAddressFailedException address) {
             boolean forGood = address.getReturnCode() >= 500;
             return answered(forGood ? Obstacle.ADDRESS_REFUSED : Obstacle.ADDRESS_BUSY, address.getReturnCode());
@@ -69,12 +52,12 @@ final class Undelivered extends RuntimeException {
         if (one instanceof SMTPSendFailedException send) {
             return answered(Obstacle.REFUSED, send.getReturnCode());
         }
-        return new Undelivered(kindOf(one), null);
+        return new Handed(kindOf(one), null);
     }
 
     /** Without a number nothing was answered, and the line has gone dead. */
-    private static Undelivered answered(Obstacle meaning, int code) {
-        return code < 0 ? new Undelivered(Obstacle.UNREACHABLE, null) : new Undelivered(meaning, code);
+    private static Handed answered(Obstacle meaning, int code) {
+        return code < 0 ? new Handed(Obstacle.UNREACHABLE, null) : new Handed(meaning, code);
     }
 
     private static Obstacle kindOf(Throwable one) {

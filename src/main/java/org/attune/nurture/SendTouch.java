@@ -1,6 +1,7 @@
 package org.attune.nurture;
 
 import java.util.UUID;
+import org.attune.outside.OutsideLinkId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address one of the contact's; none means their first that works
  * @param answers the touch whose letter it goes on from
+ * @param link one of the viewer's for them, that goes with it
  */
 public record SendTouch(
         @Nullable String address,
         @Nullable String subject,
-        @Nullable UUID answers) {}
+        @Nullable UUID answers,
+        @Nullable OutsideLinkId link) {}

@@ -2,24 +2,10 @@ package org.attune.nurture;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.attune.access.Viewer;
-import org.attune.correspondence.AddressView;
-import org.attune.correspondence.LetterState;
 import org.attune.correspondence.Letters;
-import org.attune.correspondence.WriteLetter;
-import org.attune.library.FileView;
-import org.attune.library.GivenMaterial;
-import org.attune.library.HeardWordsView;
-import org.attune.library.LibraryFiles;
-import org.attune.library.MaterialVersionId;
-import org.attune.library.Materials;
-import org.attune.library.Stories;
-import org.attune.library.StoryId;
-import org.attune.library.StoryUse;
-import org.attune.library.ToldStory;
-import org.attune.people.ContactId;
+import org.attune.outside.LinkSendings.How;
+import org.attune.outside.OutsideLinkId;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,110 +19,72 @@ public class TouchLetters {
     private final Touches touches;
     private final TouchesTogether together;
     private final Letters letters;
-    private final Materials materials;
-    private final Stories stories;
-    private final LibraryFiles files;
+    private final TouchLetterWords words;
+    private final TouchLinks links;
 
-    TouchLetters(
-            Touches touches,
-            TouchesTogether together,
-            Letters letters,
-            Materials materials,
-            Stories stories,
-            LibraryFiles files) {
+    TouchLetters(Touches touches, TouchesTogether together, Letters letters, TouchLetterWords words, TouchLinks links) {
         this.touches = touches;
         this.together = together;
         this.letters = letters;
-        this.materials = materials;
-        this.stories = stories;
-        this.files = files;
+        this.words = words;
+        this.links = links;
     }
 
     /** Notes a touch and sends it; both or neither. */
     public TouchView send(Viewer viewer, NoteTouch note, SendTouch send) {
         TouchView touch = touches.note(viewer, note);
         if (touch.letter() == null) {
-            letters.write(viewer, letter(viewer, touch, note.given(), send));
+            letters.write(viewer, words.letter(viewer, touch, note.given(), send));
         }
+        links.went(viewer, touch, send.link(), How.LETTER);
         return touches.find(viewer, touch.id());
+    }
+
+    /** Notes a touch that went out by other means, and with it a link. */
+    public TouchView note(Viewer viewer, NoteTouch note, @Nullable OutsideLinkId link) {
+        TouchView touch = touches.note(viewer, note);
+        links.went(viewer, touch, link, How.BY_HAND);
+        return touch;
     }
 
     /** Notes touches to a few and sends each of them its own; all or none. */
     public List<TouchView> send(Viewer viewer, NoteTogether note, @Nullable String subject) {
         List<TouchView> noted = together.note(viewer, note);
-        SendTouch send = new SendTouch(null, subject, null);
+        SendTouch send = new SendTouch(null, subject, null, null);
         Given given = new Given(note.material(), null, null, null, null);
         noted.stream()
                 .filter(touch -> touch.letter() == null)
-                .forEach(touch -> letters.write(viewer, letter(viewer, touch, given, send)));
+                .forEach(touch -> letters.write(viewer, words.letter(viewer, touch, given, send)));
         return noted;
     }
 
-    /** Tries a letter once more that could not be sent. Whoever it is for gets it once, since it is the same message. */
-    public TouchView again(Viewer viewer, UUID id) {
+    /**
+     * Tries a letter once more that could not be sent. Whoever it is for gets it once, since it is the same message.
+     *
+     * @param address one of theirs; none means the one it was written to
+     */
+    public TouchView again(Viewer viewer, UUID id, @Nullable String address) {
         TouchView touch = touches.find(viewer, id);
         TouchView.Letter letter = touch.letter();
-        if (letter == null || letter.state() != LetterState.FAILED || !touch.mine()) {
+        if (letter == null || !touch.mine() || letter.state().isOver()) {
             throw new RuleRefused("nurture.letter.again.none");
         }
-        letters.write(viewer, letter(viewer, touch, given(touch), new SendTouch(null, letter.subject(), null)));
+        if (!touch.canBeTriedAgain()) {
+            return touch; // it is on its way, or has left: the button was pressed twice
+        }
+        String to = address == null || address.isBlank() ? before(viewer, id) : address;
+        SendTouch send = new SendTouch(to, letter.subject(), null, links.with(touch));
+        letters.write(viewer, words.letter(viewer, touch, given(touch), send));
         return touches.find(viewer, id);
+    }
+
+    private String before(Viewer viewer, UUID letter) {
+        return letters.writtenTo(viewer, letter)
+                .orElseThrow(() -> new RuleRefused("correspondence.address.gone", "address"));
     }
 
     private static Given given(TouchView touch) {
         UUID about = touch.about() == null ? null : touch.about().id();
         return new Given(about, about, null, null, null).of(touch.kind());
-    }
-
-    private WriteLetter letter(Viewer viewer, TouchView touch, Given about, SendTouch send) {
-        GivenMaterial given =
-                about.material() == null ? null : materials.given(new MaterialVersionId(about.material()));
-        String words = touch.words() == null ? "" : touch.words();
-        return new WriteLetter(
-                touch.id(),
-                touch.contact(),
-                address(viewer, touch.contact(), send.address()),
-                send.subject() == null ? "" : send.subject(),
-                words + (given == null ? "" : with(given)) + told(viewer, about),
-                send.answers(),
-                given == null || given.file() == null ? null : enclosure(viewer, given.file()));
-    }
-
-    /** What is not a file stands in the letter: its link, or its text where there is none. */
-    private static String with(GivenMaterial given) {
-        if (given.url() != null) {
-            return "\n\n" + given.title() + "\n" + given.url();
-        }
-        return given.file() != null || given.body().isBlank() ? "" : "\n\n" + given.title() + "\n\n" + given.body();
-    }
-
-    /** As far as its owner allowed it, in the moment it is written. */
-    private String told(Viewer viewer, Given about) {
-        if (about.story() == null) {
-            return "";
-        }
-        ToldStory story = stories.told(viewer, new StoryId(about.story()), StoryUse.How.WRITTEN);
-        String heard = story.heard().stream().map(HeardWordsView::words).collect(Collectors.joining("\n\n"));
-        return Stream.of(story.title(), story.situation(), heard, story.found(), story.result())
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining("\n\n", "\n\n", ""));
-    }
-
-    private WriteLetter.Enclosure enclosure(Viewer viewer, FileView file) {
-        if (file.size() > WriteLetter.LARGEST_ENCLOSURE) {
-            throw new RuleRefused("correspondence.enclosure.large", "material");
-        }
-        return new WriteLetter.Enclosure(file.name(), file.mediaType(), files.content(files.find(viewer, file.id())));
-    }
-
-    private String address(Viewer viewer, ContactId contact, @Nullable String chosen) {
-        if (chosen != null && !chosen.isBlank()) {
-            return chosen;
-        }
-        return letters.addresses(viewer, contact).stream()
-                .filter(one -> one.wanted() && one.deadSince() == null)
-                .map(AddressView::address)
-                .findFirst()
-                .orElseThrow(() -> new RuleRefused("correspondence.address.none", "send"));
     }
 }

@@ -57,4 +57,9 @@ public record TouchView(
     public boolean isGone() {
         return letter != null && (letter.state() == LetterState.SENT || letter.state() == LetterState.RETURNED);
     }
+
+    /** Whether its letter could not be sent, and the viewer may try once more. */
+    public boolean canBeTriedAgain() {
+        return mine && letter != null && letter.state() == LetterState.FAILED;
+    }
 }

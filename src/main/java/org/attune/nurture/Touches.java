@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.correspondence.Letters;
+import org.attune.outside.LinkSendings;
 import org.attune.people.ContactChanged;
 import org.attune.people.ContactId;
 import org.attune.people.ContactSight;
@@ -34,6 +35,7 @@ public class Touches {
     private final TouchRows rows;
     private final TouchRules rules;
     private final Letters letters;
+    private final LinkSendings sendings;
     private final ContactSight sight;
     private final Stops stops;
     private final Clock clock;
@@ -44,6 +46,7 @@ public class Touches {
             TouchRows rows,
             TouchRules rules,
             Letters letters,
+            LinkSendings sendings,
             ContactSight sight,
             Stops stops,
             Clock clock,
@@ -52,6 +55,7 @@ public class Touches {
         this.rows = rows;
         this.rules = rules;
         this.letters = letters;
+        this.sendings = sendings;
         this.sight = sight;
         this.stops = stops;
         this.clock = clock;
@@ -133,6 +137,7 @@ public class Touches {
         if (gone == 0) {
             throw new RuleRefused("nurture.touch.received");
         }
+        sendings.didNotGo(id);
         events.publishEvent(ContactChanged.of(touch.contact()));
         return touch.contact();
     }

@@ -8,7 +8,8 @@
             "conversations",
             "needs",
             "library",
-            "correspondence"
+            "correspondence",
+            "outside"
         })
 @NullMarked
 package org.attune.nurture;

@@ -19,7 +19,8 @@ public enum LinkKind {
         return path + secret;
     }
 
-    String word() {
+    /** How it is written in the database and in message keys. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.UserId;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
-import org.attune.platform.Language;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +24,14 @@ class LinkRows {
     /** Whoever made a link may take it back, and whoever works with them. */
     private static final String MAY_END =
             "(l.made_by = :viewer or exists (select from tended_contact(:viewer) t where t.id = l.contact_id))";
+
+    private static final String SENT = """
+            select l.*, u.name as sender, c.name as contact_name, s.hash, l.made_by = :viewer as mine, %s as may_end
+              from outside_link l
+              join outside_secret s on s.link_id = l.id
+              join app_user u on u.id = l.made_by
+              left join seen_contact(:viewer) c on c.id = l.contact_id
+            """.formatted(MAY_END);
 
     private final JdbcClient jdbc;
 
@@ -114,31 +122,29 @@ class LinkRows {
                 row.getTimestamp("until").toInstant(),
                 state(row, now),
                 moment(row, "answered_at"),
-                Language.known(row.getString("language"))
-                        .orElse(Language.ENGLISH)
-                        .in(row.getString("region")));
+                OutsideLanguage.in(row.getString("language"), row.getString("region")));
     }
 
     List<SentLink> about(Viewer viewer, LinkKind kind, UUID about, Instant now, LinkSecrets secrets) {
-        return jdbc.sql("""
-                        select l.*, u.name as sender, c.name as contact_name, s.hash, l.made_by = :viewer as mine,
-                               %s as may_end
-                          from outside_link l
-                          join outside_secret s on s.link_id = l.id
-                          join app_user u on u.id = l.made_by
-                          left join seen_contact(:viewer) c on c.id = l.contact_id
-                         where l.about_id = :about and l.kind = :kind
-                         order by l.made_at desc, l.id desc
-                        """.formatted(MAY_END))
+        return jdbc.sql(SENT + " where l.about_id = :about and l.kind = :kind order by l.made_at desc, l.id desc")
                 .param("viewer", viewer.uuid())
                 .param("about", about)
                 .param("kind", kind.word())
-                .query((row, n) -> sent(row, kind, now, secrets))
+                .query((row, n) -> sent(row, now, secrets))
                 .list();
     }
 
-    private static SentLink sent(ResultSet row, LinkKind kind, Instant now, LinkSecrets secrets) throws SQLException {
+    Optional<SentLink> own(Viewer viewer, OutsideLinkId id, Instant now, LinkSecrets secrets) {
+        return jdbc.sql(SENT + " where l.id = :id and l.made_by = :viewer and c.id is not null")
+                .param("viewer", viewer.uuid())
+                .param("id", id.value())
+                .query((row, n) -> sent(row, now, secrets))
+                .optional();
+    }
+
+    private static SentLink sent(ResultSet row, Instant now, LinkSecrets secrets) throws SQLException {
         OutsideLinkId id = new OutsideLinkId(id(row, "id"));
+        LinkKind kind = LinkKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
         LinkState state = state(row, now);
         String secret = secrets.of(kind, id);
         boolean shown = row.getBoolean("mine")
@@ -146,6 +152,7 @@ class LinkRows {
                 && LinkSecrets.hash(secret).equals(row.getString("hash"));
         return new SentLink(
                 id,
+                kind,
                 id(row, "about_id"),
                 new ContactId(id(row, "contact_id")),
                 row.getString("contact_name"),
@@ -155,7 +162,8 @@ class LinkRows {
                 state,
                 moment(row, "answered_at"),
                 shown ? kind.path(secret) : null,
-                row.getBoolean("may_end") && state == LinkState.OPEN);
+                row.getBoolean("may_end") && state == LinkState.OPEN,
+                List.of());
     }
 
     private static LinkState state(ResultSet row, Instant now) throws SQLException {
@@ -173,7 +181,7 @@ class LinkRows {
         return at == null ? null : at.toInstant();
     }
 
-    private static UUID id(ResultSet row, String column) throws SQLException {
+    static UUID id(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(row.getObject(column, UUID.class));
     }
 }

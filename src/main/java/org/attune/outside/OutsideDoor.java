@@ -1,14 +1,20 @@
 package org.attune.outside;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.attune.access.Address;
 import org.attune.access.LinkGuesses;
+import org.attune.platform.NotTaken;
+import org.attune.platform.web.FormErrors;
 import org.attune.platform.web.PageLanguage;
+import org.attune.platform.web.QuietPage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.BindingResult;
 
 /**
  * What the pages behind links have in common: they speak the customer's language, are found and kept by nobody, tell nobody where one
@@ -20,15 +26,14 @@ public class OutsideDoor {
     /** Under this name forms send the token of their page. */
     public static final String TOKEN = "token";
 
-    /** What made a session for a token that nobody needs here. */
-    private static final String[] TOKENS_OF_SESSIONS = {"org.springframework.security.web.csrf.CsrfToken", "_csrf"};
-
     private final OutsideLinks links;
     private final LinkGuesses guesses;
+    private final MessageSource messages;
 
-    OutsideDoor(OutsideLinks links, LinkGuesses guesses) {
+    OutsideDoor(OutsideLinks links, LinkGuesses guesses, MessageSource messages) {
         this.links = links;
         this.guesses = guesses;
+        this.messages = messages;
     }
 
     /**
@@ -36,42 +41,60 @@ public class OutsideDoor {
      *
      * @throws LinkClosed where there is nothing to answer any more
      */
-    public OutsideLink open(LinkKind kind, String secret, HttpServletRequest request, HttpServletResponse response) {
-        OutsideLink link = knock(kind, secret, request, response);
+    public OutsideLink open(Visit visit) {
+        OutsideLink link = knock(visit);
         if (!link.isOpen()) {
             throw new LinkClosed(link);
         }
         return link;
     }
 
-    /** For answering, which finds out itself whether the link is still open. */
-    public OutsideLink knock(LinkKind kind, String secret, HttpServletRequest request, HttpServletResponse response) {
-        quietly(request, response);
+    private OutsideLink knock(Visit visit) {
+        QuietPage.of(visit.request(), visit.response());
         try {
-            OutsideLink link = links.find(kind, secret);
-            PageLanguage.speak(request, link.locale());
-            request.setAttribute(TOKEN, LinkSecrets.token(secret));
+            OutsideLink link = links.find(visit.kind(), visit.secret());
+            PageLanguage.speak(visit.request(), link.locale());
+            visit.request().setAttribute(TOKEN, LinkSecrets.token(visit.secret()));
             return link;
         } catch (LinkUnknown none) {
-            guesses.wrong(new Address(request.getRemoteAddr()));
+            guesses.wrong(new Address(visit.request().getRemoteAddr()));
             throw none;
         }
     }
 
-    /** Whether what was sent comes from the page that was shown. */
-    public boolean isFromItsPage(String secret, @Nullable String token) {
+    /**
+     * For answering, which finds out itself whether the link is still open.
+     *
+     * @param token from the form, which says that its page was open
+     * @param answer what to do with what was sent, where nothing is against it
+     * @param again shows the page once more with what was sent
+     */
+    public String answer(
+            Visit visit,
+            @Nullable String token,
+            BindingResult errors,
+            Consumer<OutsideLink> answer,
+            Function<OutsideLink, String> again) {
+        OutsideLink link = knock(visit);
+        if (!isFromItsPage(visit, token)) {
+            errors.reject("outside.send-again", messages.getMessage("outside.send-again", null, link.locale()));
+        }
+        if (!errors.hasErrors()) {
+            try {
+                answer.accept(link);
+                return "redirect:" + visit.path();
+            } catch (NotTaken refused) {
+                FormErrors.add(errors, refused);
+            }
+        }
+        visit.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return again.apply(open(visit));
+    }
+
+    private static boolean isFromItsPage(Visit visit, @Nullable String token) {
         return token != null
                 && MessageDigest.isEqual(
                         token.getBytes(StandardCharsets.UTF_8),
-                        LinkSecrets.token(secret).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void quietly(HttpServletRequest request, HttpServletResponse response) {
-        for (String token : TOKENS_OF_SESSIONS) {
-            request.removeAttribute(token);
-        }
-        response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cache-Control", "no-store");
+                        LinkSecrets.token(visit.secret()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.Viewer;
@@ -27,13 +28,21 @@ public class OutsideLinks {
     private final JdbcClient jdbc;
     private final LinkRows rows;
     private final LinkSecrets secrets;
+    private final LinkSendings sendings;
     private final ContactSight sight;
     private final Clock clock;
 
-    OutsideLinks(JdbcClient jdbc, LinkRows rows, LinkSecrets secrets, ContactSight sight, Clock clock) {
+    OutsideLinks(
+            JdbcClient jdbc,
+            LinkRows rows,
+            LinkSecrets secrets,
+            LinkSendings sendings,
+            ContactSight sight,
+            Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.secrets = secrets;
+        this.sendings = sendings;
         this.sight = sight;
         this.clock = clock;
     }
@@ -65,10 +74,17 @@ public class OutsideLinks {
         return false;
     }
 
-    /** What was sent about something, the newest first. */
+    /** What was sent about something, the newest first, and how. Two statements, one where nothing was. */
     @Transactional(readOnly = true)
     public List<SentLink> about(Viewer viewer, LinkKind kind, UUID about) {
-        return rows.about(viewer, kind, about, clock.instant(), secrets);
+        List<SentLink> links = rows.about(viewer, kind, about, clock.instant(), secrets);
+        if (links.isEmpty()) {
+            return links;
+        }
+        Map<UUID, List<Sending>> went = sendings.about(kind, about);
+        return links.stream()
+                .map(link -> link.sent(went.getOrDefault(link.id().value(), List.of())))
+                .toList();
     }
 
     /**

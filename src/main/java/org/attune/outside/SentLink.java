@@ -1,6 +1,7 @@
 package org.attune.outside;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.attune.people.ContactId;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param contactName none where the viewer does not see them
  * @param path where it leads, without the host; only for who made it, and as long as it opens
  * @param mayEnd whether the viewer may take it back
+ * @param went how it went out, as far as that is known
  */
 public record SentLink(
         OutsideLinkId id,
+        LinkKind kind,
         UUID about,
         ContactId contact,
         @Nullable String contactName,
@@ -23,7 +26,17 @@ public record SentLink(
         LinkState state,
         @Nullable Instant answeredAt,
         @Nullable String path,
-        boolean mayEnd) {
+        boolean mayEnd,
+        List<Sending> went) {
+
+    public SentLink {
+        went = List.copyOf(went);
+    }
+
+    SentLink sent(List<Sending> ways) {
+        return new SentLink(
+                id, kind, about, contact, contactName, madeBy, madeAt, until, state, answeredAt, path, mayEnd, ways);
+    }
 
     public boolean isOpen() {
         return state == LinkState.OPEN;

@@ -1,5 +1,5 @@
 /** Pages for customers, reached by a link that nobody can guess and that is answered once. */
-@ApplicationModule(allowedDependencies = {"platform", "access", "people"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "people", "correspondence"})
 @NullMarked
 package org.attune.outside;
 

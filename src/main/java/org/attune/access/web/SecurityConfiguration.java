@@ -24,7 +24,7 @@ class SecurityConfiguration {
         "/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico", "/robots.txt"
     };
 
-    private static final String[] LETTER_ENDS = {"/digest/*", "/unwanted/*"};
+    private static final String[] LETTER_ENDS = {"/digest/*", "/unwanted/*", "/unwanted/*/reversal"};
 
     // Whoever has such a link is not signed in; its secret is their token, and there is another one in the form.
     private static final String[] FOR_CUSTOMERS = {"/p/*", "/pulse/*"};

@@ -8,7 +8,8 @@ import org.attune.access.LinkGuesses;
 import org.attune.access.OpenTo;
 import org.attune.correspondence.Wishes;
 import org.attune.platform.NotSeen;
-import org.springframework.http.HttpHeaders;
+import org.attune.platform.web.PageLanguage;
+import org.attune.platform.web.QuietPage;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +19,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
  * Where somebody who got a letter says that they want none. Opening it changes nothing, since filters of mail servers open every link.
- * Sending it does, and is answered with a page and not led elsewhere, as RFC 8058 asks. The page says nothing about anybody.
+ * Sending it does, and is answered with a page and not led elsewhere, as RFC 8058 asks. The page says nothing about
+ * anybody, and speaks the language of whom the letter was for.
  */
 @Controller
 @RequestMapping("/unwanted/{secret}")
@@ -40,17 +42,18 @@ class UnwantedController {
 
     @PostMapping
     String end(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response, Model model) {
-        settle(secret, false, request);
+        settle(secret, false, request, response);
         return page(secret, request, response, model);
     }
 
     @PostMapping("/reversal")
-    String undo(@PathVariable String secret, HttpServletRequest request) {
-        settle(secret, true, request);
+    String undo(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
+        settle(secret, true, request, response);
         return "redirect:/unwanted/" + secret;
     }
 
-    private void settle(String secret, boolean wanted, HttpServletRequest request) {
+    private void settle(String secret, boolean wanted, HttpServletRequest request, HttpServletResponse response) {
+        QuietPage.of(request, response);
         try {
             wishes.choose(secret, wanted);
         } catch (NotSeen none) {
@@ -59,13 +62,13 @@ class UnwantedController {
     }
 
     private String page(String secret, HttpServletRequest request, HttpServletResponse response, Model model) {
+        QuietPage.of(request, response);
         try {
             model.addAttribute("wanted", wishes.isWanted(secret)).addAttribute("secret", secret);
+            wishes.locale(secret).ifPresent(theirs -> PageLanguage.speak(request, theirs));
         } catch (NotSeen none) {
             throw guessed(none, request);
         }
-        response.setHeader("X-Robots-Tag", "noindex");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return "correspondence/unwanted";
     }
 

@@ -11,8 +11,8 @@ import org.attune.needs.Verdict;
 import org.attune.outside.LinkKind;
 import org.attune.outside.OutsideDoor;
 import org.attune.outside.OutsideLink;
+import org.attune.outside.Visit;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -40,9 +40,8 @@ class AskedController {
 
     @GetMapping
     String show(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response, Model model) {
-        OutsideLink link = door.open(LinkKind.PLAYBACK, secret, request, response);
         model.addAttribute("form", AnswerForm.empty());
-        return page(link, secret, model);
+        return page(door.open(new Visit(LinkKind.PLAYBACK, secret, request, response)), secret, model);
     }
 
     @PostMapping
@@ -53,15 +52,12 @@ class AskedController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        OutsideLink link = door.knock(LinkKind.PLAYBACK, secret, request, response);
-        if (!door.isFromItsPage(secret, form.token())) {
-            errors.reject("needs.asked.send-again", messages.getMessage("needs.asked.send-again", null, link.locale()));
-        }
-        if (Attempt.holds(errors, () -> answers.answer(secret, command(form, link)))) {
-            return "redirect:/p/" + secret;
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(door.open(LinkKind.PLAYBACK, secret, request, response), secret, model);
+        return door.answer(
+                new Visit(LinkKind.PLAYBACK, secret, request, response),
+                form.token(),
+                errors,
+                link -> answers.answer(secret, command(form, link)),
+                link -> page(link, secret, model));
     }
 
     /** What stands on the button is in the language of the page it stood on. */

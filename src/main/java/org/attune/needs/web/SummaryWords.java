@@ -2,6 +2,7 @@ package org.attune.needs.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.attune.needs.NeedPersonView;
 import org.attune.needs.NeedView;
 import org.attune.needs.Summaries;
 import org.attune.outside.OutsideAddress;
+import org.attune.outside.OutsideLanguage;
 import org.attune.platform.web.Option;
 import org.attune.platform.web.Say;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +32,14 @@ class SummaryWords {
 
     private final Summaries summaries;
     private final OutsideAddress outside;
+    private final OutsideLanguage pages;
     private final MessageSource messages;
     private final Say say;
 
-    SummaryWords(Summaries summaries, OutsideAddress outside, MessageSource messages, Say say) {
+    SummaryWords(Summaries summaries, OutsideAddress outside, OutsideLanguage pages, MessageSource messages, Say say) {
         this.summaries = summaries;
         this.outside = outside;
+        this.pages = pages;
         this.messages = messages;
         this.say = say;
     }
@@ -53,14 +57,15 @@ class SummaryWords {
 
     private List<Option> linkDays() {
         return Arrays.stream(DAYS)
-                .mapToObj(days -> new Option(String.valueOf(days), say("needs.summary.days.of", days)))
+                .mapToObj(days -> new Option(
+                        String.valueOf(days), say(LocaleContextHolder.getLocale(), "needs.summary.days.of", days)))
                 .toList();
     }
 
     SummaryForm draft(NeedView need) {
         NeedPersonView person = first(need).orElse(null);
         UUID contact = person == null ? null : person.id().value();
-        return SummaryForm.of(contact, person == null ? "" : text(need, person));
+        return SummaryForm.of(contact, person == null ? "" : text(need, person, pages.of(person.id())));
     }
 
     /** Whoever said it last; else whoever has the problem. */
@@ -72,45 +77,49 @@ class SummaryWords {
                 .findFirst();
     }
 
-    /** Their own words alone: nobody reads here what somebody else said. */
-    private String text(NeedView need, NeedPersonView person) {
-        String theirs = need.stating().stream()
+    /** Their own words alone, and the rest in the language of their page: nobody reads here what somebody else said. */
+    private String text(NeedView need, NeedPersonView person, Locale theirs) {
+        String words = need.stating().stream()
                 .filter(heard -> heard.speaker().equals(person.id()) && heard.words() != null)
                 .filter(heard -> !heard.exactness().equals("did"))
-                .map(this::quoted)
+                .map(heard -> quoted(heard, theirs))
                 .distinct()
                 .collect(Collectors.joining("\n"));
-        String said = theirs.isEmpty() ? need.title() : theirs;
-        String cost = cost(need, person);
-        return say("needs.summary.draft", said) + (cost == null ? "" : "\n\n" + cost);
+        String said = words.isEmpty() ? need.title() : words;
+        String cost = cost(need, person, theirs);
+        return say(theirs, "needs.summary.draft", said) + (cost == null ? "" : "\n\n" + cost);
     }
 
-    private String quoted(HeardWords heard) {
-        return heard.exactness().equals("in_essence") ? heard.marked() : say("needs.summary.quoted", heard.marked());
+    private String quoted(HeardWords heard, Locale theirs) {
+        return heard.exactness().equals("in_essence")
+                ? heard.marked()
+                : say(theirs, "needs.summary.quoted", heard.marked());
     }
 
     /** As they said it; what we estimate is not theirs. */
-    private @Nullable String cost(NeedView need, NeedPersonView person) {
+    private @Nullable String cost(NeedView need, NeedPersonView person, Locale theirs) {
         CostView cost = need.cost();
         if (cost == null || cost.amount() == null) {
             return null;
         }
-        boolean theirs = need.words(cost.turn())
+        boolean said = need.words(cost.turn())
                 .map(heard -> heard.speaker().equals(person.id()))
                 .orElse(false);
         Cost amount = cost.amount();
-        return theirs
+        return said
                 ? say(
+                        theirs,
                         "needs.summary.cost",
-                        say.range(
-                                amount.low(),
-                                amount.upTo(),
-                                amount.currency(),
-                                amount.per().name()))
+                        say.in(theirs)
+                                .range(
+                                        amount.low(),
+                                        amount.upTo(),
+                                        amount.currency(),
+                                        amount.per().name()))
                 : null;
     }
 
-    private String say(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    private String say(Locale locale, String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
     }
 }

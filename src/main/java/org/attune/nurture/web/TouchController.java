@@ -9,6 +9,7 @@ import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.conversations.Channel;
 import org.attune.conversations.ConversationId;
+import org.attune.correspondence.Letters;
 import org.attune.nurture.OpenFromReaction;
 import org.attune.nurture.SameWords;
 import org.attune.nurture.TouchTalks;
@@ -41,13 +42,21 @@ class TouchController {
     private final SameWords same;
     private final ContactSight sight;
     private final TouchOptions options;
+    private final Letters letters;
 
-    TouchController(Touches touches, TouchTalks talks, SameWords same, ContactSight sight, TouchOptions options) {
+    TouchController(
+            Touches touches,
+            TouchTalks talks,
+            SameWords same,
+            ContactSight sight,
+            TouchOptions options,
+            Letters letters) {
         this.touches = touches;
         this.talks = talks;
         this.same = same;
         this.sight = sight;
         this.options = options;
+        this.letters = letters;
     }
 
     @GetMapping
@@ -104,6 +113,11 @@ class TouchController {
         model.addAttribute("likely", TouchTalks.likely(touch.kind(), touch.letter() != null));
         model.addAttribute("conversation", Ids.next());
         model.addAttribute("same", same.others(viewer, touch));
+        if (touch.canBeTriedAgain()) {
+            model.addAttribute("addresses", options.addresses(viewer, touch.contact()));
+            model.addAttribute(
+                    "writtenTo", letters.writtenTo(viewer, touch.id()).orElse(null));
+        }
         return "nurture/touch";
     }
 }

@@ -13,6 +13,7 @@ import org.attune.nurture.Given;
 import org.attune.nurture.NoteTouch;
 import org.attune.nurture.SendTouch;
 import org.attune.nurture.TouchKind;
+import org.attune.outside.OutsideLinkId;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ record TouchForm(
         @Nullable Boolean send,
         @Size(max = 254) @Nullable String address,
         @Size(max = 200) @Nullable String subject,
-        @Nullable UUID answers) {
+        @Nullable UUID answers,
+        @Nullable UUID link) {
 
     static TouchForm empty(@Nullable TouchKind kind, @Nullable UUID askedTurn, @Nullable UUID answers) {
         return new TouchForm(
@@ -50,7 +52,32 @@ record TouchForm(
                 answers != null,
                 null,
                 null,
-                answers);
+                answers,
+                null);
+    }
+
+    /** Begun for somebody else to finish, who sends it or does not. */
+    TouchForm with(OutsideLinkId going, String begun, String about, boolean canSend) {
+        return new TouchForm(
+                id,
+                TouchKind.OTHER,
+                askedFor,
+                begun,
+                day,
+                null,
+                null,
+                null,
+                null,
+                canSend,
+                null,
+                about,
+                null,
+                going.value());
+    }
+
+    @Nullable
+    OutsideLinkId going() {
+        return link == null ? null : new OutsideLinkId(link);
     }
 
     NoteTouch command(ContactId contact, @Nullable ContactId introduced, ZoneId zone, LocalDate today) {
@@ -70,7 +97,7 @@ record TouchForm(
     }
 
     SendTouch letter() {
-        return new SendTouch(address, subject, answers);
+        return new SendTouch(address, subject, answers, going());
     }
 
     /** Of another day only the day is known; noon stays on that day in most places. */

@@ -14,6 +14,7 @@ import org.attune.people.Introductions;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.platform.web.Flash;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,9 +40,14 @@ class TouchLetterController {
         this.introductions = introductions;
     }
 
+    /** @param address another of theirs; none means the one it was written to */
     @PostMapping("/letter")
-    String again(Viewer viewer, @PathVariable UUID touch, RedirectAttributes redirect) {
-        sending.again(viewer, touch);
+    String again(
+            Viewer viewer,
+            @PathVariable UUID touch,
+            @RequestParam(required = false) @Nullable String address,
+            RedirectAttributes redirect) {
+        sending.again(viewer, touch, address);
         Flash.said(redirect, "nurture.letter.written");
         return "redirect:/touches/" + touch;
     }

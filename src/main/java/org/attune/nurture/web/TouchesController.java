@@ -15,6 +15,7 @@ import org.attune.nurture.TouchKind;
 import org.attune.nurture.TouchLetters;
 import org.attune.nurture.TouchView;
 import org.attune.nurture.Touches;
+import org.attune.outside.OutsideLinkId;
 import org.attune.people.ContactId;
 import org.attune.people.ContactSight;
 import org.attune.people.Contacts;
@@ -49,6 +50,7 @@ class TouchesController {
     private final Contacts contacts;
     private final ContactSight sight;
     private final TouchOptions options;
+    private final LinkLetter withLink;
     private final Clock clock;
 
     TouchesController(
@@ -59,6 +61,7 @@ class TouchesController {
             Contacts contacts,
             ContactSight sight,
             TouchOptions options,
+            LinkLetter withLink,
             Clock clock) {
         this.touches = touches;
         this.sending = sending;
@@ -67,6 +70,7 @@ class TouchesController {
         this.contacts = contacts;
         this.sight = sight;
         this.options = options;
+        this.withLink = withLink;
         this.clock = clock;
     }
 
@@ -74,6 +78,7 @@ class TouchesController {
      * @param kind what it will be
      * @param asked the turn in which they asked for it
      * @param answers the touch whose letter it goes on from
+     * @param link one of the viewer's for them, that goes with it
      * @param from where one comes from, and goes back to
      */
     @GetMapping
@@ -83,11 +88,15 @@ class TouchesController {
             @RequestParam(required = false) @Nullable TouchKind kind,
             @RequestParam(required = false) @Nullable UUID asked,
             @RequestParam(required = false) @Nullable UUID answers,
+            @RequestParam(required = false) @Nullable UUID link,
             @RequestParam(required = false) @Nullable String from,
             Model model) {
+        ContactId id = new ContactId(contact);
+        TouchForm empty = TouchForm.empty(kind, asked, answers);
+        TouchForm form = link == null ? empty : withLink.begin(viewer, id, new OutsideLinkId(link), empty);
         model.addAttribute("from", from);
-        model.addAttribute("form", TouchForm.empty(kind, asked, answers));
-        return page(viewer, new ContactId(contact), model);
+        model.addAttribute("form", form);
+        return page(viewer, id, form, model);
     }
 
     /**
@@ -117,7 +126,7 @@ class TouchesController {
         }
         model.addAttribute("from", from);
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(viewer, id, model);
+        return page(viewer, id, form, model);
     }
 
     private TouchView note(Viewer viewer, ContactId contact, TouchForm form) {
@@ -126,7 +135,9 @@ class TouchesController {
                 ? contacts.meant(viewer, form.introducedTo(), "introducedTo")
                 : null;
         NoteTouch command = form.command(contact, other, viewer.zone(), today);
-        return form.isSent() ? sending.send(viewer, command, form.letter()) : touches.note(viewer, command);
+        return form.isSent()
+                ? sending.send(viewer, command, form.letter())
+                : sending.note(viewer, command, form.going());
     }
 
     private static String said(TouchView touch) {
@@ -148,7 +159,10 @@ class TouchesController {
         };
     }
 
-    private String page(Viewer viewer, ContactId id, Model model) {
+    private String page(Viewer viewer, ContactId id, @Nullable TouchForm form, Model model) {
+        if (form != null) {
+            withLink.into(viewer, id, form, model);
+        }
         model.addAttribute("contact", sight.stillKnown(viewer, id));
         model.addAttribute("touches", touches.ofContact(viewer, id, SHOWN));
         model.addAttribute("kinds", options.kinds(viewer));

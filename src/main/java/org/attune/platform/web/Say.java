@@ -32,11 +32,22 @@ public final class Say {
     private final Clock clock;
     private final MessageSource messages;
     private final WhoIsThere whoIsThere;
+    private final @Nullable Locale written;
 
     public Say(Clock clock, MessageSource messages, WhoIsThere whoIsThere) {
+        this(clock, messages, whoIsThere, null);
+    }
+
+    private Say(Clock clock, MessageSource messages, WhoIsThere whoIsThere, @Nullable Locale written) {
+        this.written = written;
         this.clock = clock;
         this.messages = messages;
         this.whoIsThere = whoIsThere;
+    }
+
+    /** The same for what is written to somebody who reads another language. */
+    public Say in(Locale theirs) {
+        return new Say(clock, messages, whoIsThere, theirs);
     }
 
     /** Today, where the person is. */
@@ -229,6 +240,9 @@ public final class Say {
     }
 
     private Locale locale() {
+        if (written != null) {
+            return written;
+        }
         return whoIsThere.person().map(ShellPerson::locale).orElseGet(LocaleContextHolder::getLocale);
     }
 

@@ -11,13 +11,11 @@ import org.attune.access.OpenTo;
 import org.attune.outside.LinkKind;
 import org.attune.outside.OutsideDoor;
 import org.attune.outside.OutsideLink;
-import org.attune.platform.NotTaken;
-import org.attune.platform.web.FormErrors;
+import org.attune.outside.Visit;
 import org.attune.platform.web.Option;
 import org.attune.pulse.Felt;
 import org.attune.pulse.PulseAnswers;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -45,9 +43,8 @@ class PulsePageController {
 
     @GetMapping
     String show(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response, Model model) {
-        OutsideLink link = door.open(LinkKind.PULSE, secret, request, response);
         model.addAttribute("form", PulseForm.empty());
-        return page(link, secret, model);
+        return page(door.open(new Visit(LinkKind.PULSE, secret, request, response)), secret, model);
     }
 
     @PostMapping
@@ -58,20 +55,12 @@ class PulsePageController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        OutsideLink link = door.knock(LinkKind.PULSE, secret, request, response);
-        if (!door.isFromItsPage(secret, form.token())) {
-            errors.reject("pulse.send-again", messages.getMessage("pulse.send-again", null, link.locale()));
-        }
-        if (!errors.hasErrors()) {
-            try {
-                answers.answer(secret, form.command());
-                return "redirect:/pulse/" + secret;
-            } catch (NotTaken refused) {
-                FormErrors.add(errors, refused);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(door.open(LinkKind.PULSE, secret, request, response), secret, model);
+        return door.answer(
+                new Visit(LinkKind.PULSE, secret, request, response),
+                form.token(),
+                errors,
+                link -> answers.answer(secret, form.command()),
+                link -> page(link, secret, model));
     }
 
     private String page(OutsideLink link, String secret, Model model) {
