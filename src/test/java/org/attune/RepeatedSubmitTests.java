@@ -37,12 +37,19 @@ import org.attune.library.StoryWords;
 import org.attune.library.VersionView;
 import org.attune.library.WriteMaterial;
 import org.attune.library.WriteStory;
+import org.attune.needs.SendSummary;
+import org.attune.needs.Summaries;
+import org.attune.needs.SummaryView;
 import org.attune.offers.OfferId;
 import org.attune.offers.OfferScene;
 import org.attune.offers.OfferScene.Story;
+import org.attune.outside.OutsideLinkId;
 import org.attune.people.ContactDetails;
 import org.attune.people.ContactId;
+import org.attune.people.EmailLine;
 import org.attune.platform.Ids;
+import org.attune.pulse.AskPulse;
+import org.attune.pulse.Pulses;
 import org.attune.stages.StagesAsTheyWere;
 import org.attune.voice.StatementScene;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +87,9 @@ class RepeatedSubmitTests {
     /** What a page needs to send, which nobody reads as a word. */
     private static final Pattern CODE = Pattern.compile(
             "(conversation:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z_]{2,}|[a-z]+(_[a-z]+)*|true|stage=.*|\\d{4}-\\d\\d-\\d\\dT.*");
+
+    private static final Pattern LETTERS_AND_LINKS =
+            Pattern.compile("org\\.attune\\.(correspondence|outside|pulse)\\..*|.*\\.(Asked|Summary)Controller");
 
     private static final Pattern ERROR = Pattern.compile("<ul class=\"errlist\">.*?</ul>", Pattern.DOTALL);
 
@@ -138,6 +148,12 @@ class RepeatedSubmitTests {
     private MaterialDrafts drafts;
 
     @Autowired
+    private Pulses pulses;
+
+    @Autowired
+    private Summaries summaries;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -165,6 +181,7 @@ class RepeatedSubmitTests {
 
     @AfterEach
     void askForNothingMore() {
+        jdbc.sql("update pulse_rule set weeks = 12 where weeks <> 12").update();
         ownFields.areAskedForNoMore();
         jdbc.sql(
                         "update custom_field set retired_at = now(), position = null where name ~ 'umber' and retired_at is null")
@@ -205,6 +222,22 @@ class RepeatedSubmitTests {
                         .flatMap(one -> one.getKey().getPatternValues().stream())
                         .filter(path -> !known.contains(path)))
                 .isEmpty();
+    }
+
+    /** Of letters, links and what customers answer nothing is left out, whether it carries an id or not. */
+    @Test
+    void everyPostOfLettersAndLinksIsHere() {
+        Set<String> known = new TreeSet<>(Set.of("/letters/returned")); // tested where letters are
+        known.addAll(made().keySet());
+        known.addAll(added().keySet());
+        List<String> missing = mappings.getHandlerMethods().entrySet().stream()
+                .filter(one -> one.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
+                .filter(one -> LETTERS_AND_LINKS
+                        .matcher(one.getValue().getBeanType().getName())
+                        .matches())
+                .flatMap(one -> one.getKey().getPatternValues().stream())
+                .toList();
+        assertThat(missing).hasSizeGreaterThan(8).isSubsetOf(known);
     }
 
     private static boolean carriesAnId(MethodParameter parameter) {
@@ -923,6 +956,8 @@ class RepeatedSubmitTests {
             String path = page + "/proposals/" + proposal;
             return filled(page + "/notes", path, Map.of(), Map.of());
         });
+        letters(added);
+        links(added);
         added.put("/admin/teams/{team}/leads", () -> {
             TeamId team = somebody.aTeam();
             SentForm form = SentForm.to("/admin/teams/" + team.value() + "/leads")
@@ -930,6 +965,93 @@ class RepeatedSubmitTests {
             return new Filled(admin, form, Map.of());
         });
         return added;
+    }
+
+    private void letters(Map<String, Supplier<Filled>> added) {
+        added.put(
+                "/preferences/signature",
+                () -> filled("/preferences/signature", "/preferences/signature", Map.of("en", "Anna"), Map.of()));
+        added.put("/contacts/{contact}/touches/address", () -> {
+            String address = "otto-" + Ids.next() + "@weiss.example";
+            ContactId otto =
+                    acquaintances.of(anna, ContactDetails.named("Otto", "Weiss").with(EmailLine.work(address)));
+            known(address, true);
+            jdbc.sql("update letter_address set dead_since = now() where key = address_key(:a)")
+                    .param("a", address)
+                    .update();
+            return bare(of(otto) + "/touches/address", "address", address);
+        });
+        added.put("/admin/unwanted", () -> {
+            String address = "otto-" + Ids.next() + "@weiss.example";
+            known(address, false);
+            return filled(
+                    admin,
+                    "/admin/unwanted",
+                    "/admin/unwanted",
+                    Map.of("address", address, "how", "By telephone"),
+                    Map.of());
+        });
+        for (String last : List.of("", "/reversal")) {
+            added.put("/unwanted/{secret}" + last, () -> {
+                String address = "otto-" + Ids.next() + "@weiss.example";
+                known(address, !last.isEmpty());
+                jdbc.sql("""
+                                insert into letter_link (hash, address_id, made_at)
+                                select sha256(convert_to(:a, 'UTF8')), id, now() from letter_address where key = address_key(:a)""").param("a", address).update();
+                return bare("/unwanted/" + address + last, "List-Unsubscribe", "One-Click");
+            });
+        }
+    }
+
+    private void known(String address, boolean wanted) {
+        jdbc.sql("insert into letter_address (key, wanted) values (address_key(:a), :wanted)")
+                .param("a", address)
+                .param("wanted", wanted)
+                .update();
+    }
+
+    private void links(Map<String, Supplier<Filled>> added) {
+        added.put("/contacts/{contact}/pulses/{link}/ending", () -> {
+            ContactId otto = acquaintances.of(anna);
+            return bare(of(otto) + "/pulses/" + pulse(otto).value() + "/ending", "pressed", "");
+        });
+        added.put("/pulse/{secret}", () -> {
+            ContactId otto = acquaintances.of(anna);
+            pulse(otto);
+            String path = Objects.requireNonNull(
+                    Objects.requireNonNull(pulses.panel(anna, otto, true).sent())
+                            .path());
+            Map<String, String> answers = Map.of("heard", "FULLY", "understood", "FULLY", "answered", "MOSTLY");
+            return filled(path, path, answers, Map.of());
+        });
+        added.put("/needs/{id}/summaries/{link}/ending", () -> {
+            String link = summary().link().id().value().toString();
+            return bare("/needs/" + story.need().value() + "/summaries/" + link + "/ending", "pressed", "");
+        });
+        added.put("/p/{secret}", () -> {
+            String path = Objects.requireNonNull(summary().link().path());
+            return filled(path, path, Map.of("verdict", "NOT_QUITE", "words", "It is rather the drivers"), Map.of());
+        });
+        added.put(
+                "/admin/organisation/pulse",
+                () -> filled(
+                        admin,
+                        "/admin/organisation/pulse",
+                        "/admin/organisation/pulse",
+                        Map.of("weeks", "13"),
+                        Map.of()));
+    }
+
+    private OutsideLinkId pulse(ContactId contact) {
+        OutsideLinkId link = new OutsideLinkId(Ids.next());
+        pulses.ask(anna, new AskPulse(link, contact, 14));
+        return link;
+    }
+
+    private SummaryView summary() {
+        OutsideLinkId link = new OutsideLinkId(Ids.next());
+        summaries.send(anna, new SendSummary(link, story.need(), story.petra(), "Only on the list", 14));
+        return summaries.of(anna, story.need()).get(0);
     }
 
     private Filled bare(String path, String name, Object value) {

@@ -375,6 +375,23 @@ class StaleFormsTests {
     }
 
     @Test
+    void onesSignatureInEachLanguage() {
+        String page = "/preferences/signature";
+        keepsBothAndThenMine(anna, page, page, "en", "Anna Berg, dispatch", "Anna Berg");
+        keepsBothAndThenMine(anna, page, page, "de", "Anna Berg, Disposition", "Anna");
+    }
+
+    @Test
+    void howRarelyCustomersAreAsked() {
+        Viewer admin = somebody.whoAdministers();
+        String page = "/admin/organisation/pulse";
+        String before = SentForm.opened(mvc, admin, page, page).value("weeks");
+        keepsBothAndThenMine(admin, page, page, "weeks", "14", "16");
+        assertThat(SentForm.opened(mvc, admin, page, page).with("weeks", before).send(mvc, admin))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
     void theStageOfAContact() {
         String page = "/contacts/" + helen.value() + "/stage";
         SentForm first = SentForm.opened(mvc, anna, page, page);

@@ -224,7 +224,7 @@ class WishesPropertyTests {
         private void put(UUID id, Step step, String address, UUID row) {
             String secret = UUID.randomUUID().toString();
             secrets.put(address.toLowerCase(Locale.ROOT), secret);
-            rows.link(Wishes.hash(secret), row, Instant.now());
+            rows.link(Wishes.hash(secret), row, Optional.empty(), Instant.now());
             var draft = new LetterRows.Draft(id, contacts.get(step.contact()), row, "Subject", null);
             if (rows.put(anna, draft, letter(id, address), Instant.now())) {
                 letters.add(id);

@@ -21,6 +21,8 @@ public final class Mails {
                 new StaticMessageSource(),
                 new StaticListableBeanFactory().getBeanProvider(ITemplateEngine.class),
                 new BaseAddress(""));
-        return new Mail(outbox, new Letters(jdbc), words, post, new Postman(outbox, post, clock), clock);
+        Postman postman =
+                new Postman(new StaticListableBeanFactory().getBeanProvider(WaitingLetters.class), post, clock);
+        return new Mail(outbox, new Letters(jdbc), words, post, postman, clock);
     }
 }

@@ -84,7 +84,7 @@ class OutboxTests {
     void whatWasSentIsGone() {
         put(NOW.plus(Duration.ofDays(1)));
 
-        outbox.sent(outbox.take(NOW).orElseThrow(), NOW);
+        outbox.handed(outbox.take(NOW).orElseThrow(), Handed.TAKEN, NOW);
 
         assertThat(states()).containsExactly("sent without content");
         assertThat(outbox.take(NOW.plus(Duration.ofDays(1)))).isEmpty();
@@ -134,7 +134,7 @@ class OutboxTests {
         Instant now = NOW;
         Duration before = Duration.ZERO;
         for (int attempt = 1; attempt <= 7; attempt++) {
-            outbox.failed(outbox.take(now).orElseThrow(), Obstacle.UNREACHABLE, null, now);
+            outbox.handed(outbox.take(now).orElseThrow(), new Handed(Obstacle.UNREACHABLE, null), now);
             Instant due = jdbc.sql("select due_at from mail")
                     .query((row, n) -> row.getTimestamp(1).toInstant())
                     .single();
@@ -144,7 +144,7 @@ class OutboxTests {
             now = due;
         }
 
-        outbox.failed(outbox.take(now).orElseThrow(), Obstacle.UNREACHABLE, null, now);
+        outbox.handed(outbox.take(now).orElseThrow(), new Handed(Obstacle.UNREACHABLE, null), now);
 
         assertThat(states()).containsExactly("failed without content");
         assertThat(Duration.between(NOW, now)).isBetween(Duration.ofHours(36), Duration.ofDays(3));
@@ -157,7 +157,7 @@ class OutboxTests {
     void whatIsHopelessIsTriedOnce(Obstacle obstacle) {
         put(NOW.plus(Duration.ofDays(1)));
 
-        outbox.failed(outbox.take(NOW).orElseThrow(), obstacle, 550, NOW);
+        outbox.handed(outbox.take(NOW).orElseThrow(), new Handed(obstacle, 550), NOW);
 
         assertThat(states()).containsExactly("failed without content");
     }
@@ -166,7 +166,7 @@ class OutboxTests {
     void nothingIsTriedLongerThanItIsOfUse() {
         put(NOW.plusSeconds(30));
 
-        outbox.failed(outbox.take(NOW).orElseThrow(), Obstacle.UNREACHABLE, null, NOW);
+        outbox.handed(outbox.take(NOW).orElseThrow(), new Handed(Obstacle.UNREACHABLE, null), NOW);
 
         assertThat(states()).containsExactly("failed without content");
     }
@@ -177,7 +177,7 @@ class OutboxTests {
         Outbox.Taken taken = outbox.take(NOW).orElseThrow();
 
         outbox.withdraw(maya, new String[] {"invitation"}, NOW);
-        outbox.failed(taken, Obstacle.UNREACHABLE, null, NOW);
+        outbox.handed(taken, new Handed(Obstacle.UNREACHABLE, null), NOW);
 
         assertThat(states()).containsExactly("withdrawn without content");
         assertThat(outbox.take(NOW.plus(Duration.ofDays(1)))).isEmpty();
@@ -186,7 +186,7 @@ class OutboxTests {
     @Test
     void afterAStartNobodyWaitsForThePauseToEndButForWhoeverIsAtIt() {
         put(NOW.plus(Duration.ofDays(1)));
-        outbox.failed(outbox.take(NOW).orElseThrow(), Obstacle.NOT_LET_IN, null, NOW);
+        outbox.handed(outbox.take(NOW).orElseThrow(), new Handed(Obstacle.NOT_LET_IN, null), NOW);
 
         outbox.bringForward(NOW.plusSeconds(1));
 
@@ -199,11 +199,11 @@ class OutboxTests {
     void theStatusSaysWhatWaitsWhatFailedAndWhy() {
         Instant month = NOW.plus(Duration.ofDays(30));
         put(month);
-        outbox.sent(outbox.take(NOW).orElseThrow(), NOW);
+        outbox.handed(outbox.take(NOW).orElseThrow(), Handed.TAKEN, NOW);
         put(month);
-        outbox.failed(outbox.take(NOW).orElseThrow(), Obstacle.ADDRESS_REFUSED, 550, NOW.plusSeconds(1));
+        outbox.handed(outbox.take(NOW).orElseThrow(), new Handed(Obstacle.ADDRESS_REFUSED, 550), NOW.plusSeconds(1));
         put(month);
-        outbox.failed(outbox.take(NOW).orElseThrow(), Obstacle.UNREACHABLE, null, NOW);
+        outbox.handed(outbox.take(NOW).orElseThrow(), new Handed(Obstacle.UNREACHABLE, null), NOW);
 
         MailStatus status = new Letters(jdbc).status(PostTests.without(), NOW.plusSeconds(2));
 

@@ -458,6 +458,18 @@ class AskedPageTests {
                 .containsPattern("You told us:\\s+&ldquo;The surcharges are on my list\\.&rdquo;");
     }
 
+    @Test
+    void itBeginsInTheirLanguageWhateverTheSenderReads() {
+        jdbc.sql("update contact set language = 'de' where id = :id")
+                .param("id", petra.value())
+                .update();
+
+        assertThat(get(maya, "/needs/" + need.value()))
+                .bodyText()
+                .contains("lang=\"en-GB\"")
+                .containsPattern("Sie haben uns gesagt:\\s+&bdquo;The surcharges are on my list\\.&ldquo;");
+    }
+
     private MvcTestResult open() {
         return mvc.get().uri(path).exchange();
     }
