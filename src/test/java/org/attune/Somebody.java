@@ -69,6 +69,11 @@ public class Somebody {
         return enrolled(Role.ADMIN, false, null);
     }
 
+    /** Answers what customers say, where an admin names them, and does nothing else. */
+    public Viewer whoDecides() {
+        return enrolled(Role.DECIDER, false, null);
+    }
+
     public Viewer whoAdministersAndSells() {
         return enrolled(Role.ADMIN, true, aTeam());
     }

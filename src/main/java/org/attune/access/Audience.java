@@ -10,7 +10,7 @@ public enum Audience {
     DEMO,
     /** Every user. */
     SIGNED_IN,
-    /** Users who work with customers: everybody but admins without a selling role. */
+    /** Users who work with customers: everybody but deciders, and admins without a selling role. */
     SELLERS,
     /** Those who lead teams. */
     MANAGERS,

@@ -4,5 +4,12 @@ package org.attune.access;
 public enum Role {
     SALESPERSON,
     MANAGER,
-    ADMIN
+    ADMIN,
+    /** Answers what customers say, and sees nothing else of them. */
+    DECIDER;
+
+    /** Salespeople and managers always work with customers, deciders never; an admin does as they are told. */
+    boolean goesWith(boolean sells) {
+        return this == ADMIN || sells == (this != DECIDER);
+    }
 }

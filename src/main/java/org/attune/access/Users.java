@@ -122,9 +122,7 @@ public class Users {
         if (newcomer.sells() && newcomer.team() == null) {
             throw new RuleRefused("access.person.needs-team", "team");
         }
-        if (newcomer.role() != Role.ADMIN && !newcomer.sells()) {
-            throw new RuleRefused("access.person.always-sells", "sells");
-        }
+        fit(newcomer.role(), newcomer.sells());
         int made;
         try {
             made = UserRows.insert(jdbc, newcomer);
@@ -135,6 +133,12 @@ public class Users {
             sameAsBefore(newcomer);
         }
         return newcomer.id();
+    }
+
+    private static void fit(Role role, boolean sells) {
+        if (!role.goesWith(sells)) {
+            throw new RuleRefused(sells ? "access.person.never-sells" : "access.person.always-sells", "sells");
+        }
     }
 
     private void sameAsBefore(NewUser newcomer) {
@@ -161,9 +165,7 @@ public class Users {
         if (change.sells() && change.team() == null) {
             throw new RuleRefused("access.person.needs-team", "team");
         }
-        if (change.role() != Role.ADMIN && !change.sells()) {
-            throw new RuleRefused("access.person.always-sells", "sells");
-        }
+        fit(change.role(), change.sells());
         if (before.role() == Role.ADMIN && change.role() != Role.ADMIN) {
             if (admin.id().equals(change.id())) {
                 throw new RuleRefused("access.person.own-role", "role");

@@ -40,6 +40,7 @@ final class DigestWords {
                 true,
                 false,
                 false,
+                false,
                 "sales",
                 "system",
                 true,

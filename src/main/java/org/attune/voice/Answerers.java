@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who answers what is put to marketing, product and management: people who work with customers, named by an admin. */
+/** Who answers what is put to marketing, product and management: named by an admin, whether they work with customers or not. */
 @Component
 @Transactional
 public class Answerers {
@@ -36,7 +36,7 @@ public class Answerers {
     public List<AnswererView> all() {
         return jdbc.sql("""
                         select r.*, u.name from statement_answerer r join app_user u on u.id = r.user_id
-                         where u.deactivated_at is null and u.sells order by r.audience, u.name, u.id""")
+                         where u.deactivated_at is null order by r.audience, u.name, u.id""")
                 .query((row, n) -> new AnswererView(
                         Addressee.of(row.getString("audience")).orElseThrow(),
                         StatementRows.uuid(row, "user_id"),
@@ -48,7 +48,7 @@ public class Answerers {
     /** Who could be named. */
     @Transactional(readOnly = true)
     public List<AnswererView> couldBe() {
-        return jdbc.sql("select id, name from app_user where deactivated_at is null and sells order by name, id")
+        return jdbc.sql("select id, name from app_user where deactivated_at is null order by name, id")
                 .query((row, n) -> new AnswererView(
                         Addressee.MARKETING, StatementRows.uuid(row, "id"), row.getString("name"), false))
                 .list();
@@ -81,7 +81,7 @@ public class Answerers {
     /**
      * Names them, all at once.
      *
-     * @throws RuleRefused where somebody does not work with customers
+     * @throws RuleRefused where somebody is not there any more
      * @throws ChangedMeanwhile where somebody named others since the form was opened
      */
     public void name(Viewer admin, Map<Addressee, ? extends Collection<UUID>> named, int version) {

@@ -5,23 +5,22 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.attune.access.Hat;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
+import org.attune.voice.VoiceRows.Who;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what a statement rests on and what became of it. Words only where they may be read, names only where they are seen. */
+/** Reads what a statement rests on and what became of it. Words only where they may be read; names in them and beside them as in the rest of the voice. */
 @Component
 class StatementReading {
 
     private static final int MOST = 60;
 
     private static final String SAID = """
-            select t.id, t.words, t.exactness, t.said_at, w.seen, c.name, k.job_title, t.conversation_id, t.seq
-              from statement_words(:viewer) w join turn t on t.id = w.turn_id join contact k on k.id = t.speaker_id
-              left join seen_contact(:viewer) c on c.id = t.speaker_id
-             where\s""";
+            select w.seen as read_there,""" + VoiceRows.COLUMNS + """
+              from statement_words(:viewer) w join turn t on t.id = w.turn_id
+            """ + VoiceRows.WHO + "where ";
 
     private final JdbcClient jdbc;
 
@@ -71,15 +70,17 @@ class StatementReading {
     }
 
     private static SaidBehind said(ResultSet row, Viewer viewer) throws SQLException {
-        boolean named = row.getBoolean("seen") && viewer.hat() == Hat.SALES;
+        Who who = Who.of(row, viewer);
         return new SaidBehind(
                 StatementRows.uuid(row, "id"),
-                row.getString("words"),
+                who.said(row.getString("words")),
                 row.getString("exactness"),
                 StatementRows.instant(row, "said_at"),
-                named ? row.getString("name") : null,
-                row.getString("job_title"),
-                named ? "/conversations/" + row.getString("conversation_id") + "#t" + row.getInt("seq") : null);
+                who.name(),
+                who.role(),
+                who.isKnown() && row.getBoolean("read_there")
+                        ? "/conversations/" + row.getString("conversation_id") + "#t" + row.getInt("seq")
+                        : null);
     }
 
     List<AnswerView> answers(UUID statement) {

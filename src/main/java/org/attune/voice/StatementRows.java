@@ -9,17 +9,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.attune.access.Hat;
 import org.attune.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads statements as lines, those the viewer may see. */
+/** Reads statements as lines, those the viewer may see; without the names of those who said it and may not be named to them. */
 @Component
 class StatementRows {
 
     private static final String LINE = """
-            select * from (
+            select y.*, statement_names(y.id, :viewer, :outward) as names from (select * from (
               select s.id, s.audience, s.words, s.put_at, s.put_by = :viewer as mine, s.version, n.id as theme_id, n.name as theme_name,
                      u.name as by_name, p.people, p.told, a.decision, a.by_when,
                      case when a.id is null then 'heard' when p.told < p.people then 'decided' else 'told' end as state,
@@ -29,7 +30,7 @@ class StatementRows {
                 left join lateral (select * from statement_answer a where a.statement_id = s.id order by a.number desc limit 1) a on true
                cross join lateral (select count(*)::int as people, (count(*) filter (where q.told))::int as told
                                      from statement_person q where q.statement_id = s.id) p
-               where %s) x
+               where %s) x %s) y order by put_at desc, id desc
             """;
 
     /** Whom the viewer works with, does not know it, is not promised to be told, and need not be left in peace. */
@@ -56,11 +57,12 @@ class StatementRows {
     }
 
     List<StatementLine> page(Viewer viewer, StatementFilter filter, StatementKey after, int atMost) {
-        return jdbc.sql(LINE.formatted("(s.put_at, s.id) < (:at, :after) and (not :waiting or " + WAITS + ")") + """
+        return jdbc.sql(LINE.formatted("(s.put_at, s.id) < (:at, :after) and (not :waiting or " + WAITS + ")", """
                          where (:state::text is null or state = :state) and (:to::text is null or audience = :to)
                            and (not :mine or mine)
-                         order by put_at desc, id desc limit :most""")
+                         order by put_at desc, id desc limit :most"""))
                 .param("viewer", viewer.uuid())
+                .param("outward", isOutward(viewer))
                 .param("at", Timestamp.from(after.putAt()))
                 .param("after", after.id())
                 .param("state", filter.state() == null ? null : filter.state().word())
@@ -80,8 +82,9 @@ class StatementRows {
     }
 
     Optional<StatementLine> find(Viewer viewer, UUID id) {
-        return jdbc.sql(LINE.formatted("s.id = :id"))
+        return jdbc.sql(LINE.formatted("s.id = :id", ""))
                 .param("viewer", viewer.uuid())
+                .param("outward", isOutward(viewer))
                 .param("id", id)
                 .query(StatementRows::line)
                 .optional();
@@ -89,13 +92,27 @@ class StatementRows {
 
     /** What was put about a theme, the newest first. */
     List<StatementLine> about(Viewer viewer, UUID theme, int atMost) {
-        return jdbc.sql(LINE.formatted("t.stands_for = (select h.stands_for from theme h where h.id = :theme)")
-                        + " order by put_at desc, id desc limit :most")
+        return jdbc.sql(LINE.formatted(
+                        "t.stands_for = (select h.stands_for from theme h where h.id = :theme)",
+                        "order by put_at desc, id desc limit :most"))
                 .param("viewer", viewer.uuid())
+                .param("outward", isOutward(viewer))
                 .param("theme", theme)
                 .param("most", atMost)
                 .query(StatementRows::line)
                 .list();
+    }
+
+    /** What was put, as it was written; for whoever wrote it. */
+    String written(UUID id) {
+        return jdbc.sql("select words from statement where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    private static boolean isOutward(Viewer viewer) {
+        return viewer.hat() == Hat.MARKETING;
     }
 
     private static StatementLine line(ResultSet row, int n) throws SQLException {
@@ -103,7 +120,7 @@ class StatementRows {
         return new StatementLine(
                 uuid(row, "id"),
                 Addressee.of(row.getString("audience")).orElseThrow(),
-                row.getString("words"),
+                Nameless.cut(row.getString("words"), VoiceRows.texts(row.getArray("names"))),
                 row.getObject("theme_id", UUID.class),
                 row.getString("theme_name"),
                 row.getString("by_name"),

@@ -137,16 +137,17 @@ public class Statements {
 
     private void sameAsBefore(Viewer viewer, PutStatement put, String words) {
         StatementLine kept = line(viewer, put.id());
+        String written = kept.mine() ? rows.written(put.id()) : kept.words();
         Set<UUID> turns = new HashSet<>(jdbc.sql("select turn_id from statement_turn where statement_id = :id")
                 .param("id", put.id())
                 .query(UUID.class)
                 .list());
         boolean same = kept.mine()
                 && kept.to() == put.to()
-                && kept.words().equals(words)
+                && written.equals(words)
                 && turns.equals(put.turns().stream().map(TurnId::value).collect(Collectors.toSet()));
         if (!same) {
-            throw new ChangedMeanwhile(kept.words(), words);
+            throw new ChangedMeanwhile(written, words);
         }
     }
 

@@ -49,7 +49,8 @@ public class Tellings {
     @Transactional(readOnly = true)
     public List<ToTell> waiting(Viewer viewer, int atMost) {
         return jdbc.sql("""
-                        select s.id, s.words, a.id as answer_id, a.decision, a.answered_at, c.contact_id, c.name, c.given_name
+                        select s.id, s.words, statement_names(s.id, :viewer, false) as names, a.id as answer_id, a.decision, a.answered_at,
+                               c.contact_id, c.name, c.given_name
                           from (%s) c join statement s on s.id = c.statement_id join statement_answer a on a.id = c.answer_id
                          where exists (select from seen_statement(:viewer) v where v.id = s.id)
                          order by a.answered_at, s.id, c.sort_name, c.contact_id limit :most""".formatted(StatementRows.UNTOLD))
@@ -63,7 +64,7 @@ public class Tellings {
         return new ToTell(
                 StatementRows.uuid(row, "id"),
                 StatementRows.uuid(row, "answer_id"),
-                row.getString("words"),
+                Nameless.cut(row.getString("words"), VoiceRows.texts(row.getArray("names"))),
                 Resolve.of(row.getString("decision")),
                 StatementRows.instant(row, "answered_at"),
                 new ContactId(StatementRows.uuid(row, "contact_id")),

@@ -148,7 +148,7 @@ final class VoiceRows {
         }
     }
 
-    private static List<String> texts(@Nullable Array array) throws SQLException {
+    static List<String> texts(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : new ArrayList<>(Arrays.asList((String[]) array.getArray()));
     }
 }

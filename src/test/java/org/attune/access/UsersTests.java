@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
+import java.util.List;
 import org.attune.TestDatabase;
 import org.attune.platform.Ids;
 import org.attune.platform.RuleRefused;
@@ -80,6 +81,23 @@ class UsersTests {
 
     private Viewer viewer(UserId id) {
         return access.users.signedIn(id).map(SignedIn::viewer).orElseThrow();
+    }
+
+    @Test
+    void decidersNeverWorkWithCustomersAndSalespeopleAlwaysDo() {
+        UserId decider = access.users.enrol(NewUser.of(
+                new UserId(Ids.next()),
+                "decider-" + Ids.next() + "@attune.example",
+                "Dora",
+                Role.DECIDER,
+                false,
+                null));
+        assertThat(viewer(decider).sells()).isFalse();
+        for (NewUser wrong : List.of(
+                NewUser.of(new UserId(Ids.next()), "wrong@attune.example", "Wrong", Role.DECIDER, true, north),
+                NewUser.of(new UserId(Ids.next()), "wrong@attune.example", "Wrong", Role.SALESPERSON, false, north))) {
+            assertThatExceptionOfType(RuleRefused.class).isThrownBy(() -> access.users.enrol(wrong));
+        }
     }
 
     private UserId enrol(String name, Role role, @Nullable TeamId team) {

@@ -33,6 +33,7 @@ import org.attune.platform.NotSeen;
 import org.attune.promises.MakePromise;
 import org.attune.promises.PromiseId;
 import org.attune.promises.Promises;
+import org.attune.voice.StatementScene;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,9 @@ class DigestTests {
 
     @Autowired
     private ConversationScene talks;
+
+    @Autowired
+    private StatementScene loop;
 
     @Autowired
     private Promises promises;
@@ -146,6 +150,22 @@ class DigestTests {
                         BASE + "/promises/" + theirs,
                         BASE + "/contacts/" + helen.value())
                 .doesNotContain("secret list", "drawer", "They bring", "??", "{0}"));
+    }
+
+    @Test
+    void itNamesWhomToTellWhatBecameOfWhatTheySaidAndNotWhatThatWas() {
+        digests.choose(anna, true);
+        UUID statement = loop.put(anna, helen);
+        loop.answered(anna, statement);
+
+        round.round(morning(BERLIN));
+
+        assertThat(MailServer.words(server.awaits(emailOf(anna), 1))).allSatisfy(words -> assertThat(words)
+                .contains(
+                        "To tell them what became of it",
+                        "Helen Brandt: something they said was answered",
+                        BASE + "/voice/statements/" + statement)
+                .doesNotContain("typed twice", "It saves hours"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.attune.voice;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.attune.access.Viewer;
@@ -42,6 +43,19 @@ public class StatementScene {
         UUID id = Ids.next();
         statements.put(by, new PutStatement(id, Addressee.PRODUCT, "It is typed twice", null, Set.of(said)));
         return id;
+    }
+
+    public UUID put(Viewer by, Addressee to, String words, TurnId said) {
+        UUID id = Ids.next();
+        statements.put(by, new PutStatement(id, to, words, null, Set.of(said)));
+        return id;
+    }
+
+    /** The newest first. */
+    public List<UUID> answers(Viewer by, UUID statement) {
+        return statements.find(by, statement).answers().stream()
+                .map(AnswerView::id)
+                .toList();
     }
 
     public UUID answered(Viewer by, UUID statement) {

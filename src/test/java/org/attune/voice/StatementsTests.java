@@ -134,6 +134,71 @@ class StatementsTests {
     }
 
     @Test
+    void whoeverAnswersReadsNoNamesOfWhoeverWasThereOrOfTheirCompany() {
+        jdbc.sql("""
+                        with house as (insert into company (id, name, city, created_by)
+                                       select uuidv7(), 'Kessler Logistik', id::text, owner_id from contact where id = :id returning id)
+                        update contact set company_id = (select id from house), job_title = 'Right hand of Petra' where id = :id""").param("id", helen.value()).update();
+        ConversationId talk = talks.begun(anna, Visibility.ALL, helen, petra);
+        TurnId turn = talks.heard(anna, talk, helen, "Ask Petra Kuehn of Kessler or me, Helen, at +49 431 555010.");
+        UUID id = Ids.next();
+        statements.put(anna, with(id, "Helen and Petra at Kessler Logistik ask for it", turn));
+        statements.put(anna, with(id, "Helen and Petra at Kessler Logistik ask for it", turn));
+
+        for (Viewer outside : List.of(ruth, underMarketing(anna))) {
+            StatementView there = statements.find(outside, id);
+            assertThat(there.line().words()).isEqualTo("[…] at […] ask for it");
+            assertThat(there.said()).singleElement().satisfies(said -> {
+                assertThat(said.words()).isEqualTo("Ask […] of […] or me, […], at […].");
+                assertThat(said.role()).isEqualTo("Right hand of […]");
+                assertThat(said.name()).isNull();
+                assertThat(said.href()).isNull();
+            });
+            assertThat(statements.page(outside, StatementFilter.ALL, null, 9).items())
+                    .filteredOn(line -> line.id().equals(id))
+                    .extracting(StatementLine::words)
+                    .containsExactly("[…] at […] ask for it");
+        }
+        assertThat(statements.find(anna, id).line().words()).startsWith("Helen and Petra");
+        consentsToBeingNamed(helen);
+        assertThat(statements.find(underMarketing(anna), id)).satisfies(named -> {
+            assertThat(named.line().words()).startsWith("Helen and Petra");
+            assertThat(named.said()).allMatch(said -> "Helen Brandt".equals(said.name()));
+        });
+        assertThat(statements.find(ruth, id).line().words()).doesNotContain("Helen");
+    }
+
+    private void consentsToBeingNamed(ContactId who) {
+        UUID story = Ids.next();
+        jdbc.sql("""
+                        insert into story (id, title, contact_id, team_id, written_by)
+                        select :id, 'The list that was kept', c.id, c.team_id, c.owner_id from contact c where c.id = :contact""").param("id", story).param("contact", who.value()).update();
+        jdbc.sql("""
+                        insert into story_consent (id, story_id, scope, named, given_on, how, noted_by)
+                        values (uuidv7(), :story, 'written', true, current_date, 'By phone', :by)""").param("story", story).param("by", anna.uuid()).update();
+    }
+
+    @Test
+    void whoeverOnlyDecidesReadsWhatRestsOnAStatementOfTheirsAndNoOtherWord() {
+        Viewer decider = somebody.whoDecides();
+        TurnId unasked = talks.heard(anna, talks.begun(anna, Visibility.ALL, helen), helen, "And the gate is slow.");
+        UUID id = put(openToAll);
+        assertThatThrownBy(() -> statements.find(decider, id)).isInstanceOf(NotSeen.class);
+        answer(Addressee.PRODUCT, decider);
+
+        assertThat(statements.find(decider, id).said())
+                .extracting(SaidBehind::words)
+                .containsExactly("Half of it is typed twice.");
+        assertThat(statements.couldBePut(decider, null, List.of(unasked.value())))
+                .isEmpty();
+        assertThat(tellings.waiting(decider, 9)).isEmpty();
+        jdbc.sql("update app_user set deactivated_at = now() where id = ?")
+                .param(decider.uuid())
+                .update();
+        assertThatThrownBy(() -> statements.find(decider, id)).isInstanceOf(NotSeen.class);
+    }
+
+    @Test
     void restsOnNothingPersonalSensitivePrivateUnseenOrOurs() {
         ConversationId talk = talks.begun(anna, Visibility.ALL, helen);
         TurnId personal = talks.heard(anna, talk, helen, "My son is ill.", Mark.PERSONAL);
@@ -389,10 +454,10 @@ class StatementsTests {
     }
 
     @Test
-    void adminsNameThoseWhoWorkWithCustomersAndNoTwoAtOnce() {
+    void adminsNameWhoeverIsThereAndNoTwoAtOnce() {
         Viewer admin = somebody.whoAdministers();
         int version = answerers.version();
-        assertThatThrownBy(() -> answerers.name(admin, Map.of(Addressee.PRODUCT, List.of(admin.uuid())), version))
+        assertThatThrownBy(() -> answerers.name(admin, Map.of(Addressee.PRODUCT, List.of(Ids.next())), version))
                 .isInstanceOf(RuleRefused.class);
         answerers.name(admin, Map.of(Addressee.PRODUCT, List.of(anna.uuid())), version);
 

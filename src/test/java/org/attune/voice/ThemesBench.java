@@ -81,7 +81,8 @@ class ThemesBench {
         }
     }
 
-    private record Figures(int sentences, int shown, int right, int wanted, int met, int themed, int first, int silent) {
+    private record Figures(
+            int sentences, int shown, int right, int wanted, int met, int themed, int first, int silent) {
 
         static Figures of(List<Guessed> all, Function<Guessed, List<String>> showing) {
             int shown = 0;
@@ -132,7 +133,8 @@ class ThemesBench {
         Map<String, List<Guessed>> heldOut = new LinkedHashMap<>();
         for (Map.Entry<String, List<Said>> set : sets.entrySet()) {
             Map<String, String> names = names(set.getKey());
-            jdbc.sql("update theme set retired_at = now() where retired_at is null").update();
+            jdbc.sql("update theme set retired_at = now() where retired_at is null")
+                    .update();
             List<Said> known = part(set.getValue(), false);
             List<TurnId> turns = themed(known, names);
             List<Guessed> before = new ArrayList<>();
@@ -148,15 +150,19 @@ class ThemesBench {
         }
         List<Guessed> settling = all(development);
         double least = LEAST.stream()
-                .max(Comparator.comparing(one -> Figures.of(settling, guessed -> guessed.from(one)).f1()))
+                .max(Comparator.comparing(one ->
+                        Figures.of(settling, guessed -> guessed.from(one)).f1()))
                 .orElseThrow();
-        line("Best F1 on the development part: from " + number(least) + "; the product asks for " + number(ThemeSorting.LEAST));
+        line("Best F1 on the development part: from " + number(least) + "; the product asks for "
+                + number(ThemeSorting.LEAST));
         report("development part, both sets", settling, settling);
         report("held-out part, both sets", all(heldOut), settling);
-        development.keySet().forEach(set -> report(
-                "held-out part, " + set,
-                Objects.requireNonNull(heldOut.get(set)),
-                Objects.requireNonNull(development.get(set))));
+        development
+                .keySet()
+                .forEach(set -> report(
+                        "held-out part, " + set,
+                        Objects.requireNonNull(heldOut.get(set)),
+                        Objects.requireNonNull(development.get(set))));
         intervals(all(heldOut));
         Files.writeString(RESULT, result);
         System.out.println(result);
@@ -199,7 +205,8 @@ class ThemesBench {
         }
         Map<String, List<String>> most = others.stream()
                 .collect(groupingBy(
-                        one -> one.said().set(), Collectors.collectingAndThen(Collectors.toList(), ThemesBench::mostUsed)));
+                        one -> one.said().set(),
+                        Collectors.collectingAndThen(Collectors.toList(), ThemesBench::mostUsed)));
         for (int many : new int[] {1, AT_MOST}) {
             line(Figures.of(said, one -> most.getOrDefault(one.said().set(), List.of()).stream()
                             .limit(many)

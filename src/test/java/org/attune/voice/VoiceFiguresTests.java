@@ -40,9 +40,9 @@ class VoiceFiguresTests {
             select distinct t.id, t.speaker_id, c.company_id, (t.said_at at time zone 'Europe/Berlin')::date as day
               from turn t
               join conversation v on v.id = t.conversation_id
-              join turn_theme m on m.turn_id = t.id join theme h on h.id = m.theme_id
+              left join turn_theme m on m.turn_id = t.id left join theme h on h.id = m.theme_id
               join contact c on c.id = t.speaker_id
-             where t.kind = 'heard' and t.words is not null and h.stands_for = :theme
+             where t.kind = 'heard' and t.words is not null and (:theme::uuid is null or h.stands_for = :theme)
                and t.id not in (select turn_id from turn_mark where kind in ('personal', 'sensitive'))
                and (v.visibility = 'all' or v.visibility = 'team' and v.id in (
                      select p.conversation_id from participant p join seen_contact(:viewer) s on s.id = p.contact_id))
@@ -56,6 +56,12 @@ class VoiceFiguresTests {
 
     @Autowired
     private VoicedTurns turns;
+
+    @Autowired
+    private Questions questions;
+
+    @Autowired
+    private Landings landings;
 
     @Autowired
     private ThemedTurns rebuild;
@@ -91,6 +97,9 @@ class VoiceFiguresTests {
                     new VoiceFilter(viewer, period, null, null, "voice-tag", null),
                     new VoiceFilter(viewer, period, null, null, null, team.value()))) {
                 named.forEach(theme -> isAsPlain(filter, theme));
+                if (filter.team() != null) {
+                    restIsAsPlain(filter);
+                }
             }
         }
         List<String> kept = rows(named);
@@ -131,6 +140,73 @@ class VoiceFiguresTests {
                 .isEqualTo(line.turns());
     }
 
+    /** What the page shows beside its themes. */
+    private void restIsAsPlain(VoiceFilter filter) {
+        VoicePeriod days = filter.period();
+        String themed = "id in (select turn_id from turn_theme)";
+        VoiceBoard board = voiced.of(filter);
+        assertThat(board.turns())
+                .isEqualTo(plain(filter, null, "count(distinct id) filter (where " + themed + ")", days));
+        assertThat(board.people())
+                .isEqualTo(plain(filter, null, "count(distinct speaker_id) filter (where " + themed + ")", days));
+        assertThat(board.unthemed())
+                .isEqualTo(plain(
+                        filter,
+                        null,
+                        "count(distinct id) filter (where id not in (select turn_id from turn_theme)"
+                                + " and id not in (select turn_id from theme_passed)"
+                                + " and id in (select id from turn where word_count >= 4))",
+                        days))
+                .isLessThan(VoiceBoard.MANY);
+        String asked = "id in (select turn_id from turn_mark where kind = 'their_question')";
+        Questions.Count count = questions.count(filter);
+        assertThat(count.asked())
+                .isEqualTo(plain(filter, null, "count(distinct id) filter (where " + asked + ")", days));
+        assertThat(count.open())
+                .isEqualTo(plain(
+                        filter,
+                        null,
+                        "count(distinct id) filter (where " + asked + " and id not in (select heard_id from reply))",
+                        days));
+        List<String> open = new ArrayList<>();
+        @Nullable String after = null;
+        do {
+            KeysetPage<Question> page = questions.page(filter, true, after, 3);
+            page.items().forEach(one -> open.add(one.turn().key()));
+            after = page.next();
+        } while (after != null);
+        assertThat(open).hasSize((int) count.open()).doesNotHaveDuplicates();
+        landed(filter);
+    }
+
+    private void landed(VoiceFilter filter) {
+        for (Landing one : landings.of(filter)) {
+            assertThat(List.of(one.good(), one.none(), one.bad()))
+                    .isEqualTo(List.of(
+                            landed(filter, one.id(), "good"),
+                            landed(filter, one.id(), "none"),
+                            landed(filter, one.id(), "bad")));
+            assertThat(landings.reactions(filter, one.kind(), one.id(), null, 99)
+                            .items())
+                    .hasSize((int) (one.reactions() + one.open()));
+        }
+    }
+
+    private long landed(VoiceFilter filter, UUID version, String how) {
+        return jdbc.sql("""
+                        select count(*) from touch x where x.material_version_id = :version and x.reaction = :how
+                           and (x.happened_at at time zone 'Europe/Berlin')::date between :from and :until and x.team_id = :team
+                           and x.contact_id in (select id from seen_contact(:viewer))""")
+                .param("version", version)
+                .param("how", how)
+                .param("from", filter.period().from())
+                .param("until", filter.period().until())
+                .param("team", filter.team())
+                .param("viewer", filter.viewer().uuid())
+                .query(Long.class)
+                .single();
+    }
+
     private List<String> opened(VoiceFilter filter, UUID theme) {
         List<String> keys = new ArrayList<>();
         @Nullable String after = null;
@@ -142,7 +218,7 @@ class VoiceFiguresTests {
         return keys;
     }
 
-    private long plain(VoiceFilter filter, UUID theme, String what, VoicePeriod period) {
+    private long plain(VoiceFilter filter, @Nullable UUID theme, String what, VoicePeriod period) {
         return jdbc.sql("select " + what + " from (" + PLAIN + ") x")
                 .param("viewer", filter.viewer().uuid())
                 .param("theme", theme)
@@ -185,11 +261,13 @@ class VoiceFiguresTests {
         for (int n = 0; n < 150; n++) {
             int which = chance.nextInt(heard.size());
             TurnId turn = heard.get(which);
-            switch (chance.nextInt(8)) {
+            switch (chance.nextInt(10)) {
+                case 8 -> mark(turn, "their_question");
+                case 9 -> reply(turn);
                 case 0 -> visible(talks.get(chance.nextInt(talks.size())), chance);
                 case 1 -> mark(turn, chance.nextBoolean() ? "personal" : "sensitive");
                 case 2 ->
-                    jdbc.sql("delete from turn_mark where turn_id = :turn")
+                    jdbc.sql("delete from turn_mark where turn_id = :turn and kind <> 'their_question'")
                             .param("turn", turn.value())
                             .update();
                 case 3 -> {
@@ -206,6 +284,8 @@ class VoiceFiguresTests {
                 }
             }
         }
+        UUID version = material(sellers.get(0));
+        contacts.forEach(contact -> touched(contact, version, chance));
         for (int n = 0; n < 4; n++) {
             jdbc.sql("update turn set words = null, salt = null, erased_at = :at where id = :id")
                     .param("at", Timestamp.from(Instant.now()))
@@ -214,6 +294,45 @@ class VoiceFiguresTests {
         }
         tended.merge(sellers.get(0), new MergeThemes(Ids.next(), made.get(0), made.get(1)));
         return made.subList(1, made.size());
+    }
+
+    private void reply(TurnId heard) {
+        UUID talk = jdbc.sql("select conversation_id from turn where id = :id")
+                .param("id", heard.value())
+                .query(UUID.class)
+                .single();
+        jdbc.sql("insert into reply (response_id, heard_id) values (:response, :heard)")
+                .param("response", happened.responded(talk, Instant.now()))
+                .param("heard", heard.value())
+                .update();
+    }
+
+    private UUID material(Viewer by) {
+        UUID version = Ids.next();
+        jdbc.sql("""
+                        with made as (
+                          insert into material (id, title, purpose, written_by) values (uuidv7(), 'The checklist', 'See', :by) returning id)
+                        insert into material_version (id, material_id, number, body, written_by, published_at)
+                        select :id, id, 1, 'Count.', :by, now() from made""").param("id", version).param("by", by.uuid()).update();
+        return version;
+    }
+
+    private void touched(ContactId contact, UUID version, Random chance) {
+        for (int n = chance.nextInt(3); n >= 0; n--) {
+            jdbc.sql("""
+                            insert into touch (id, contact_id, team_id, kind, hat, reaction, happened_at, noted_by, material_version_id)
+                            select uuidv7(), c.id, c.team_id, 'material', 'marketing', :reaction, :at, c.owner_id, :version
+                              from contact c where c.id = :contact""")
+                    .param(
+                            "reaction",
+                            chance.nextInt(4) == 0
+                                    ? null
+                                    : List.of("good", "none", "bad").get(chance.nextInt(3)))
+                    .param("at", Timestamp.from(Instant.now().minus(Duration.ofDays(chance.nextInt(120)))))
+                    .param("version", version)
+                    .param("contact", contact.value())
+                    .update();
+        }
     }
 
     private void visible(UUID talk, Random chance) {

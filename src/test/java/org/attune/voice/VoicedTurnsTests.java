@@ -179,21 +179,21 @@ class VoicedTurnsTests {
         }
         themes.add(anna, scene.heard(anna, talk, helen, "The lorry waits at the gate for hours."), other);
         TurnId turn = scene.heard(anna, talk, helen, "Invoices are retyped by two people every Friday.");
-        ToSort next = sorting.next(all(anna), null).orElseThrow();
+        ToSort next = sorting.next(ours(), null).orElseThrow();
         assertThat(next.id()).isEqualTo(turn);
         assertThat(next.guesses()).first().extracting(ThemeGuess::name).isEqualTo(theme);
         assertThat(unthemed(turn)).isTrue();
 
         UUID id = sorting.give(anna, turn, theme).id();
         assertThat(unthemed(turn)).isFalse();
-        assertThat(sorting.next(all(anna), null)).isEmpty();
+        assertThat(sorting.next(ours(), null)).isEmpty();
         sorting.takeBack(anna, turn, id);
         assertThat(unthemed(turn)).isTrue();
         sorting.pass(anna, turn);
         sorting.pass(anna, turn);
-        assertThat(sorting.next(all(anna), null)).isEmpty();
+        assertThat(sorting.next(ours(), null)).isEmpty();
         sorting.takeBack(anna, turn, null);
-        assertThat(sorting.next(all(anna), null)).isPresent();
+        assertThat(sorting.next(ours(), null)).isPresent();
         assertThatThrownBy(() -> sorting.give(stranger, turn, theme)).isInstanceOf(NotSeen.class);
     }
 
@@ -205,13 +205,13 @@ class VoicedTurnsTests {
         TurnId response = scene.responded(anna, talk, "It depends on the lorries you have.", answered);
         UUID version = material();
         uses(response, version);
-        assertThat(questions.count(all(anna))).isEqualTo(new Questions.Count(2, 1));
-        assertThat(questions.page(all(anna), false, null, 9).items())
+        assertThat(questions.count(ours())).isEqualTo(new Questions.Count(2, 1));
+        assertThat(questions.page(ours(), false, null, 9).items())
                 .extracting(Question::isAnswered, Question::with)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(false, null),
                         org.assertj.core.groups.Tuple.tuple(true, "The checklist"));
-        assertThat(questions.page(all(anna), true, null, 9).items())
+        assertThat(questions.page(ours(), true, null, 9).items())
                 .singleElement()
                 .satisfies(one -> assertThat(one.turn().at()).isNotNull());
         assertThat(open).isNotNull();
@@ -360,6 +360,13 @@ class VoicedTurnsTests {
         return turns.about(all(viewer), id, null, 50).items().stream()
                 .map(VoicedTurn::words)
                 .toList();
+    }
+
+    /** What others said to everybody is none of it. */
+    private VoiceFilter ours() {
+        VoiceFilter all = all(anna);
+        return new VoiceFilter(
+                anna, all.period(), null, null, null, somebody.teamOf(anna).value());
     }
 
     private static VoiceFilter all(Viewer viewer) {

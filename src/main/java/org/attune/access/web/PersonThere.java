@@ -38,6 +38,7 @@ class PersonThere implements WhoIsThere {
                 viewer.sells(),
                 viewer.role() == Role.MANAGER,
                 viewer.role() == Role.ADMIN,
+                viewer.role() == Role.DECIDER,
                 viewer.hat().name().toLowerCase(Locale.ROOT),
                 signedIn.theme().name().toLowerCase(Locale.ROOT),
                 signedIn.singleKeys(),

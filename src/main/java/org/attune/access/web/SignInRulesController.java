@@ -38,6 +38,7 @@ class SignInRulesController {
             @Nullable Boolean salespeople,
             @Nullable Boolean managers,
             @Nullable Boolean admins,
+            @Nullable Boolean deciders,
             @Nullable Integer version) {
 
         static Form of(SignInRules.View view) {
@@ -46,6 +47,7 @@ class SignInRulesController {
                     roles.contains(Role.SALESPERSON),
                     roles.contains(Role.MANAGER),
                     roles.contains(Role.ADMIN),
+                    roles.contains(Role.DECIDER),
                     view.version());
         }
 
@@ -54,6 +56,7 @@ class SignInRulesController {
             add(roles, Role.SALESPERSON, salespeople);
             add(roles, Role.MANAGER, managers);
             add(roles, Role.ADMIN, admins);
+            add(roles, Role.DECIDER, deciders);
             return roles;
         }
 

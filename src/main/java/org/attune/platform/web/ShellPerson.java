@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param sells whether they work with customers; without it there is neither hat nor contact in sight
  * @param leads whether teams look to them
  * @param administers whether they may change how Attune is set up
+ * @param decides whether all they do here is to answer what customers say
  * @param hat {@code sales} or {@code marketing}
  * @param theme {@code light}, {@code dark}, or {@code system} for what the device says
  * @param singleKeys whether single letters act as shortcuts
@@ -23,6 +24,7 @@ public record ShellPerson(
         boolean sells,
         boolean leads,
         boolean administers,
+        boolean decides,
         String hat,
         String theme,
         boolean singleKeys,

@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A statement: what it rests on, what those who decide answered, and who was told. */
+/** A statement: what it rests on, what those who decide answered, and who was told. For whoever answers, too; rows decide who that is. */
 @Controller
 @RequestMapping("/voice/statements/{statement}")
-@OpenTo(Audience.SELLERS)
+@OpenTo(Audience.SIGNED_IN)
 class StatementController {
 
     private final Statements statements;
@@ -68,6 +68,7 @@ class StatementController {
     }
 
     @PostMapping("/withdrawal")
+    @OpenTo(Audience.SELLERS)
     String withdraw(Viewer viewer, @PathVariable UUID statement, RedirectAttributes redirect) {
         statements.withdraw(viewer, statement);
         Flash.said(redirect, "voice.statement.withdrawn");

@@ -7,12 +7,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
+import org.attune.access.Role;
 import org.attune.access.Viewer;
 import org.attune.platform.NotSeen;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
 import org.attune.voice.Addressee;
+import org.attune.voice.AnswererView;
 import org.attune.voice.Answerers;
 import org.attune.voice.SaidBehind;
 import org.attune.voice.StatementFilter;
@@ -33,7 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What was put to those who decide, and putting something. */
 @Controller
 @RequestMapping("/voice/statements")
-@OpenTo(Audience.SELLERS)
+@OpenTo(Audience.SIGNED_IN)
 class StatementsController {
 
     private static final int PAGE = 20;
@@ -62,12 +64,16 @@ class StatementsController {
                 Addressee.of(to).orElse(null),
                 Boolean.parseBoolean(mine),
                 Boolean.parseBoolean(waiting));
+        List<AnswererView> mineToAnswer = answerers.of(viewer);
+        if (!viewer.sells() && viewer.role() != Role.DECIDER && mineToAnswer.isEmpty()) {
+            throw new NotSeen("statements");
+        }
         model.addAttribute("page", statements.page(viewer, filter, after, PAGE))
                 .addAttribute("filter", filter)
                 .addAttribute("waitsForMe", statements.waiting(viewer))
                 .addAttribute("states", StatementState.values())
                 .addAttribute("addressees", Addressee.values())
-                .addAttribute("mineToAnswer", answerers.of(viewer));
+                .addAttribute("mineToAnswer", mineToAnswer);
         return "voice/statements";
     }
 
@@ -81,6 +87,7 @@ class StatementsController {
 
     /** Begins with a theme or with one turn. */
     @GetMapping("/new")
+    @OpenTo(Audience.SELLERS)
     String begin(
             Viewer viewer,
             @RequestParam(required = false) @Nullable UUID theme,
@@ -92,6 +99,7 @@ class StatementsController {
     }
 
     @PostMapping
+    @OpenTo(Audience.SELLERS)
     String put(
             Viewer viewer,
             @Valid @ModelAttribute("form") @Nullable StatementForm form,

@@ -74,6 +74,7 @@ class RouteWalkTests {
         people.put("a salesperson", somebody.whoSells());
         people.put("a manager", somebody.whoLeads(somebody.aTeam()));
         people.put("an admin", somebody.whoAdministers());
+        people.put("a decider", somebody.whoDecides());
         people.put("an admin who sells", somebody.whoAdministersAndSells());
     }
 

@@ -190,6 +190,7 @@ class FragmentsTests {
                 sells,
                 false,
                 false,
+                false,
                 "sales",
                 "system",
                 true,

@@ -143,6 +143,7 @@ class SayTests {
                 true,
                 false,
                 false,
+                false,
                 "sales",
                 "system",
                 true,
