@@ -24,6 +24,12 @@ import org.attune.insight.SalesFigures;
 import org.attune.insight.Slice;
 import org.attune.insight.YearLater;
 import org.attune.listening.Listening;
+import org.attune.voice.Movement;
+import org.attune.voice.Phrases;
+import org.attune.voice.ThemeLine;
+import org.attune.voice.VoiceFilter;
+import org.attune.voice.VoicePeriod;
+import org.attune.voice.VoicedThemes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -220,6 +226,30 @@ class DemoTests {
 
     private static long count(String from) {
         return jdbc.sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    @Test
+    void aThemeRisesAndTheirWordsForItAreNotOurs() {
+        Viewer maya = as("Maya Lindqvist");
+        LocalDate today = LocalDate.now(Staff.ZONE);
+        VoiceFilter heard = VoiceFilter.of(maya, new VoicePeriod(today.minusDays(83), today, Staff.ZONE));
+
+        List<ThemeLine> themes = demo.getBean(VoicedThemes.class).of(heard).themes();
+
+        assertThat(themes).hasSizeGreaterThan(8);
+        assertThat(themes).filteredOn(one -> one.movement() == Movement.RISING).isNotEmpty();
+        assertThat(themes).anySatisfy(one -> assertThat(
+                        demo.getBean(Phrases.class).of(heard, one.id()).theirs())
+                .isNotEmpty());
+    }
+
+    @Test
+    void somebodyShouldHearFromUsForEveryReason() {
+        assertThat(jdbc.sql("select distinct why from nurture_due where due_on <= current_date")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        "after_sale", "never", "no", "not_a_fit", "not_now", "rhythm", "silence", "wants_to_know");
     }
 
     @Test
