@@ -13,7 +13,6 @@ import org.attune.platform.SettingRefused;
 final class Filling {
 
     private static final int MOST_TALKS_FORGOTTEN = 20;
-    private static final int HEALTH_DAYS = 90;
     private static final int TALK_BITS = 10;
     private static final int PERSON_BITS = 21;
     private static final double COPIED = 0.45;
@@ -45,8 +44,9 @@ final class Filling {
         talks(sheets, talks);
         sheets.end();
         copying.end();
-        after(connection);
+        numberOffersOn(connection);
         scaffold.putBack(done -> progress.at(COPIED + STEPS * done, "indexes and constraints"));
+        HealthSince.write(connection, house.until);
         connection.commit();
         return sheets.rows();
     }
@@ -123,14 +123,9 @@ final class Filling {
         return person;
     }
 
-    /** Health is reckoned from a quarter of a year ago on, as if it had been there since; what was before nobody knows. */
-    private void after(Connection connection) throws SQLException {
+    private static void numberOffersOn(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select setval('offer_number', coalesce((select max(number) from offer), 1))");
-            statement.execute("""
-                    insert into contact_health (contact_id, day, band, band_since, two_way)
-                    select id, to_timestamp(%1$d)::date, 'unknown', to_timestamp(%1$d)::date, 0
-                      from contact where created_at < to_timestamp(%1$d)""".formatted(house.horizon - HEALTH_DAYS * House.DAY));
         }
     }
 }

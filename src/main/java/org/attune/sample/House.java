@@ -35,6 +35,7 @@ final class House {
     record Colleague(UUID id, String name, String email, String role, Team team) {}
 
     final int contacts;
+    final LocalDate until;
     final long horizon;
     final List<Team> teams = new ArrayList<>();
     final List<Colleague> sellers = new ArrayList<>();
@@ -46,6 +47,7 @@ final class House {
     /** @param until the day before which everything happened */
     House(int contacts, long seed, LocalDate until) {
         this.contacts = contacts;
+        this.until = until;
         this.seed = seed;
         this.horizon = until.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
         this.begin = horizon - YEARS_IN_DAYS * DAY;

@@ -126,13 +126,19 @@ class SampleTests {
         assertThat(sample.count("select count(*) from health_day")).isPositive();
     }
 
-    /** Told again from nothing, turn by turn and day by day, today comes out the same. */
+    /** Told again from nothing, turn by turn and day by day, today comes out the same, and so do the days before. */
     @Test
     void healthIsWhatItBecomesWhenItIsReckonedFromTheBeginning() {
-        String now =
-                "select contact_id || ' ' || coalesce(score::text, '-') || ' ' || band || ' ' || two_way from contact_health order by 1";
+        String now = "select contact_id || ' ' || coalesce(score::text, '-') || ' ' || band || ' ' || two_way"
+                + " from contact_health order by 1";
+        String lately =
+                "select h.contact_id || ' ' || d || ' ' || h.band || coalesce(h.score::text, '-') || coalesce(h.team_id::text, '-')"
+                        + " from contact c cross join generate_series(date '2026-09-01', '2026-11-20', interval '1 day') d"
+                        + " cross join lateral (select * from health_history x where x.contact_id = c.id and x.day <= d"
+                        + " order by x.day desc limit 1) h order by 1";
         List<String> before = sample.lines(now);
-        String some = "(select contact_id from contact_health where two_way > 2 order by contact_id limit 40)";
+        List<String> days = sample.lines(lately);
+        String some = "(select id from contact where abs(hashtext(id::text)) % 6 = 0)";
         sample.jdbc
                 .sql("delete from health_history where contact_id in " + some)
                 .update();
@@ -143,6 +149,7 @@ class SampleTests {
         sample.all().stream().filter(one -> one.rows().equals("health")).forEach(Rebuildable::rebuildAll);
 
         assertThat(sample.lines(now)).isEqualTo(before);
+        assertThat(sample.lines(lately)).isEqualTo(days);
     }
 
     private static Map<String, String> sums(SampleHouse house) {
