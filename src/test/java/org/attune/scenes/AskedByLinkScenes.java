@@ -14,9 +14,12 @@ import org.attune.needs.NeedKind;
 import org.attune.needs.Needs;
 import org.attune.needs.NoteNeed;
 import org.attune.needs.PersonRole;
+import org.attune.outside.LinkKind;
+import org.attune.outside.OldLinks;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Maya sums up what she understood and sends a link; Helen, on her phone and with no account, says that it is not quite that. */
 @BrowserTest
@@ -25,11 +28,13 @@ class AskedByLinkScenes {
     private final Cast cast;
     private final ConversationScene scene;
     private final Needs needs;
+    private final JdbcClient jdbc;
 
-    AskedByLinkScenes(Cast cast, ConversationScene scene, Needs needs) {
+    AskedByLinkScenes(Cast cast, ConversationScene scene, Needs needs, JdbcClient jdbc) {
         this.cast = cast;
         this.scene = scene;
         this.needs = needs;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -66,17 +71,32 @@ class AskedByLinkScenes {
         assertThat(phone.locator("h1")).hasText("Did we understand you right?");
         helen.findsItAccessible().scrollsOnlyDownwards().keepsAPicture("playback-asked-390");
         helen.inTheDark().keepsAPicture("playback-asked-390-dark");
+        Page twice = helen.inAnotherTab().finds(URI.create(link).getPath()).page();
         press(phone, "Not quite");
         assertThat(phone.locator("main")).containsText("Tell us in a few words what is different.");
         phone.locator("#words").fill("It is rather the drivers.");
         press(phone, "Not quite");
         assertThat(phone.locator("h1")).hasText("Thank you, we have your answer");
         helen.findsItAccessible().scrollsOnlyDownwards().keepsAPicture("playback-thanks-390");
+        twice.locator("#words").fill("Or the office.");
+        press(twice, "Yes, that’s it");
+        assertThat(twice.locator("h1")).hasText("Thank you, we have your answer");
+        assertThat(twice.locator("main")).containsText("It was not sent. Copy it from here to keep it.");
+        assertThat(twice.locator("main")).containsText("Or the office.");
+        helen.opens(URI.create(link).getPath());
+        assertThat(phone.locator("h1")).hasText("Thank you, we have your answer");
+        String old = "old-" + Ids.next();
+        OldLinks.expired(jdbc, LinkKind.PLAYBACK, player.viewer(), contact, need.value(), old);
+        helen.opens("/p/" + old);
+        assertThat(phone.locator("h1")).hasText("The time for this link is over");
+        assertThat(phone.locator("form")).hasCount(0);
+        helen.scrollsOnlyDownwards().keepsAPicture("playback-over-390");
 
         maya.finds("/");
         assertThat(page.locator("main")).containsText("answered: not quite");
         maya.finds("/needs/" + need.value());
         assertThat(page.locator("main")).containsText("It is rather the drivers.");
+        assertThat(page.locator("main")).not().containsText("Or the office.");
         maya.findsItAccessible().keepsAPicture("playback-answered");
     }
 
