@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.attune.voice.VoiceRows.Who;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,7 +49,7 @@ public class Phrases {
         }
     }
 
-    private record Heard(VoicedTurn turn, UUID speaker, Set<String> words) {}
+    private record Heard(UUID turn, UUID speaker, Set<String> words) {}
 
     public Both of(VoiceFilter filter, UUID theme) {
         List<Heard> heard = heard(filter, theme);
@@ -78,28 +77,50 @@ public class Phrases {
 
     /** Where they used it. */
     public List<VoicedTurn> turns(VoiceFilter filter, UUID theme, String phrase) {
-        return heard(filter, theme).stream()
+        UUID[] where = heard(filter, theme).stream()
                 .filter(one -> one.words().contains(phrase))
                 .map(Heard::turn)
-                .toList();
+                .toArray(UUID[]::new);
+        return jdbc.sql("select " + VoiceRows.COLUMNS + " from voiced_turn(:viewer) t " + VoiceRows.WHO
+                        + " where t.id = any (:turns::uuid[]) order by t.said_at desc, t.id desc")
+                .param("viewer", filter.viewer().uuid())
+                .param("turns", where)
+                .query((row, n) -> VoiceRows.turn(row, filter.viewer()))
+                .list();
     }
 
-    /** The latest; names are out of all of it, whatever the hat, because whoever writes does not need them. */
+    /**
+     * The latest; names are out of all of it, whatever the hat, because whoever writes does not need them. Which names is asked once for
+     * each conversation and not for each turn.
+     */
     private List<Heard> heard(VoiceFilter filter, UUID theme) {
         return jdbc.sql("with page as (" + VoicedTurns.ABOUT + """
-                         group by d.turn_id, d.said_at, d.speaker_id order by d.said_at desc, d.turn_id desc limit :most)
-                        select t.speaker_id,""" + VoiceRows.COLUMNS
-                        + " from page p join voiced_turn(:viewer) t on t.id = p.turn_id " + VoiceRows.WHO
-                        + " order by t.said_at desc, t.id desc")
+                         group by d.turn_id, d.said_at, d.speaker_id order by d.said_at desc, d.turn_id desc limit :most),
+                        said as materialized (
+                          select t.id, t.conversation_id, t.speaker_id, t.words, t.said_at
+                            from page p join voiced_turn(:viewer) t on t.id = p.turn_id),
+                        there as materialized (
+                          select distinct p.conversation_id, c.id, c.company_id
+                            from (select distinct conversation_id from said) v
+                            join participant p on p.conversation_id = v.conversation_id join contact c on c.id = p.contact_id),
+                        person as (
+                          select conversation_id, id from there union
+                          select h.conversation_id, c.id from there h join contact c on c.company_id = h.company_id),
+                        known as (
+                          select p.conversation_id, array_agg(distinct n.name) as names
+                            from person p join contact c on c.id = p.id left join company q on q.id = c.company_id
+                           cross join lateral (values (c.given_name), (c.family_name), (q.name),
+                             (case when length(split_part(q.name, ' ', 1)) >= 4 then split_part(q.name, ' ', 1) end)) n (name)
+                           where n.name <> '' group by p.conversation_id)
+                        select s.id, s.speaker_id, s.words, k.names
+                          from said s left join known k on k.conversation_id = s.conversation_id order by s.said_at desc, s.id desc""")
                 .params(filter.parameters())
                 .param("theme", theme)
                 .param("most", HEARD)
                 .query((row, n) -> new Heard(
-                        VoiceRows.turn(row, filter.viewer()),
+                        Objects.requireNonNull(row.getObject("id", UUID.class)),
                         Objects.requireNonNull(row.getObject("speaker_id", UUID.class)),
-                        Telling.in(Nameless.cut(
-                                row.getString("words"),
-                                Who.of(row, filter.viewer()).names()))))
+                        Telling.in(Nameless.cut(row.getString("words"), VoiceRows.texts(row.getArray("names"))))))
                 .list();
     }
 
