@@ -30,6 +30,7 @@ public class Notes {
     private final ProposalRows rows;
     private final Turns turns;
     private final TurnsSeen turnsSeen;
+    private final MailThreads mails;
     private final Clock clock;
 
     Notes(
@@ -38,12 +39,14 @@ public class Notes {
             ProposalRows rows,
             Turns turns,
             TurnsSeen turnsSeen,
+            MailThreads mails,
             Clock clock) {
         this.conversations = conversations;
         this.seen = seen;
         this.rows = rows;
         this.turns = turns;
         this.turnsSeen = turnsSeen;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -75,6 +78,9 @@ public class Notes {
         String clean = Words.required(words, LONGEST_TEXT, "note");
         List<ProposedWords> found =
                 Sorting.sort(clean, voices(viewer, conversation).with(theirs, ours), Around.now(viewer, clock));
+        MailHeaders.in(clean.lines().toList(), Around.now(viewer, clock))
+                .newest()
+                .ifPresent(newest -> mails.keep(conversation, newest));
         if (found.size() > MOST_PROPOSALS) {
             throw new RuleRefused("conversations.notes.too-many", "note", MOST_PROPOSALS);
         }

@@ -12,7 +12,8 @@ final class Sorting {
 
     /** @param around where and when it was pasted, for dates that do not say all of it */
     static List<ProposedWords> sort(String text, Voices voices, Around around) {
-        List<String> lines = Words.clean(text).lines().toList();
+        List<String> lines =
+                MailHeaders.in(Words.clean(text).lines().toList(), around).lines();
         return Guesses.of(passages(lines, voices, around), voices);
     }
 

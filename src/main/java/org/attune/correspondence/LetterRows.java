@@ -36,7 +36,8 @@ class LetterRows {
             ContactId contact,
             UUID address,
             String subject,
-            @Nullable UUID answers) {}
+            @Nullable UUID answers,
+            List<String> thread) {}
 
     List<AddressView> addresses(ContactId contact) {
         return jdbc.sql("""
@@ -109,6 +110,21 @@ class LetterRows {
                         select id from before order by n desc""").param("id", letter).query(UUID.class).list();
     }
 
+    /** The messages of others with which the thread of a letter began; of one that could not be sent, its own. */
+    List<String> begunWith(UUID letter) {
+        return jdbc.sql("""
+                        with recursive before (answers_id, in_thread, n) as (
+                          select answers_id, in_thread, 1 from letter where id = :id
+                          union all
+                          select l.answers_id, l.in_thread, b.n + 1 from before b join letter l on l.id = b.answers_id where b.n < 10)
+                        select in_thread from before where in_thread is not null order by n limit 1""")
+                .param("id", letter)
+                .query(String.class)
+                .optional()
+                .map(ids -> List.of(ids.split(" ")))
+                .orElse(List.of());
+    }
+
     void link(byte[] hash, UUID address, Optional<Language> language, Instant now) {
         jdbc.sql(
                         "insert into letter_link (hash, address_id, language, made_at) values (:hash, :address, :language, :now)")
@@ -122,9 +138,9 @@ class LetterRows {
     /** Whether it waits to be sent now and did not before. */
     boolean put(Viewer viewer, Draft draft, PersonalLetter letter, Instant now) {
         return jdbc.sql("""
-                        insert into letter as l (id, contact_id, address_id, wanted, subject, answers_id, content, written_by,
-                                                 written_at, due_at)
-                        values (:id, :contact, :address, true, :subject, :answers, :content, :by, :now, :now)
+                        insert into letter as l (id, contact_id, address_id, wanted, subject, answers_id, in_thread, content,
+                                                 written_by, written_at, due_at)
+                        values (:id, :contact, :address, true, :subject, :answers, :thread, :content, :by, :now, :now)
                         on conflict (id) do update
                           set state = 'waiting', wanted = true, content = excluded.content, address_id = excluded.address_id,
                               subject = excluded.subject, due_at = excluded.due_at, taken_until = null, attempts = 0,
@@ -135,6 +151,7 @@ class LetterRows {
                         .param("address", draft.address())
                         .param("subject", draft.subject())
                         .param("answers", draft.answers())
+                        .param("thread", draft.thread().isEmpty() ? null : String.join(" ", draft.thread()))
                         .param(
                                 "content",
                                 seal.close(json.writeValueAsString(letter).getBytes(StandardCharsets.UTF_8)))

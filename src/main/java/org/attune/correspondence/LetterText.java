@@ -79,6 +79,7 @@ class LetterText {
                 subject,
                 templates.getObject().process("mail/personal.txt", words).strip() + "\n",
                 templates.getObject().process("mail/personal", words),
+                draft.thread(),
                 rows.thread(draft.answers()),
                 end,
                 enclosure(write.enclosure()));

@@ -74,10 +74,18 @@ public class Letters {
                 write.answers() == null ? rows.answeredBy(write.id()) : rows.answered(write.contact(), write.answers());
         UUID row = rows.wanted(address.address())
                 .orElseThrow(() -> new RuleRefused("correspondence.unwanted", "address", address.address()));
-        LetterRows.Draft draft = new LetterRows.Draft(write.id(), write.contact(), row, subject, answers);
+        LetterRows.Draft draft =
+                new LetterRows.Draft(write.id(), write.contact(), row, subject, answers, thread(write, answers));
         if (rows.put(viewer, draft, text.of(viewer, write, address.address(), draft), clock.instant())) {
             mail.goesAfterwards();
         }
+    }
+
+    private List<String> thread(WriteLetter write, @Nullable UUID answers) {
+        if (!write.thread().isEmpty()) {
+            return write.thread();
+        }
+        return rows.begunWith(answers == null ? write.id() : answers);
     }
 
     /** The address of theirs a letter was written to; none where it is theirs no longer. */

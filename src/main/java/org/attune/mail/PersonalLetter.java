@@ -13,14 +13,16 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A letter somebody wrote to somebody else, in finished words. It is from our address under their name, and answers go to them.
  *
  * @param id part of the Message-ID: the same letter is the same message, however often it is handed over
+ * @param begunWith messages of others with which the thread began, as mail programs know them, the oldest first
  * @param answers the letters before it in the thread, the oldest first
  * @param endsAt where whoever gets it says that they want no more, a whole address
  * @param enclosure a file that comes with it
@@ -36,6 +38,7 @@ public record PersonalLetter(
         String subject,
         String text,
         String html,
+        List<String> begunWith,
         List<UUID> answers,
         String endsAt,
         @Nullable Enclosure enclosure) {
@@ -49,6 +52,8 @@ public record PersonalLetter(
         from = oneLine(from);
         toName = oneLine(toName);
         subject = oneLine(subject);
+        begunWith =
+                List.copyOf(Objects.requireNonNullElse(begunWith, List.of())); // none in one that waits since before
         answers = List.copyOf(answers);
     }
 
@@ -65,11 +70,12 @@ public record PersonalLetter(
         message.setHeader("Content-Language", language);
         message.setHeader("List-Unsubscribe", "<" + endsAt + ">");
         message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        if (!answers.isEmpty()) {
-            message.setHeader("In-Reply-To", messageId(answers.get(answers.size() - 1), host));
-            message.setHeader(
-                    "References",
-                    answers.stream().map(id -> messageId(id, host)).collect(Collectors.joining("\r\n ")));
+        List<String> before = Stream.concat(
+                        begunWith.stream(), answers.stream().map(answered -> messageId(answered, host)))
+                .toList();
+        if (!before.isEmpty()) {
+            message.setHeader("In-Reply-To", before.get(before.size() - 1));
+            message.setHeader("References", String.join("\r\n ", before));
         }
         message.setContent(content());
     }

@@ -1,6 +1,7 @@
 package org.attune.nurture;
 
 import java.util.UUID;
+import org.attune.conversations.ConversationId;
 import org.attune.outside.OutsideLinkId;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address one of the contact's; none means their first that works
  * @param answers the touch whose letter it goes on from
+ * @param thread the conversation whose thread of mail it goes on from
  * @param link one of the viewer's for them, that goes with it
  */
 public record SendTouch(
         @Nullable String address,
         @Nullable String subject,
         @Nullable UUID answers,
+        @Nullable ConversationId thread,
         @Nullable OutsideLinkId link) {}

@@ -1,8 +1,12 @@
 package org.attune.nurture;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.MailThreads;
 import org.attune.correspondence.AddressView;
 import org.attune.correspondence.Letters;
 import org.attune.correspondence.WriteLetter;
@@ -30,13 +34,21 @@ class TouchLetterWords {
     private final Stories stories;
     private final LibraryFiles files;
     private final TouchLinks links;
+    private final MailThreads mails;
 
-    TouchLetterWords(Letters letters, Materials materials, Stories stories, LibraryFiles files, TouchLinks links) {
+    TouchLetterWords(
+            Letters letters,
+            Materials materials,
+            Stories stories,
+            LibraryFiles files,
+            TouchLinks links,
+            MailThreads mails) {
         this.letters = letters;
         this.materials = materials;
         this.stories = stories;
         this.files = files;
         this.links = links;
+        this.mails = mails;
     }
 
     WriteLetter letter(Viewer viewer, TouchView touch, Given about, SendTouch send) {
@@ -50,7 +62,15 @@ class TouchLetterWords {
                 send.subject() == null ? "" : send.subject(),
                 words + (given == null ? "" : with(given)) + told(viewer, about),
                 send.answers(),
-                given == null || given.file() == null ? null : enclosure(viewer, given.file()));
+                given == null || given.file() == null ? null : enclosure(viewer, given.file()),
+                thread(viewer, touch.contact(), send.thread()));
+    }
+
+    private List<String> thread(Viewer viewer, ContactId contact, @Nullable ConversationId conversation) {
+        return Optional.ofNullable(conversation)
+                .flatMap(id -> mails.with(viewer, id, contact))
+                .map(MailThreads.Thread::messages)
+                .orElse(List.of());
     }
 
     /** What is not a file stands in the letter: its link, or its text where there is none. */

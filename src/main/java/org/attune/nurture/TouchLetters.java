@@ -50,7 +50,7 @@ public class TouchLetters {
     /** Notes touches to a few and sends each of them its own; all or none. */
     public List<TouchView> send(Viewer viewer, NoteTogether note, @Nullable String subject) {
         List<TouchView> noted = together.note(viewer, note);
-        SendTouch send = new SendTouch(null, subject, null, null);
+        SendTouch send = new SendTouch(null, subject, null, null, null);
         Given given = new Given(note.material(), null, null, null, null);
         noted.stream()
                 .filter(touch -> touch.letter() == null)
@@ -73,7 +73,7 @@ public class TouchLetters {
             return touch; // it is on its way, or has left: the button was pressed twice
         }
         String to = address == null || address.isBlank() ? before(viewer, id) : address;
-        SendTouch send = new SendTouch(to, letter.subject(), null, links.with(touch));
+        SendTouch send = new SendTouch(to, letter.subject(), null, null, links.with(touch));
         letters.write(viewer, words.letter(viewer, touch, given(touch), send));
         return touches.find(viewer, id);
     }

@@ -225,7 +225,7 @@ class WishesPropertyTests {
             String secret = UUID.randomUUID().toString();
             secrets.put(address.toLowerCase(Locale.ROOT), secret);
             rows.link(Wishes.hash(secret), row, Optional.empty(), Instant.now());
-            var draft = new LetterRows.Draft(id, contacts.get(step.contact()), row, "Subject", null);
+            var draft = new LetterRows.Draft(id, contacts.get(step.contact()), row, "Subject", null, List.of());
             if (rows.put(anna, draft, letter(id, address), Instant.now())) {
                 letters.add(id);
             }
@@ -243,6 +243,7 @@ class WishesPropertyTests {
                     "Subject",
                     "Words",
                     "<p>Words</p>",
+                    List.of(),
                     List.of(),
                     "https://attune.example.org/unwanted/x",
                     null);

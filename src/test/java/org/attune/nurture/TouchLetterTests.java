@@ -15,6 +15,10 @@ import org.attune.SentForm;
 import org.attune.Somebody;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.ConversationScene;
+import org.attune.conversations.Notes;
+import org.attune.conversations.ProposalView;
 import org.attune.correspondence.LetterState;
 import org.attune.mail.MailServer;
 import org.attune.mail.Postbox;
@@ -50,6 +54,12 @@ class TouchLetterTests {
 
     @Autowired
     private OfferScene offers;
+
+    @Autowired
+    private ConversationScene talks;
+
+    @Autowired
+    private Notes notes;
 
     @Autowired
     private Postbox postbox;
@@ -301,6 +311,62 @@ class TouchLetterTests {
 
         server.awaits(address, 1);
         assertThat(server.to(other)).hasSize(1);
+    }
+
+    @Test
+    void aLetterGoesOnFromTheLastMessageOfAThreadThatWasBrought() throws Exception {
+        ConversationId talk = talks.begun(anna, helen);
+        notes.sort(anna, talk, Ids.next(), """
+                Message-ID: <two@brandt.example>
+                In-Reply-To: <one@attune.example.org>
+                Subject: The surcharges
+                Date: Mon, 2 Mar 2026 10:04:00 +0000
+                From: Helen Brandt <helen@brandt.example>
+
+                We never bill them.""");
+        assertThat(notes.proposals(anna, talk)).extracting(ProposalView::words).containsExactly("We never bill them.");
+        SentForm form = SentForm.opened(mvc, anna, touches() + "?thread=" + talk.value(), touches());
+        assertThat(form.value("subject")).isEqualTo("Re: The surcharges");
+
+        assertThat(form.with("words", "Dear Helen, since when?").send(mvc, anna))
+                .hasStatus(303);
+
+        MimeMessage letter = server.awaits(address, 1);
+        assertThat(letter.getHeader("In-Reply-To")).containsExactly("<two@brandt.example>");
+        assertThat(references(letter)).containsExactly("<one@attune.example.org>", "<two@brandt.example>");
+        UUID first = UUID.fromString(form.value("id"));
+        becomes(first, "sent");
+        jdbc.sql("update letter set state = 'failed', obstacle = 'address_busy' where id = :id")
+                .param("id", first)
+                .update();
+        SentForm.to("/touches/" + first + "/letter").send(mvc, anna);
+        assertThat(references(server.awaits(address, 2)))
+                .as("tried again")
+                .containsExactly("<one@attune.example.org>", "<two@brandt.example>");
+        becomes(first, "sent");
+        assertThat(SentForm.opened(mvc, anna, touches() + "?answers=" + first + "&kind=OTHER", touches())
+                        .with("words", "And who would?")
+                        .with("subject", "Re: The surcharges")
+                        .send(mvc, anna))
+                .hasStatus(303);
+        assertThat(references(server.awaits(address, 3)))
+                .containsExactly(
+                        "<one@attune.example.org>", "<two@brandt.example>", "<" + first + "@attune.example.org>");
+    }
+
+    private static List<String> references(MimeMessage letter) throws Exception {
+        return List.of(letter.getHeader("References", " ").trim().split("\\s+"));
+    }
+
+    @Test
+    void aThreadOfSomebodyElseIsNotGoneOnFrom() {
+        ContactId petra = acquaintances.of(anna);
+        ConversationId talk = talks.begun(anna, petra);
+        notes.sort(anna, talk, Ids.next(), "Message-ID: <x@x.example>\nSubject: Yard\nFrom: Petra\n\nNever.");
+
+        SentForm form = SentForm.opened(mvc, anna, touches() + "?thread=" + talk.value(), touches());
+
+        assertThat(form.typed("subject")).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param took when it took place, and for how long where that is known; none while it is planned
  * @param ended how it ended, in a sentence; none while it goes on
  * @param complete all of it is written down
+ * @param byMail it was written, so that it can be answered so
  */
 public record TalkView(
         UUID id,
@@ -35,6 +36,7 @@ public record TalkView(
         @Nullable String note,
         @Nullable String ended,
         boolean complete,
+        boolean byMail,
         int turnCount) {
 
     /** Somebody of theirs in it; the key names them at the beginning of what is typed, as in a written dialogue. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
 import org.attune.conversations.Balance;
+import org.attune.conversations.Channel;
 import org.attune.conversations.ConversationState;
 import org.attune.conversations.ConversationView;
 import org.attune.conversations.ParticipantView;
@@ -59,6 +60,7 @@ class TalkWords {
                 conversation.note(),
                 ended(conversation),
                 conversation.complete(),
+                conversation.channel() == Channel.EMAIL,
                 conversation.turns());
     }
 

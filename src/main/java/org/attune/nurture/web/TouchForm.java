@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
+import org.attune.conversations.ConversationId;
 import org.attune.conversations.TurnId;
 import org.attune.nurture.Given;
 import org.attune.nurture.NoteTouch;
@@ -36,7 +37,8 @@ record TouchForm(
         @Size(max = 254) @Nullable String address,
         @Size(max = 200) @Nullable String subject,
         @Nullable UUID answers,
-        @Nullable UUID link) {
+        @Nullable UUID link,
+        @Nullable UUID thread) {
 
     static TouchForm empty(@Nullable TouchKind kind, @Nullable UUID askedTurn, @Nullable UUID answers) {
         return new TouchForm(
@@ -53,6 +55,7 @@ record TouchForm(
                 null,
                 null,
                 answers,
+                null,
                 null);
     }
 
@@ -72,7 +75,28 @@ record TouchForm(
                 null,
                 about,
                 null,
-                going.value());
+                going.value(),
+                null);
+    }
+
+    /** Goes on from a thread of mail. */
+    TouchForm in(ConversationId talk, @Nullable String about, boolean canSend) {
+        return new TouchForm(
+                id,
+                TouchKind.OTHER,
+                askedFor,
+                words,
+                day,
+                null,
+                null,
+                null,
+                askedTurn,
+                canSend,
+                null,
+                about,
+                null,
+                null,
+                talk.value());
     }
 
     @Nullable
@@ -97,7 +121,7 @@ record TouchForm(
     }
 
     SendTouch letter() {
-        return new SendTouch(address, subject, answers, going());
+        return new SendTouch(address, subject, answers, thread == null ? null : new ConversationId(thread), going());
     }
 
     /** Of another day only the day is known; noon stays on that day in most places. */

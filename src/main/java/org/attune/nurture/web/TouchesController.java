@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
 import org.attune.correspondence.Letters;
 import org.attune.nurture.NoteTouch;
 import org.attune.nurture.Silences;
@@ -51,6 +52,7 @@ class TouchesController {
     private final ContactSight sight;
     private final TouchOptions options;
     private final LinkLetter withLink;
+    private final ThreadLetter inThread;
     private final Clock clock;
 
     TouchesController(
@@ -62,6 +64,7 @@ class TouchesController {
             ContactSight sight,
             TouchOptions options,
             LinkLetter withLink,
+            ThreadLetter inThread,
             Clock clock) {
         this.touches = touches;
         this.sending = sending;
@@ -71,6 +74,7 @@ class TouchesController {
         this.sight = sight;
         this.options = options;
         this.withLink = withLink;
+        this.inThread = inThread;
         this.clock = clock;
     }
 
@@ -79,6 +83,7 @@ class TouchesController {
      * @param asked the turn in which they asked for it
      * @param answers the touch whose letter it goes on from
      * @param link one of the viewer's for them, that goes with it
+     * @param thread the conversation whose thread of mail it goes on from
      * @param from where one comes from, and goes back to
      */
     @GetMapping
@@ -89,11 +94,13 @@ class TouchesController {
             @RequestParam(required = false) @Nullable UUID asked,
             @RequestParam(required = false) @Nullable UUID answers,
             @RequestParam(required = false) @Nullable UUID link,
+            @RequestParam(required = false) @Nullable UUID thread,
             @RequestParam(required = false) @Nullable String from,
             Model model) {
         ContactId id = new ContactId(contact);
         TouchForm empty = TouchForm.empty(kind, asked, answers);
-        TouchForm form = link == null ? empty : withLink.begin(viewer, id, new OutsideLinkId(link), empty);
+        TouchForm begun = thread == null ? empty : inThread.begin(viewer, id, new ConversationId(thread), empty);
+        TouchForm form = link == null ? begun : withLink.begin(viewer, id, new OutsideLinkId(link), empty);
         model.addAttribute("from", from);
         model.addAttribute("form", form);
         return page(viewer, id, form, model);
