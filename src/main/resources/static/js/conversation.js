@@ -7,6 +7,12 @@ const { Outbox, newId } = form ? await import(form.dataset.outbox) : {};
 const { keyOf, left, nobodys } = form ? await import(document.getElementById("tab-module").href) : {};
 const touch = matchMedia("(pointer: coarse)");
 
+// Which turns stand here: the server sends only those again, since others have no place to go to.
+document.addEventListener("htmx:configRequest", (e) => {
+  const all = document.querySelectorAll("#turns [data-seq]");
+  if (all.length) e.detail.headers["X-Turns"] = all[0].dataset.seq + "-" + all[all.length - 1].dataset.seq;
+});
+
 if (form) {
   const box = form.querySelector("textarea[name=text]");
   const submit = form.querySelector("footer button[type=submit]");

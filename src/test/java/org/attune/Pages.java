@@ -65,6 +65,7 @@ public final class Pages {
             entry("/dashboards/{dashboard}/rows.csv", "a file"),
             entry("/dashboards/{dashboard}/{table}.csv", "a file"),
             entry("/p/{secret}", "only by a link: AskedPageTests"),
+            entry("/me/interest", "only from twenty complete conversations on: MyPageTests"),
             entry("/pulse/{secret}", "only by a link: PulseTests"),
             entry("/digest/{secret}", "only by a letter: DigestTests"),
             entry("/unwanted/{secret}", "only by a letter: LettersToContactsTests"),

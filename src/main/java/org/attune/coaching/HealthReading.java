@@ -31,8 +31,9 @@ class HealthReading {
     HealthOfTheirs of(Viewer viewer, UserId person) {
         Map<String, Integer> counts = new TreeMap<>();
         jdbc.sql("""
-                        select h.band, count(*) as many from overseen_contact(:viewer) c join contact_health h on h.contact_id = c.id
-                         where c.owner_id = :person and c.archived_at is null group by h.band""")
+                        select coalesce(h.band, 'unknown') as band, count(*) as many from overseen_contact(:viewer) c
+                          left join contact_health h on h.contact_id = c.id
+                         where c.owner_id = :person and c.archived_at is null group by 1""")
                 .param("viewer", viewer.uuid())
                 .param("person", person.value())
                 .query(row -> {

@@ -50,6 +50,7 @@ public class OneToOnes {
      * @throws NotSeen where the viewer is neither this person nor leads them
      */
     public OneToOneView look(Viewer viewer, UserId person, @Nullable UserId manager) {
+        FiguresLevel level = figures.current().level();
         List<Pair> all = pairs.of(viewer, person);
         Pair pair = pairs.find(viewer, person, manager);
         if (pair.isLedBy(viewer)) {
@@ -58,15 +59,12 @@ public class OneToOnes {
         return new OneToOneView(
                 pair,
                 all.stream().filter(other -> !other.equals(pair)).toList(),
-                pair.inForce() && isShownToManagers() ? health.of(viewer, person) : null,
+                level,
+                pair.inForce() && level == FiguresLevel.OWN_EYES_AND_MANAGER ? health.of(viewer, person) : null,
                 pair.inForce() ? talks.of(viewer, person) : List.of(),
                 notes.of(viewer, pair),
                 steps.of(pair),
                 looks.at(person, pair.manager()));
-    }
-
-    private boolean isShownToManagers() {
-        return figures.current().level() == FiguresLevel.OWN_EYES_AND_MANAGER;
     }
 
     /** Every page the viewer has a part in: with those they lead, and with those who lead them. */

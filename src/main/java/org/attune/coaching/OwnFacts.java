@@ -3,12 +3,14 @@ package org.attune.coaching;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,14 @@ public class OwnFacts {
               join conversation_measure m on m.conversation_id = v.id and m.complete
              cross join organisation z
              where v.owner_id = :viewer
+            """;
+
+    private static final String TALK = """
+            select v.id, v.happened_at, m.*,
+                   round(100.0 * m.their_words / nullif(m.their_words + m.our_words, 0))::int as share,
+                   exists (select from seen_conversation(:viewer) s where s.id = v.id) as readable,
+                   (select string_agg(c.name, ', ' order by c.sort_name, c.id) from participant p
+                      join seen_contact(:viewer) c on c.id = p.contact_id where p.conversation_id = v.id) as people
             """;
 
     private static final String SHARE =
@@ -69,13 +79,7 @@ public class OwnFacts {
         if (month.getYear() < 1900 || month.getYear() > 9999) {
             throw new NotSeen("month");
         }
-        return jdbc.sql("""
-                        select v.id, v.happened_at, m.*,
-                               round(100.0 * m.their_words / nullif(m.their_words + m.our_words, 0))::int as share,
-                               exists (select from seen_conversation(:viewer) s where s.id = v.id) as readable,
-                               (select string_agg(c.name, ', ' order by c.sort_name, c.id) from participant p
-                                  join seen_contact(:viewer) c on c.id = p.contact_id where p.conversation_id = v.id) as people
-                        """ + COUNTED + """
+        return jdbc.sql(TALK + COUNTED + """
                            and v.hat = :hat and date_trunc('month', v.happened_at at time zone z.zone)::date = :month
                          order by v.happened_at desc, v.id desc limit :most""")
                 .param("viewer", viewer.uuid())
@@ -84,6 +88,17 @@ public class OwnFacts {
                 .param("most", TALKS)
                 .query((row, n) -> talk(row))
                 .list();
+    }
+
+    /** Those of these conversations that are counted, the newest first. */
+    public List<FactsOfTalk> talks(Viewer viewer, Collection<ConversationId> of) {
+        return of.isEmpty()
+                ? List.of()
+                : jdbc.sql(TALK + COUNTED + " and v.id in (:ids) order by v.happened_at desc, v.id desc")
+                        .param("viewer", viewer.uuid())
+                        .param("ids", of.stream().map(ConversationId::value).toList())
+                        .query((row, n) -> talk(row))
+                        .list();
     }
 
     private static MonthOfFacts month(ResultSet row) throws SQLException {

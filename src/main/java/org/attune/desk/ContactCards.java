@@ -27,15 +27,15 @@ public class ContactCards implements Rebuildable {
               delete from contact_card b using contact a where a.id = b.contact_id and a.merged_into in (:ids))
             insert into contact_card as k (contact_id, stage_key, stage_position, last_two_way_at, last_heard_at,
                    last_words_turn, conversations, open_needs, open_threads, next_due, listen_by, silent_until, updated_at)
-            select c.id, g.stage_key, d.position, v.two_way, h.said_at, w.id, coalesce(v.many, 0), n.many, o.many, p.due,
-                   (v.two_way at time zone z.zone)::date + coalesce(c.ideal_days, d.ideal_days),
+            select c.id, g.stage_key, d.position, h.said_at, h.said_at, w.id, coalesce(v.many, 0), n.many, o.many, p.due,
+                   (h.said_at at time zone z.zone)::date + coalesce(c.ideal_days, d.ideal_days),
                    greatest(a.until, g.until), now()
               from contact c
               cross join organisation z
               left join contact_stage g on g.contact_id = c.id
               left join current_stage d on d.key = g.stage_key
               left join lateral (
-                select count(*) as many, max(x.last_heard_at) as two_way
+                select count(*) as many
                   from participant y join conversation x on x.id = y.conversation_id
                  where y.contact_id = c.id and x.state not in ('planned', 'called_off')) v on true
               left join lateral (

@@ -78,6 +78,7 @@ public class ContactLists {
                 select p.*, y.name as company, u.name as owner, g.name as stage, g.hat, t.words, t.exactness,
                        array(select x.tag from contact_tag x where x.contact_id = p.id order by x.tag) as tags,
                        r.words as promise, r.due,
+                       exists (select from stop_in_force(p.id)) as stopped,
                        exists (select from tended_contact(:viewer) a where a.id = p.id) as may_tend
                   from page p
                   left join company y on y.id = p.company_id
@@ -171,7 +172,7 @@ public class ContactLists {
                 row.getObject("score", Integer.class),
                 Band.ofCode(row.getString("health")),
                 silent == null || !silent.isAfter(today) ? null : silent,
-                listen == null || listen.isAfter(today) ? null : listen,
+                listen == null || listen.isAfter(today) || row.getBoolean("stopped") ? null : listen,
                 row.getString("promise"),
                 row.getObject("due", LocalDate.class),
                 row.getBoolean("may_tend"));

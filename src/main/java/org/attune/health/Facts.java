@@ -6,10 +6,13 @@ package org.attune.health;
  */
 final class Facts {
 
-    /** As counted beside the conversations: costs the same however long they are, and knows only how it is now. */
+    /**
+     * As counted beside the conversations: costs the same however long they are, and knows only how it is now. Where there were several
+     * of them, what this one said is counted; the words are those of their side.
+     */
     private static final String SAID_NOW = """
-            select contact_id, 'said', null::uuid, conversation_id, heard_on, logged_on, null::date, null::date, null::timestamptz,
-                   null::text, heard_turns::bigint, their_words::bigint, 0::bigint, 0::bigint
+            select contact_id, 'said', null::uuid, conversation_id, coalesce(on_day(own_at), heard_on), logged_on, null::date, null::date, null::timestamptz,
+                   null::text, own_turns, their_words::bigint, 0::bigint, 0::bigint
               from talk where heard_turns > 0
             union all
             select k.contact_id, 'said', null, k.conversation_id, on_day(t.said_at), k.logged_on, null, null, null,
@@ -23,7 +26,7 @@ final class Facts {
     private static final String SAID_THEN = """
             select k.contact_id, 'said', null::uuid, k.conversation_id, on_day(t.said_at), on_day(t.logged_at), null::date, null::date,
                    null::timestamptz, null::text,
-                   count(*) filter (where t.kind = 'heard'), coalesce(sum(t.word_count) filter (where t.kind = 'heard'), 0),
+                   count(*) filter (where t.speaker_id = k.contact_id), coalesce(sum(t.word_count) filter (where t.kind = 'heard'), 0),
                    count(*) filter (where t.kind <> 'heard'), coalesce(sum(t.word_count) filter (where t.kind <> 'heard'), 0)
               from talk k join turn t on t.conversation_id = k.conversation_id
              group by 1, 4, 5, 6""";
@@ -35,10 +38,16 @@ final class Facts {
             talk as (
               select c.id as contact_id, v.id as conversation_id, v.started_by, v.talked_more, v.complete,
                      on_day(v.happened_at) as begun_on, on_day(v.logged_at) as logged_on, on_day(v.ended_at) as ended_on,
-                     on_day(v.last_heard_at) as heard_on, v.heard_turns, v.our_turns, v.their_words, v.our_words
+                     on_day(v.last_heard_at) as heard_on, v.heard_turns, v.our_turns, v.their_words, v.our_words,
+                     case when others then own.turns else v.heard_turns end as own_turns, own.at as own_at
                 from who c
                 join participant p on p.contact_id = c.id
-                join conversation v on v.id = p.conversation_id and v.state not in ('planned', 'called_off')),
+                join conversation v on v.id = p.conversation_id and v.state not in ('planned', 'called_off')
+               cross join lateral (
+                 select exists (select from participant q where q.conversation_id = v.id and q.contact_id <> c.id) as others) y
+               cross join lateral (
+                 select count(*) as turns, max(t.said_at) as at from turn t
+                  where y.others and t.conversation_id = v.id and t.speaker_id = c.id) own),
             mine as (
               select p.* from who c join promise p on p.contact_id = c.id and p.side = 'us')
             select c.id as contact_id, 'contact' as what, c.team_id as id, null::uuid as ref, on_day(c.created_at) as day,

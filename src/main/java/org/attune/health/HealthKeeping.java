@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.attune.people.ContactChanged;
 import org.attune.people.ContactId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,10 +25,12 @@ public class HealthKeeping {
 
     private final Gathering gathering;
     private final HealthRows rows;
+    private final LeftOut leftOut;
 
-    HealthKeeping(Gathering gathering, HealthRows rows) {
+    HealthKeeping(Gathering gathering, HealthRows rows, LeftOut leftOut) {
         this.gathering = gathering;
         this.rows = rows;
+        this.leftOut = leftOut;
     }
 
     private static final class Changed implements TransactionSynchronization {
@@ -86,8 +89,21 @@ public class HealthKeeping {
         return (Changed) TransactionSynchronizationManager.getResource(this);
     }
 
-    /** Where a day was not reckoned yet, it is as it was then: without what became known since. */
+    /**
+     * Where a day was not reckoned yet, it is as it was then: without what became known since. What somebody wrote down is kept also
+     * where the health of whom it is about cannot be reckoned.
+     */
     private void changed(Collection<UUID> contacts) {
+        try {
+            reckon(contacts);
+        } catch (DataAccessException databaseRefuses) {
+            throw databaseRefuses;
+        } catch (RuntimeException broken) {
+            contacts.forEach(contact -> leftOut.note(contact, broken));
+        }
+    }
+
+    private void reckon(Collection<UUID> contacts) {
         HealthRows.Locked locked = rows.lock(contacts);
         boolean today = locked.least() != null && !locked.least().isBefore(locked.today());
         keep(contacts, today ? Facts.NOW : Facts.THEN, locked);

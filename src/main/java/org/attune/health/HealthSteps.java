@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings many people to today, a thousand at a time, each step in a transaction of its own: nobody waits for long, and whoever
- * begins again after a failure finds done what was done.
+ * begins again after a failure finds done what was done. A step that fails is halved until whoever it fails for is found: they are
+ * left out, and nobody else is.
  */
 @Component
 class HealthSteps {
@@ -22,15 +24,17 @@ class HealthSteps {
              where c.id > :last and c.merged_into is null and c.erasure_id is null %s
              order by c.id limit :most""";
 
-    static final String BEHIND = "and (h.day is null or h.day < :day)";
+    static final String BEHIND = "and (h.day is null or h.day < :day or c.id in (select item from job_left where job = 'health'))";
 
     private final JdbcClient jdbc;
     private final HealthKeeping keeping;
+    private final LeftOut leftOut;
     private final TransactionTemplate transaction;
 
-    HealthSteps(JdbcClient jdbc, HealthKeeping keeping, TransactionTemplate transaction) {
+    HealthSteps(JdbcClient jdbc, HealthKeeping keeping, LeftOut leftOut, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.keeping = keeping;
+        this.leftOut = leftOut;
         this.transaction = transaction;
     }
 
@@ -47,12 +51,28 @@ class HealthSteps {
         int done = 0;
         List<UUID> step = after(new UUID(0, 0), which, day);
         while (!step.isEmpty()) {
-            List<UUID> now = step;
-            transaction.executeWithoutResult(tx -> keeping.age(now));
-            done += now.size();
-            step = after(now.get(now.size() - 1), which, day);
+            done += age(step);
+            step = after(step.get(step.size() - 1), which, day);
         }
         return done;
+    }
+
+    /** @return how many of them it could be done for */
+    private int age(List<UUID> some) {
+        try {
+            transaction.executeWithoutResult(tx -> keeping.age(some));
+            leftOut.done(some);
+            return some.size();
+        } catch (CannotCreateTransactionException unreachable) {
+            throw unreachable;
+        } catch (RuntimeException broken) {
+            if (some.size() > 1) {
+                int half = some.size() / 2;
+                return age(some.subList(0, half)) + age(some.subList(half, some.size()));
+            }
+            leftOut.note(some.get(0), broken);
+            return 0;
+        }
     }
 
     private List<UUID> after(UUID last, String which, LocalDate day) {

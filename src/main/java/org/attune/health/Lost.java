@@ -16,7 +16,7 @@ record Lost(int rhythm, int balance, int followThrough, int promises, int needs,
             case HEAR -> rhythm;
             case MEET -> needs;
             case ASK_KINDLY -> reciprocity;
-            case LEAVE_IN_PEACE, NOTHING -> 0;
+            case LEAVE_ALONE, LEAVE_IN_PEACE, NOTHING -> 0;
         };
     }
 }

@@ -25,7 +25,8 @@ class MoveRows {
     /** What is not known takes nothing. */
     private static final String STANDING = """
             select c.id, z.zone, greatest(s.until, g.until) as silent_until,
-                   (c.archived_at is not null or g.stage_key = 'parted' or coalesce(y.way = 'stop', false)) as ended,
+                   exists (select from stop_in_force(c.id)) as stopped,
+                   (c.archived_at is not null or coalesce(g.stage_key = 'parted', false)) as ended,
                    w.rhythm * (100 - coalesce(h.rhythm, 100)) as rhythm, w.balance * (100 - coalesce(h.balance, 100)) as balance,
                    w.follow_through * (100 - coalesce(h.follow_through, 100)) as follow_through,
                    w.promises * (100 - coalesce(h.promises, 100)) as promises, w.needs * (100 - coalesce(h.needs, 100)) as needs,
@@ -38,8 +39,6 @@ class MoveRows {
               left join lateral (
                 select max(x.until) as until from agreed_silence x
                  where x.contact_id = c.id and (x.ended_at is null or x.ended_at > :now)) s on true
-              left join lateral (
-                select w.way from way_on w where w.contact_id = c.id order by w.chosen_at desc, w.id desc limit 1) y on true
              where c.id in (:ids)""";
 
     /** At most one of each kind for everybody: the oldest that waits, the newest that was said. */
@@ -87,8 +86,7 @@ class MoveRows {
               left join contact_stage g on g.contact_id = c.id
               left join current_stage d on d.key = g.stage_key
              cross join lateral (
-                select max(v.last_heard_at) as heard_at from participant p join conversation v on v.id = p.conversation_id
-                 where p.contact_id = c.id and v.state not in ('planned', 'called_off')) l
+                select max(t.said_at) as heard_at from turn t where t.speaker_id = c.id and t.kind = 'heard') l
              where (l.heard_at at time zone :zone)::date + coalesce(c.ideal_days, d.ideal_days) < :today
                and not exists (select from participant p join conversation v on v.id = p.conversation_id
                                 where p.contact_id = c.id and v.state = 'planned'
@@ -108,10 +106,11 @@ class MoveRows {
     }
 
     /** How one of them stands, in the organisation's zone. */
-    record Standing(UUID contact, ZoneId zone, @Nullable LocalDate silentUntil, boolean ended, Lost lost) {
+    record Standing(
+            UUID contact, ZoneId zone, boolean stopped, @Nullable LocalDate silentUntil, boolean ended, Lost lost) {
 
         Situation with(List<NextMove> open) {
-            return new Situation(silentUntil, ended, lost, open);
+            return new Situation(stopped, silentUntil, ended, lost, open);
         }
     }
 
@@ -143,6 +142,7 @@ class MoveRows {
         return new Standing(
                 id(row, "id"),
                 ZoneId.of(row.getString("zone")),
+                row.getBoolean("stopped"),
                 row.getObject("silent_until", LocalDate.class),
                 row.getBoolean("ended"),
                 new Lost(

@@ -21,6 +21,8 @@ public record NextMove(
 
     /** In the order that decides where nothing else does. */
     public enum Kind {
+        /** They are not to hear from us, until they come to us themselves. */
+        LEAVE_ALONE("hand-stop"),
         /** They asked to be left in peace until a day. */
         LEAVE_IN_PEACE("zzz"),
         /** Something of ours is late. */
@@ -58,6 +60,10 @@ public record NextMove(
 
     static NextMove until(LocalDate day) {
         return new NextMove(Kind.LEAVE_IN_PEACE, null, null, day, null);
+    }
+
+    static NextMove stopped() {
+        return new NextMove(Kind.LEAVE_ALONE, null, null, null, null);
     }
 
     static NextMove nothing() {

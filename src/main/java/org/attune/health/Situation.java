@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a relationship stands, as far as its next moves follow from it.
  *
+ * @param stopped they are not to hear from us: nothing suggests them, whatever is open
  * @param silentUntil they asked to be left in peace until then
- * @param ended they or we wanted it to stop, it was put away, or they are parted
+ * @param ended it was put away, or they are parted
  * @param open what could be done, at most one of each kind
  */
-record Situation(@Nullable LocalDate silentUntil, boolean ended, Lost lost, List<NextMove> open) {
+record Situation(boolean stopped, @Nullable LocalDate silentUntil, boolean ended, Lost lost, List<NextMove> open) {
 
     private static final int MOST = 2;
 
@@ -22,10 +23,13 @@ record Situation(@Nullable LocalDate silentUntil, boolean ended, Lost lost, List
     private static final Set<NextMove.Kind> OWED = EnumSet.of(NextMove.Kind.KEEP_PROMISE, NextMove.Kind.ANSWER);
 
     /**
-     * The one or two that help most: what the factor loses most decides, then the order of the kinds. Agreed silence goes before
-     * everything; where nothing is open, nothing is the right thing to do.
+     * The one or two that help most: what the factor loses most decides, then the order of the kinds. A stop goes before everything,
+     * then agreed silence; where nothing is open, nothing is the right thing to do.
      */
     List<NextMove> moves(LocalDate today) {
+        if (stopped) {
+            return List.of(NextMove.stopped());
+        }
         if (silentUntil != null && silentUntil.isAfter(today)) {
             return List.of(NextMove.until(silentUntil));
         }

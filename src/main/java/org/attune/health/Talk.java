@@ -25,7 +25,12 @@ record Talk(
         boolean complete,
         List<Said> said) {
 
-    /** What was said in it on one day, as written down on another. */
+    /**
+     * What was said in it on one day, as written down on another.
+     *
+     * @param heard turns of this person; what a colleague of theirs said is none of them
+     * @param theirWords of everybody on their side
+     */
     record Said(LocalDate day, LocalDate known, int heard, long theirWords, int ours, long ourWords) {}
 
     Talk {

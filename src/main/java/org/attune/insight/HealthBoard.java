@@ -80,7 +80,7 @@ public record HealthBoard(
     public record Reason(String factor, int value) {}
 
     /**
-     * @param kind promise-us, promise-them, planned or silence
+     * @param kind promise-us, promise-them, planned, silence or stop
      * @param words of a promise; none where it has none or they may not be read
      */
     public record Next(String kind, LocalDate day, @Nullable String words) {}

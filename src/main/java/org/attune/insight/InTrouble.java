@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Relationships that are cooling or at risk: why, and what is agreed next. Agreed is an open promise of either side, a conversation
- * that is planned, or silence until a day.
+ * that is planned, or silence until a day; where somebody is not to hear from us, that is what holds.
  */
 @Component
 class InTrouble {
@@ -48,9 +48,11 @@ class InTrouble {
                     from participant i join conversation v on v.id = i.conversation_id
                    where i.contact_id = c.id and v.state = 'planned' and v.planned_for >= :midnight
                   union all
+                  select 'stop', (s.said_at at time zone :zone)::date, null from stop_in_force(c.id) s
+                  union all
                   select 'silence', s.until, null from agreed_silence s
                    where s.contact_id = c.id and s.ended_at is null and s.until > :today) n
-                 order by n.day, n.kind limit 1) x on true
+                 order by n.kind = 'stop' desc, n.day, n.kind limit 1) x on true
              where c.archived_at is null and c.erasure_id is null and h.band in ('at_risk', 'cooling') and""" + " " + Slice.CONTACTS;
 
     private final JdbcClient jdbc;

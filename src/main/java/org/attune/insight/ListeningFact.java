@@ -19,7 +19,7 @@ public enum ListeningFact {
     PLAYED_BACK("least(m.played_back, 1)", "case when m.gone_through then 1 else 0 end", true),
     /** Our replies that first take up what was said; only where somebody went through the marks. */
     ACKNOWLEDGED("m.acknowledged", "case when m.gone_through then m.replies else 0 end", true),
-    /** Pushes, of our goes; only where somebody went through the marks. */
+    /** Our goes that push; only where somebody went through the marks. */
     PUSHED("m.pushes", "case when m.gone_through then m.our_goes else 0 end", true),
     /** Our responses that nearly say what somebody else was told. */
     ALIKE("""

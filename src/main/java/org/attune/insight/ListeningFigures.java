@@ -33,6 +33,9 @@ public class ListeningFigures implements Counted {
 
     private static final String ALIKE = "alike";
 
+    /** The viewer's own that are measured. */
+    private static final String OWN = "own";
+
     private final JdbcClient jdbc;
     private final ListeningTalks talks;
     private final ListeningRows rows;
@@ -74,13 +77,19 @@ public class ListeningFigures implements Counted {
         if (figure.equals(ALIKE) && !(isShown() && mayBeCounted(slice, scope(slice), talks.counted(slice)))) {
             throw new NotSeen("figure about " + slice.person());
         }
+        if (figure.equals(OWN) && !isShown()) {
+            throw new NotSeen("figures about people");
+        }
         return rows.of(slice, figure, after, size);
     }
 
-    /** What somebody says is read, not carried away as a table that sorts by whom it was said to. */
+    /**
+     * What somebody says is read, not carried away as a table that sorts by whom it was said to; what is about the viewer themselves is
+     * for their eyes.
+     */
     @Override
     public boolean mayBeTaken(String figure) {
-        return !figure.equals(ALIKE);
+        return !figure.equals(ALIKE) && !figure.equals(OWN);
     }
 
     private boolean isShown() {

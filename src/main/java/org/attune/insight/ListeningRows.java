@@ -26,7 +26,8 @@ class ListeningRows {
     private static final Map<String, String> TALKS = Map.of(
             "complete", "v.counts and v.complete",
             "incomplete", "v.counts and not v.complete",
-            "first-ten", "not v.counts");
+            "first-ten", "not v.counts",
+            "own", "v.counts and v.complete and v.owner_id = :viewer");
 
     private static final String NAMES = """
             (select string_agg(s.name, ', ' order by s.sort_name, s.id)

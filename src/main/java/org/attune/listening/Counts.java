@@ -10,7 +10,7 @@ package org.attune.listening;
  * @param takenUp how many of these a response in our next go names
  * @param replies our goes after one of theirs
  * @param acknowledged how many of these first take up what was said, as confirmed
- * @param pushes turns of ours that push, as confirmed
+ * @param pushes our goes that push, as confirmed
  * @param playedBack turns of ours that play back what they said
  * @param longestRun the most words of ours in a row, without one of theirs
  */

@@ -53,6 +53,11 @@ record Listened(List<Go> goes) {
                 .toList();
     }
 
+    /** Pushed twice in one go is pushed once: a share of goes is never more than all of them. */
+    List<Go> pushing() {
+        return of(false).filter(go -> go.has(Mark.PUSHED)).toList();
+    }
+
     List<SpokenTurn> pushes() {
         return turns(false, turn -> turn.is(Mark.PUSHED));
     }
@@ -94,7 +99,7 @@ record Listened(List<Go> goes) {
                 takenUp().size(),
                 replies().size(),
                 acknowledged().size(),
-                pushes().size(),
+                pushing().size(),
                 playedBack().size(),
                 responses().size(),
                 longestRun().map(Go::words).orElse(0));

@@ -8,6 +8,7 @@ import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationView;
 import org.attune.conversations.ConversationsSeen;
 import org.attune.figures.FiguresAboutPeople;
+import org.attune.listening.Trend.Behind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,5 +55,17 @@ public class Listening {
      */
     public Trend trend(Viewer viewer, UserId person, @Nullable Hat hat) {
         return figures.mayBeSeen(viewer, person) ? trends.of(viewer, person, hat) : Trend.NOT_SHOWN;
+    }
+
+    /**
+     * The conversations behind one point of a person's interest over time, the newest first.
+     *
+     * @param last the last of the ten
+     * @param part one part of it, whose mean is of those in which it can be computed; none for the whole
+     * @return none where there is no such point, or the viewer may not see figures about this person
+     */
+    public List<Behind> behind(
+            Viewer viewer, UserId person, @Nullable Hat hat, ConversationId last, @Nullable Part part) {
+        return figures.mayBeSeen(viewer, person) ? trends.behind(viewer, person, hat, last, part) : List.of();
     }
 }

@@ -3,6 +3,7 @@ package org.attune.listening;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.attune.conversations.ConversationId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,16 @@ public record Trend(boolean shown, int conversations, List<Point> points, Map<Pa
      * @param day of the last of them, in the organisation's zone
      * @param low where the range begins that ten cannot tell the mean more closely than, at 95 %: see {@link Range}
      * @param high where it ends
+     * @param last the last of the ten, by which they are found again
      */
-    public record Point(LocalDate day, double mean, double low, double high) {}
+    public record Point(LocalDate day, double mean, double low, double high, ConversationId last) {}
+
+    /**
+     * One of the conversations behind a figure.
+     *
+     * @param worth of the part that was asked for, 0 to 100; none where none was: one conversation alone has no score
+     */
+    public record Behind(ConversationId conversation, @Nullable Double worth) {}
 
     /** @param conversations in how many of the ten it can be computed */
     public record PartMean(double mean, int conversations) {}

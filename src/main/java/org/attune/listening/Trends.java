@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.attune.access.Hat;
 import org.attune.access.UserId;
 import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.listening.Trend.Behind;
 import org.attune.listening.Trend.PartMean;
 import org.attune.listening.Trend.Point;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +34,27 @@ class Trends {
         this.jdbc = jdbc;
     }
 
-    private record Measured(LocalDate day, double score, Interest interest) {}
+    private record Measured(ConversationId id, LocalDate day, double score, Interest interest) {}
 
     Trend of(Viewer viewer, UserId person, @Nullable Hat hat) {
-        List<Measured> newest = jdbc.sql("""
+        return of(newest(viewer, person, hat));
+    }
+
+    /** The ten that a point is the mean of, the newest first; of a part only those in which it can be computed. */
+    List<Behind> behind(Viewer viewer, UserId person, @Nullable Hat hat, ConversationId last, @Nullable Part part) {
+        List<Measured> newest = newest(viewer, person, hat);
+        int at = newest.stream().map(Measured::id).toList().indexOf(last);
+        return at < 0 || at + Trend.FEWEST > newest.size()
+                ? List.of()
+                : newest.subList(at, at + Trend.FEWEST).stream()
+                        .filter(one -> part == null || one.interest().parts().containsKey(part))
+                        .map(one -> new Behind(
+                                one.id(), part == null ? null : one.interest().parts().get(part)))
+                        .toList();
+    }
+
+    private List<Measured> newest(Viewer viewer, UserId person, @Nullable Hat hat) {
+        return jdbc.sql("""
                         select m.*, (v.happened_at at time zone z.zone)::date as day
                           from figured_conversation(:viewer) v
                           join conversation_measure m on m.conversation_id = v.id and m.score is not null
@@ -47,11 +67,11 @@ class Trends {
                 .param("most", MOST)
                 .query((row, n) -> measured(row))
                 .list();
-        return of(newest);
     }
 
     private static Measured measured(ResultSet row) throws SQLException {
         return new Measured(
+                new ConversationId(Objects.requireNonNull(row.getObject("conversation_id", UUID.class))),
                 Objects.requireNonNull(row.getObject("day", LocalDate.class)),
                 row.getDouble("score"),
                 Interest.of(MeasureRows.counts(row), row.getBoolean("gone_through")));
@@ -62,7 +82,7 @@ class Trends {
         for (int last = newest.size() - Trend.FEWEST; last >= 0; last--) {
             List<Measured> ten = newest.subList(last, last + Trend.FEWEST);
             Range range = Range.of(ten.stream().map(Measured::score).toList());
-            points.add(new Point(ten.get(0).day(), range.mean(), range.low(), range.high()));
+            points.add(new Point(ten.get(0).day(), range.mean(), range.low(), range.high(), ten.get(0).id()));
         }
         return new Trend(true, newest.size(), points, points.isEmpty() ? Map.of() : parts(newest));
     }

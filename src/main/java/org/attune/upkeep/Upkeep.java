@@ -6,10 +6,11 @@ import org.attune.mail.Mail;
 import org.attune.platform.database.DiskRoom;
 import org.attune.platform.jobs.Instances;
 import org.attune.platform.jobs.Jobs;
+import org.attune.platform.jobs.LeftUndone;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks at Attune itself: seven statements, whatever there is. */
+/** Looks at Attune itself: eight statements, whatever there is. */
 @Component
 @Transactional(readOnly = true)
 public class Upkeep {
@@ -17,14 +18,23 @@ public class Upkeep {
     private final Instances instances;
     private final DatabaseReading database;
     private final Jobs jobs;
+    private final LeftUndone left;
     private final DiskRoom disk;
     private final Mail mail;
     private final Clock clock;
 
-    Upkeep(Instances instances, DatabaseReading database, Jobs jobs, DiskRoom disk, Mail mail, Clock clock) {
+    Upkeep(
+            Instances instances,
+            DatabaseReading database,
+            Jobs jobs,
+            LeftUndone left,
+            DiskRoom disk,
+            Mail mail,
+            Clock clock) {
         this.instances = instances;
         this.database = database;
         this.jobs = jobs;
+        this.left = left;
         this.disk = disk;
         this.mail = mail;
         this.clock = clock;
@@ -37,6 +47,7 @@ public class Upkeep {
                 database.read(),
                 database.pool().orElse(null),
                 jobs.states().stream().map(state -> JobHealth.of(state, now)).toList(),
+                left.all(),
                 disk.left().orElse(null),
                 mail.status());
     }

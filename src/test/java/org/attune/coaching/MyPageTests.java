@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.attune.AttuneTest;
 import org.attune.Happened;
 import org.attune.Somebody;
@@ -23,6 +24,7 @@ import org.attune.conversations.Reflections;
 import org.attune.figures.FiguresAboutPeople;
 import org.attune.figures.FiguresLevel;
 import org.attune.people.ContactId;
+import org.attune.platform.Ids;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,37 @@ class MyPageTests {
                 .contains(second)
                 .isSubsetOf(first, second);
         assertThat(facts.months(somebody.whoSells())).isEmpty();
+    }
+
+    @Test
+    void whatTheTrendSaysOpensTheTenConversationsBehindIt() {
+        UUID early = measured(Hat.SALES, 10, 90, 1);
+        List<UUID> ten = IntStream.range(0, 10)
+                .mapToObj(n -> measured(Hat.SALES, 60, 40, 4))
+                .toList();
+        String path = "/me/interest?hat=SALES&last=" + ten.get(9);
+        assertThat(page(anna)).contains(path.replace("&", "&amp;"), path.replace("&", "&amp;") + "&amp;part=ROOM");
+
+        assertThat(mvc.get().uri(path).with(signedIn(anna)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("No number stands beside one of them", "Helen Brandt")
+                .contains(ten.stream()
+                        .map(one -> "/conversations/" + one + "/listening")
+                        .toList())
+                .doesNotContain("??", early.toString());
+        assertThat(mvc.get().uri(path + "&part=ROOM").with(signedIn(anna)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Of the ten, this can be computed in 10", ">97</td>");
+        for (String none : List.of("hat=SALES&last=" + Ids.next(), "hat=MARKETING&last=" + ten.get(9))) {
+            assertThat(mvc.get().uri("/me/interest?" + none).with(signedIn(anna)))
+                    .hasStatus(404);
+        }
+        assertThat(mvc.get().uri(path).with(signedIn(somebody.whoSells()))).hasStatus(404);
+        assertThat(mvc.get().uri(path + "&part=charm").with(signedIn(anna))).hasStatus4xxClientError();
+        settle(FiguresLevel.OFF);
+        assertThat(mvc.get().uri(path).with(signedIn(anna))).hasStatus(404);
     }
 
     private static int asked(List<FactsOfTalk> talks) {

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Happened;
@@ -291,14 +292,19 @@ class OneToOneTests {
         isDoing(helen, "at_risk", 31);
         isDoing(rosa, "thriving", 88);
         isDoing(elsewhere, "at_risk", 12);
-        for (FiguresLevel level : List.of(FiguresLevel.OFF, FiguresLevel.OWN_EYES)) {
+        Map<FiguresLevel, String> why = Map.of(
+                FiguresLevel.OFF, "has switched figures about people off, for everybody",
+                FiguresLevel.OWN_EYES, "see figures about themselves alone, and has not settled that managers see them");
+        why.forEach((level, says) -> {
             settle(level);
-            assertThat(mvc.get().uri(page).with(signedIn(ruth)))
-                    .hasStatusOk()
-                    .bodyText()
-                    .contains("has not settled that managers see figures")
-                    .doesNotContain("At risk", "Helen Brandt");
-        }
+            for (Viewer one : List.of(anna, ruth)) {
+                assertThat(mvc.get().uri(page).with(signedIn(one)))
+                        .hasStatusOk()
+                        .bodyText()
+                        .contains(says, "Notes and what you agree on need none.", "never on this")
+                        .doesNotContain("At risk", "Helen Brandt");
+            }
+        });
 
         settle(FiguresLevel.OWN_EYES_AND_MANAGER);
 
@@ -306,8 +312,8 @@ class OneToOneTests {
             assertThat(mvc.get().uri(page).with(signedIn(one)))
                     .bodyText()
                     .contains(
-                            "<b>1</b> <span class=\"health thriving\">",
-                            "<b>1</b> <span class=\"health at_risk\">",
+                            "owner=" + anna.uuid() + "&amp;band=thriving\">1</a></b> <span class=\"health thriving\">",
+                            "band=at_risk\">1</a></b> <span class=\"health at_risk\">",
                             "<span class=\"num\">31</span><small>At risk</small>",
                             "Helen Brandt")
                     .doesNotContain("Petra Roth", "Rosa Okafor");

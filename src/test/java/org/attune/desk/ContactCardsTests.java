@@ -101,6 +101,19 @@ class ContactCardsTests {
     }
 
     @Test
+    void theRhythmCountsFromWhatTheyThemselvesSaid() {
+        ContactId petra = acquaintances.of(anna, ContactDetails.named("Petra", "Kühn").every(new Rhythm(10, 30)));
+        ConversationId talk = scene.begun(anna, helen, petra);
+        scene.heard(anna, talk, petra, "Half of it is lost.");
+
+        assertThat(card(petra).get("listen_by")).isNotNull();
+        assertThat(card(helen))
+                .containsEntry("conversations", 1)
+                .containsEntry("last_two_way_at", null)
+                .containsEntry("listen_by", null);
+    }
+
+    @Test
     void isTheSameWhetherKeptUpOrRebuilt() {
         ConversationId talk = scene.begun(anna, helen, acquaintances.of(anna));
         scene.heard(anna, talk, helen, "Half of it is lost.");

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +80,25 @@ class ContactsPageTests {
     @ValueSource(strings = {"mine", "listen", "threads", "peace"})
     void saysWhyAViewIsEmpty(String only) {
         assertThat(get("/contacts?only=" + only)).hasStatusOk().bodyText().contains("class=\"empty\"");
+    }
+
+    @Test
+    void whoeverIsNotToHearFromUsIsNobodyToListenTo() {
+        ContactId helen = acquaintances.of(anna, ContactDetails.named("Helen", own));
+        ContactId petra = acquaintances.of(anna, ContactDetails.named("Petra", own));
+        jdbc.sql("update contact_card set listen_by = current_date - 3 where contact_id in (?, ?)")
+                .params(helen.value(), petra.value())
+                .update();
+        assertThat(lists.counts(anna)).containsEntry(Only.LISTEN, 2);
+        jdbc.sql("""
+                        insert into contact_stop (id, contact_id, whose_wish, said_by, said_at)
+                        values (?, ?, 'theirs', ?, now())""").params(Ids.next(), helen.value(), anna.uuid()).update();
+
+        assertThat(get("/contacts?only=listen")).bodyText().contains("Petra " + own).doesNotContain("Helen " + own);
+        assertThat(lists.counts(anna)).containsEntry(Only.LISTEN, 1);
+        assertThat(lists.page(anna, sorted(ContactOrder.NAME, null)).items())
+                .extracting(ContactLine::listenSince)
+                .containsExactly(null, LocalDate.now(anna.zone()).minusDays(3));
     }
 
     @Test

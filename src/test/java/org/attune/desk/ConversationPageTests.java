@@ -159,12 +159,45 @@ class ConversationPageTests {
         assertThat(page("")).bodyText().doesNotContain("id=\"composer-errors\"");
     }
 
+    @Test
+    void onlyTurnsThatStandOnThePageAreSentToReplaceThemselves() {
+        TurnId asked = scene.asked(anna, talk, "When do you close?");
+        TurnId heard = scene.heard(anna, talk, helen, "On the eleventh.");
+        assertThat(marked(heard, "1-2")).bodyText().contains("id=\"t2\"");
+        assertThat(marked(heard, "3-40"))
+                .as("further up than the page goes")
+                .bodyText()
+                .contains("id=\"balance\"")
+                .doesNotContain("id=\"t2\"");
+        assertThat(marked(heard, "whatever")).bodyText().contains("id=\"t2\"");
+
+        ConversationId later = scene.begun(anna, helen);
+        TurnId elsewhere = scene.heard(anna, later, helen, "It was the tenth, sorry.");
+        MvcTestResult answered = mvc.post()
+                .uri("/turns/{id}/answers", asked.value())
+                .with(Somebody.signedIn(anna))
+                .with(csrf())
+                .header("HX-Request", "true")
+                .param("heard", elsewhere.value().toString())
+                .exchange();
+        assertThat(answered)
+                .as("a turn of another conversation has the same number as one of this")
+                .bodyText()
+                .contains("When do you close?")
+                .containsOnlyOnce("data-seq=");
+    }
+
     private MvcTestResult marked(TurnId turn) {
+        return marked(turn, null);
+    }
+
+    private MvcTestResult marked(TurnId turn, @Nullable String there) {
         return mvc.post()
                 .uri("/turns/{id}/marks", turn.value())
                 .with(Somebody.signedIn(anna))
                 .with(csrf())
                 .header("HX-Request", "true")
+                .header("X-Turns", there == null ? "" : there)
                 .param("mark", "their_question")
                 .exchange();
     }

@@ -177,6 +177,62 @@ class DailyHealthTests {
         }
     }
 
+    @Test
+    void whoeverCannotBeReckonedKeepsNobodyElseFromTheirDay() {
+        try (HealthHouse other = new HealthHouse()) {
+            UUID broken = people(other);
+            UUID promise = other.promisedOnNoDay(other.anna(), broken, FIRST.minusDays(20));
+            days().forEach(day -> other.at(day).job().work());
+
+            assertThat(other.leftOut()).containsExactly(broken);
+            assertThat(other.daysCounted())
+                    .as("each day is counted")
+                    .isNotEmpty()
+                    .endsWith(LAST.minusDays(1));
+            assertThat(other.kept().get("contact_health"))
+                    .as("everybody else is as they would be")
+                    .isEqualTo(everyDay.get("contact_health").stream()
+                            .filter(row -> !broken.equals(row.get("contact_id")))
+                            .toList());
+
+            other.neverPromised(promise);
+            other.at(LAST, LocalTime.of(1, 7)).job().work();
+
+            assertThat(other.leftOut()).as("tried again, and done").isEmpty();
+            assertThat(other.kept()).as("with the days since counted again").isEqualTo(everyDay);
+        }
+    }
+
+    @Test
+    void whatIsWrittenDownAboutSomebodyIsKeptThoughTheirHealthCannotBeReckoned() {
+        try (HealthHouse other = new HealthHouse()) {
+            UUID broken = people(other);
+            other.at(LAST).job().work();
+            UUID promise = other.promisedOnNoDay(other.anna(), broken, LAST);
+            other.at(LAST, LocalTime.NOON).during(() -> {
+                other.heard(other.anna(), broken, LAST, LAST);
+                return broken;
+            });
+
+            assertThat(other.jdbc
+                            .sql("select count(*) from turn where speaker_id = :id")
+                            .param("id", broken)
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(4);
+            assertThat(other.leftOut()).containsExactly(broken);
+            other.neverPromised(promise);
+            other.at(LAST, LocalTime.of(13, 7)).job().work();
+            assertThat(other.leftOut()).isEmpty();
+            assertThat(other.jdbc
+                            .sql("select two_way from contact_health where contact_id = :id")
+                            .param("id", broken)
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(4);
+        }
+    }
+
     /** Both have written and neither has looked: whoever looks first is waited for, and the other sees what both wrote. */
     @Test
     void twoWhoChangeSomethingAtOnceLeaveNothingOut() throws Exception {

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.attune.TestDatabase;
 import org.attune.people.ContactChanged;
 import org.attune.people.ContactId;
+import org.attune.platform.jobs.LeftUndone;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,7 +76,8 @@ final class HealthHouse implements AutoCloseable {
     }
 
     /** An instance of Attune, at a moment. */
-    record Instance(DailyHealth job, HealthKeeping keeping, HealthRebuild rebuild, TransactionTemplate transaction) {
+    record Instance(
+            DailyHealth job, HealthKeeping keeping, HealthRebuild rebuild, TransactionTemplate transaction) {
 
         void changed(UUID contact) {
             transaction.executeWithoutResult(tx -> keeping.on(ContactChanged.of(new ContactId(contact))));
@@ -94,11 +96,12 @@ final class HealthHouse implements AutoCloseable {
     Instance at(LocalDate day, LocalTime time) {
         Clock clock = Clock.fixed(day.atTime(time).atZone(zone).toInstant(), zone);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        LeftOut leftOut = new LeftOut(jdbc, new LeftUndone(jdbc, clock));
         HealthKeeping keeping =
-                new HealthKeeping(new Gathering(jdbc), new HealthRows(jdbc, JsonMapper.shared(), clock));
-        HealthSteps steps = new HealthSteps(jdbc, keeping, transaction);
+                new HealthKeeping(new Gathering(jdbc), new HealthRows(jdbc, JsonMapper.shared(), clock), leftOut);
+        HealthSteps steps = new HealthSteps(jdbc, keeping, leftOut, transaction);
         DayCounts counts = new DayCounts(jdbc, clock);
-        return new Instance(new DailyHealth(steps, counts), keeping, new HealthRebuild(steps, counts), transaction);
+        return new Instance(new DailyHealth(steps, counts, leftOut), keeping, new HealthRebuild(steps, counts), transaction);
     }
 
     Instance at(LocalDate day) {
@@ -161,6 +164,32 @@ final class HealthHouse implements AutoCloseable {
                     .param("owner", owner)
                     .update();
         });
+    }
+
+    /** A promise whose day nobody can reckon with: what must not happen, and has to be borne if it does. */
+    UUID promisedOnNoDay(UUID owner, UUID contact, LocalDate known) {
+        UUID promise = next();
+        jdbc.sql("""
+                        insert into promise (id, contact_id, team_id, side, promiser_id, words, due, made_by, made_at)
+                        select :id, c.id, c.team_id, 'us', :owner, 'Send the list', '-infinity', :owner, :at
+                          from contact c where c.id = :contact""")
+                .param("id", promise)
+                .param("contact", contact)
+                .param("owner", owner)
+                .param("at", at(known, 9))
+                .update();
+        return promise;
+    }
+
+    void neverPromised(UUID promise) {
+        jdbc.sql("delete from promise where id = :id").param("id", promise).update();
+    }
+
+    /** Whose health the job passed over. */
+    List<UUID> leftOut() {
+        return jdbc.sql("select item from job_left where job = 'health' order by item")
+                .query(UUID.class)
+                .list();
     }
 
     /** Everything that is kept of everybody's health. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.attune.AttuneTest;
@@ -19,12 +21,18 @@ import org.attune.conversations.TurnId;
 import org.attune.conversations.Visibility;
 import org.attune.health.NextMove.Kind;
 import org.attune.nurture.AgreeSilence;
+import org.attune.nurture.ChooseWayOn;
 import org.attune.nurture.Silences;
+import org.attune.nurture.Stops;
+import org.attune.nurture.Way;
+import org.attune.nurture.WaysOn;
+import org.attune.nurture.Wish;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.attune.promises.MakePromise;
 import org.attune.promises.PromiseId;
 import org.attune.promises.Promises;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +64,12 @@ class NextMovesTests {
 
     @Autowired
     private Silences silences;
+
+    @Autowired
+    private WaysOn waysOn;
+
+    @Autowired
+    private Stops stops;
 
     @Autowired
     private JdbcClient jdbc;
@@ -158,12 +172,53 @@ class NextMovesTests {
                 .param("id", helen.value())
                 .update();
         UUID talk = happened.spoke(anna, helen, "they");
-        jdbc.sql("update conversation set last_heard_at = now() - interval '10 days' where id = :id")
-                .param("id", talk)
-                .update();
+        happened.heard(talk, helen, Instant.now().minus(10, ChronoUnit.DAYS));
         assertThat(kinds(helen)).containsExactly(Kind.HEAR);
         happened.planned(anna, helen, Instant.now().plusSeconds(200_000));
         assertThat(kinds(helen)).containsExactly(Kind.NOTHING);
+    }
+
+    @Test
+    void whatAColleagueOfTheirsSaidIsNotHeardFromThem() {
+        jdbc.sql("update contact set ideal_days = 7, longest_days = 14 where id = :id")
+                .param("id", helen.value())
+                .update();
+        ContactId petra = talks.contactOf(anna, "Petra", "Kühn");
+        ConversationId talk = talks.begun(anna, helen, petra);
+        TurnId hers = talks.heard(anna, talk, helen, "Half of it is lost.");
+        talks.heard(anna, talk, petra, "And nobody writes it down.");
+        jdbc.sql("update turn set said_at = now() - interval '10 days' where id = :id")
+                .param("id", hers.value())
+                .update();
+
+        assertThat(moves.of(anna, helen)).singleElement().satisfies(move -> {
+            assertThat(move.kind()).isEqualTo(Kind.HEAR);
+            assertThat(move.day()).isEqualTo(LocalDate.now(ZoneId.of("Europe/Berlin")).minusDays(10));
+        });
+        assertThat(kinds(petra)).containsExactly(Kind.NOTHING);
+    }
+
+    @Test
+    void whoeverSaidStopIsNeverSuggestedUntilTheyComeBackOrItIsUndone() {
+        promised(true, "Send the numbers", LocalDate.now().minusDays(3));
+        ConversationId talk = talks.begun(anna, helen);
+        talks.heard(anna, talk, helen, NUMBERS, Mark.THEIR_QUESTION);
+        UUID stop = chosen(Way.STOP, Wish.THEIRS);
+        assertThat(kinds(helen)).containsExactly(Kind.LEAVE_ALONE);
+
+        chosen(Way.KEEP_IN_TOUCH, null);
+        assertThat(kinds(helen)).as("another way on ends no stop").containsExactly(Kind.LEAVE_ALONE);
+
+        stops.undo(anna, stop);
+        assertThat(kinds(helen)).containsExactly(Kind.KEEP_PROMISE, Kind.ANSWER);
+        chosen(Way.STOP, Wish.OURS);
+        assertThat(kinds(helen)).containsExactly(Kind.LEAVE_ALONE);
+    }
+
+    private UUID chosen(Way way, @Nullable Wish wish) {
+        UUID id = Ids.next();
+        waysOn.choose(anna, new ChooseWayOn(id, helen, null, way, null, wish, null, null));
+        return id;
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,7 @@ import org.attune.needs.NoteNeed;
 import org.attune.needs.PersonRole;
 import org.attune.nurture.AgreeSilence;
 import org.attune.nurture.Silences;
+import org.attune.outside.OutsideLinkId;
 import org.attune.people.ContactDetails;
 import org.attune.people.ContactId;
 import org.attune.people.Introductions;
@@ -45,6 +47,11 @@ import org.attune.platform.Ids;
 import org.attune.promises.MakePromise;
 import org.attune.promises.PromiseId;
 import org.attune.promises.Promises;
+import org.attune.pulse.AnswerPulse;
+import org.attune.pulse.AskPulse;
+import org.attune.pulse.Felt;
+import org.attune.pulse.PulseAnswers;
+import org.attune.pulse.Pulses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +95,12 @@ class RebuiltHealthTests {
     private Introductions introductions;
 
     @Autowired
+    private Pulses pulses;
+
+    @Autowired
+    private PulseAnswers answers;
+
+    @Autowired
     private ConversationScene scene;
 
     @Autowired
@@ -109,6 +122,8 @@ class RebuiltHealthTests {
     private final Map<TurnId, ContactId> heard = new LinkedHashMap<>();
     private final List<TurnId> waiting = new ArrayList<>();
     private final Map<PromiseId, ContactId> promised = new LinkedHashMap<>();
+    private final Map<String, ContactId> asked = new LinkedHashMap<>();
+    private final Map<ConversationId, ContactId> colleagues = new LinkedHashMap<>();
 
     @BeforeEach
     void whoSells() {
@@ -121,9 +136,13 @@ class RebuiltHealthTests {
         random = new Random(seed);
         people = List.of(somebodyNew(), somebodyNew(), somebodyNew());
         people.forEach(one -> List.of(1, 2, 3).forEach(n -> talkWith(one)));
+        people.forEach(this::askHowItIs);
         for (int day = 0; day < DAYS; day++) {
             for (int deed = 0; deed < DEEDS; deed++) {
                 deeds().get(random.nextInt(deeds().size())).run();
+            }
+            if (day == 2) {
+                answerPulse();
             }
             aDayPasses();
             if (random.nextBoolean()) {
@@ -141,6 +160,7 @@ class RebuiltHealthTests {
 
         assertThat(kept()).isEqualTo(live);
         assertThat(live.get("health_history")).hasSizeGreaterThan(DAYS);
+        assertThat(asked).as("whose pulse was not answered").hasSizeLessThan(people.size());
     }
 
     private List<Runnable> deeds() {
@@ -157,7 +177,10 @@ class RebuiltHealthTests {
                 this::settlePromise,
                 this::need,
                 this::beQuiet,
-                this::introduce);
+                this::introduce,
+                this::answerPulse,
+                this::meetTwo,
+                this::hearTheOther);
     }
 
     private void talk() {
@@ -272,6 +295,40 @@ class RebuiltHealthTests {
         introductions.note(anna, Ids.next(), any(people), acquaintances.of(anna), null, null);
     }
 
+    private void askHowItIs(ContactId contact) {
+        pulses.ask(anna, new AskPulse(new OutsideLinkId(Ids.next()), contact, 60));
+        String path = Objects.requireNonNull(pulses.panel(anna, contact, true).sent()).path();
+        asked.put(path.substring(path.lastIndexOf('/') + 1), contact);
+    }
+
+    private void answerPulse() {
+        if (!asked.isEmpty()) {
+            String secret = any(asked.keySet());
+            asked.remove(secret);
+            List<Felt> felt = List.of(Felt.values());
+            answers.answer(secret, new AnswerPulse(any(felt), any(felt), any(felt), null));
+        }
+    }
+
+    /** Two of the same house: what one of them says, the other did not. */
+    private void meetTwo() {
+        ContactId one = any(people);
+        ContactId other = any(people.stream().filter(who -> !who.equals(one)).toList());
+        ConversationId talk = scene.begun(anna, one, other);
+        open.put(talk, one);
+        colleagues.put(talk, other);
+    }
+
+    private void hearTheOther() {
+        if (!colleagues.isEmpty()) {
+            ConversationId in = any(colleagues.keySet());
+            ContactId speaker = Objects.requireNonNull(colleagues.get(in));
+            if (open.containsKey(in)) {
+                heard.put(scene.heard(anna, in, speaker, "Number " + random.nextInt()), speaker);
+            }
+        }
+    }
+
     private ContactId somebodyNew() {
         return acquaintances.of(
                 anna, ContactDetails.named("Helen", "Brandt-" + Ids.next()).every(new Rhythm(1, 4)));
@@ -323,7 +380,7 @@ class RebuiltHealthTests {
     }
 
     private static String earlier(String column) {
-        return Set.of("due", "from_due", "to_due", "until", "on_day", "day", "band_since")
+        return Set.of("due", "from_due", "to_due", "until", "on_day", "day", "band_since", "asked_on")
                         .contains(column)
                 ? " - 1"
                 : " - interval '1 day'";
@@ -349,6 +406,7 @@ class RebuiltHealthTests {
         all.put("need_change", "changed_at: need_id " + needed);
         all.put("introduction", "on_day, noted_at: introducer_id in (?)");
         all.put("agreed_silence", "until, agreed_at, ended_at: contact_id in (?)");
+        all.put("pulse", "asked_on, asked_at, answered_at: contact_id in (?)");
         all.put("contact_health", "day, band_since: contact_id in (?)");
         return all;
     }

@@ -50,13 +50,22 @@ class SituationTests {
     }
 
     @Test
-    void whoeverWantedItToStopIsOwedWhatWasPromisedAndAskedAndNothingMore() {
+    void whoeverIsPartedOrPutAwayIsOwedWhatWasPromisedAndAskedAndNothingMore() {
         Situation over =
                 situation(null, true, new Lost(2500, 0, 0, 0, 0, 0), Kind.HEAR, Kind.KEEP_PROMISE, Kind.ASK_KINDLY);
         assertThat(over.moves(TODAY)).extracting(NextMove::kind).containsExactly(Kind.KEEP_PROMISE);
         assertThat(situation(null, true, Lost.NOTHING, Kind.HEAR).moves(TODAY))
                 .extracting(NextMove::kind)
                 .containsExactly(Kind.NOTHING);
+    }
+
+    @Test
+    void whoeverIsNotToHearFromUsIsSuggestedForNothingNotEvenWhatIsOwed() {
+        List<NextMove> owed = List.of(
+                new NextMove(Kind.KEEP_PROMISE, "the list", null, TODAY, null),
+                new NextMove(Kind.ANSWER, "Which of these?", "VERBATIM", TODAY, null));
+        Situation stopped = new Situation(true, TODAY.plusDays(9), false, new Lost(2500, 0, 900, 1500, 0, 0), owed);
+        assertThat(stopped.moves(TODAY)).extracting(NextMove::kind).containsExactly(Kind.LEAVE_ALONE);
     }
 
     private static List<Kind> moves(Lost lost, Kind... open) {
@@ -67,6 +76,7 @@ class SituationTests {
 
     private static Situation situation(@Nullable LocalDate silentUntil, boolean ended, Lost lost, Kind... open) {
         return new Situation(
+                false,
                 silentUntil,
                 ended,
                 lost,

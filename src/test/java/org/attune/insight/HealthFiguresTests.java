@@ -54,7 +54,8 @@ class HealthFiguresTests {
             "(case %s when 'at_risk' then 1 when 'cooling' then 2 when 'steady' then 3 when 'thriving' then 4 end)";
 
     private static final String NOTHING_NEXT = """
-            0 = (select count(*) from promise where contact_id = c.id and state = 'open')
+            not exists (select from stop_in_force(c.id))
+            and 0 = (select count(*) from promise where contact_id = c.id and state = 'open')
               + (select count(*) from agreed_silence where contact_id = c.id and ended_at is null and until > :today)
               + (select count(*) from conversation v, participant p where p.conversation_id = v.id and p.contact_id = c.id
                   and v.state = 'planned' and (v.planned_for at time zone 'Europe/Berlin')::date >= :today)""";

@@ -523,7 +523,7 @@ class ListeningFiguresTests {
                 .param("taken", chance.nextInt(questions + 1))
                 .param("replies", replies)
                 .param("acknowledged", chance.nextInt(replies + 1))
-                .param("pushes", ours == 0 ? 0 : chance.nextInt(3))
+                .param("pushes", chance.nextInt(Math.min(ours, 2) + 1))
                 .param("played", chance.nextInt(3))
                 .param("responses", chance.nextInt(4) + 1)
                 .param("run", chance.nextInt(200))

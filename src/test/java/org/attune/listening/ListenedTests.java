@@ -107,12 +107,13 @@ class ListenedTests {
     }
 
     @Test
-    void pushesAndPlaybacksAreCountedTurnByTurnAndOnlyOurs() {
+    void playbacksAreCountedTurnByTurnAndPushesGoByGoAndOnlyOurs() {
         ours(TurnKind.TOLD, 5, Mark.PUSHED);
         ours(TurnKind.TOLD, 5, Mark.PUSHED, Mark.PLAYED_BACK);
         SpokenTurn yes = spoken(TurnKind.HEARD, 1, false, Set.of(Mark.PLAYED_BACK, Mark.ASKED_FOR_OFFER), Set.of());
 
-        assertThat(counts().pushes()).isEqualTo(2);
+        assertThat(Listened.to(turns).pushes()).hasSize(2);
+        assertThat(counts().pushes()).isEqualTo(1);
         assertThat(counts().playedBack()).isEqualTo(1);
         assertThat(Listened.to(turns).askedForOffer()).containsExactly(yes);
     }

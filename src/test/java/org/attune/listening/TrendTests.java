@@ -3,6 +3,8 @@ package org.attune.listening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Objects;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import org.attune.figures.FiguresAboutPeople;
 import org.attune.figures.FiguresLevel;
 import org.attune.listening.Trend.Direction;
 import org.attune.listening.Trend.PartMean;
+import org.attune.listening.Trend.Behind;
 import org.attune.listening.Trend.Point;
 import org.attune.people.ContactId;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +176,42 @@ class TrendTests {
         settle(FiguresLevel.OFF);
         assertThat(trend(anna)).isEqualTo(Trend.NOT_SHOWN);
         assertThat(trend(lead)).isEqualTo(Trend.NOT_SHOWN);
+    }
+
+    @Test
+    void eachPointOpensTheTenConversationsItIsTheMeanOf() {
+        spoke(10, 80);
+        for (int i = 0; i < 13; i++) {
+            measured(30 + i, "sales");
+            measured(null, "sales");
+        }
+        for (Point point : trend(anna).points()) {
+            List<UUID> ten = behind(anna, point, null).stream()
+                    .map(one -> one.conversation().value())
+                    .toList();
+            assertThat(ten).hasSize(10).doesNotHaveDuplicates().startsWith(point.last().value());
+            assertThat(jdbc.sql("select avg(score) from conversation_measure where conversation_id in (:ids)")
+                            .param("ids", ten)
+                            .query(Double.class)
+                            .single())
+                    .isCloseTo(point.mean(), within(1e-9));
+            assertThat(behind(anna, point, null)).extracting(Behind::worth).containsOnlyNulls();
+            assertThat(behind(lead, point, null)).isEmpty();
+        }
+        assertThat(trend(anna).parts()).containsKey(Part.ROOM).doesNotContainKey(Part.ACKNOWLEDGED);
+        trend(anna).parts().forEach((part, mean) -> assertThat(behind(anna, trend(anna).latest(), part))
+                .hasSize(mean.conversations())
+                .satisfies(ten -> assertThat(ten.stream()
+                                .mapToDouble(one -> Objects.requireNonNull(one.worth()))
+                                .average()
+                                .orElseThrow())
+                        .isCloseTo(mean.mean(), within(1e-9))));
+        assertThat(behind(anna, trend(anna).latest(), Part.ACKNOWLEDGED)).isEmpty();
+    }
+
+    private List<Behind> behind(Viewer viewer, @Nullable Point point, @Nullable Part part) {
+        return listening.behind(
+                viewer, anna.id(), null, Objects.requireNonNull(point).last(), part);
     }
 
     private Trend trend(Viewer viewer) {

@@ -3,6 +3,7 @@ package org.attune.coaching.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.attune.access.Hat;
 import org.attune.coaching.MonthOfFacts;
 import org.attune.insight.ChartTable;
@@ -25,6 +26,11 @@ public record HatFacts(Hat hat, Trend trend, ChartTable chart, List<MonthOfFacts
     /** As it stands in the keys of words. */
     public String word() {
         return hat.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The ten conversations of the newest point. */
+    public String ten() {
+        return InterestController.address(hat, Objects.requireNonNull(trend.latest()).last());
     }
 
     public Part[] parts() {

@@ -2,6 +2,7 @@ package org.attune.coaching.web;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -121,7 +122,7 @@ class MyPage {
                         .map(point -> new Line(
                                 say.day(point.day()),
                                 List.of(whole(point.mean()), whole(point.low()), whole(point.high())),
-                                List.of()))
+                                Collections.nCopies(3, InterestController.address(hat, point.last()))))
                         .toList());
     }
 

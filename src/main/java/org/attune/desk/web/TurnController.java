@@ -56,6 +56,7 @@ class TurnController {
             @RequestParam(name = "question", required = false) @Nullable String question,
             @RequestParam(name = "uses", required = false) @Nullable List<String> uses,
             @RequestParam(name = "after", required = false) @Nullable Integer after,
+            @RequestHeader(name = TurnsOnPage.HEADER, required = false) @Nullable String there,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         ConversationId conversation = new ConversationId(id);
         ComposerForm form = new ComposerForm(
@@ -74,7 +75,8 @@ class TurnController {
             LoggedTurn logged = logging.log(viewer, form.toLog(conversation), form.used());
             return htmx == null
                     ? new ModelAndView("redirect:/conversations/" + id + "#t" + logged.seq())
-                    : added(workspace.since(viewer, conversation, after == null ? logged.seq() - 1 : after));
+                    : added(workspace.since(
+                            viewer, conversation, after == null ? logged.seq() - 1 : after, TurnsOnPage.of(there)));
         } catch (RuleRefused refused) {
             return refused(viewer, conversation, form.with(List.of(word(refused))), htmx != null);
         } catch (ChangedMeanwhile changed) {
@@ -95,8 +97,9 @@ class TurnController {
             Viewer viewer,
             @PathVariable("id") UUID id,
             @RequestParam(name = "after", defaultValue = "0") int after,
+            @RequestHeader(name = TurnsOnPage.HEADER, required = false) @Nullable String there,
             HttpServletResponse response) {
-        WorkspaceView view = workspace.since(viewer, new ConversationId(id), after);
+        WorkspaceView view = workspace.since(viewer, new ConversationId(id), after, TurnsOnPage.of(there));
         if (view.turns().isEmpty()) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;

@@ -60,6 +60,7 @@ class TurnMarkController {
             @PathVariable("turn") UUID turn,
             @RequestParam("mark") String mark,
             @RequestParam(name = "on", defaultValue = "true") boolean on,
+            @RequestHeader(name = TurnsOnPage.HEADER, required = false) @Nullable String there,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         Mark known = known(mark);
         if (on) {
@@ -67,25 +68,27 @@ class TurnMarkController {
         } else {
             marks.unmark(viewer, new TurnId(turn), known);
         }
-        return shown(viewer, List.of(turn), htmx);
+        return shown(viewer, List.of(turn), there, htmx);
     }
 
     @PostMapping("/turns/{turn}/thread")
     ModelAndView openThread(
             Viewer viewer,
             @PathVariable("turn") UUID turn,
+            @RequestHeader(name = TurnsOnPage.HEADER, required = false) @Nullable String there,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         threads.open(viewer, Ids.next(), new TurnId(turn), null);
-        return shown(viewer, List.of(turn), htmx);
+        return shown(viewer, List.of(turn), there, htmx);
     }
 
     @PostMapping("/turns/{turn}/thread/refusal")
     ModelAndView waveAway(
             Viewer viewer,
             @PathVariable("turn") UUID turn,
+            @RequestHeader(name = TurnsOnPage.HEADER, required = false) @Nullable String there,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         suggested.wave(viewer, new TurnId(turn));
-        return shown(viewer, List.of(turn), htmx);
+        return shown(viewer, List.of(turn), there, htmx);
     }
 
     @PostMapping("/turns/{turn}/thread/letting-go")
@@ -93,9 +96,10 @@ class TurnMarkController {
             Viewer viewer,
             @PathVariable("turn") UUID turn,
             @RequestParam(name = "why", required = false) @Nullable String why,
+            @RequestHeader(name = TurnsOnPage.HEADER, required = false) @Nullable String there,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         threads.letGo(viewer, new TurnId(turn), why);
-        return shown(viewer, List.of(turn), htmx);
+        return shown(viewer, List.of(turn), there, htmx);
     }
 
     @PostMapping("/turns/{question}/answers/{heard}/removal")
@@ -103,12 +107,13 @@ class TurnMarkController {
             Viewer viewer,
             @PathVariable("question") UUID question,
             @PathVariable("heard") UUID heard,
+            @RequestHeader(name = TurnsOnPage.HEADER, required = false) @Nullable String there,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             RedirectAttributes redirect) {
         answers.remove(viewer, new TurnId(question), new TurnId(heard));
         String undo = "/turns/" + question + "/answers?heard=" + heard;
         Flash.said(redirect, "desk.turn.answer-removed").undo(undo);
-        ModelAndView shown = shown(viewer, List.of(question, heard), htmx);
+        ModelAndView shown = shown(viewer, List.of(question, heard), there, htmx);
         if (htmx != null) {
             shown.addObject("saidNow", Said.of("desk.turn.answer-removed").withUndo(undo));
         }
@@ -120,13 +125,15 @@ class TurnMarkController {
             Viewer viewer,
             @PathVariable("question") UUID question,
             @RequestParam("heard") UUID heard,
+            @RequestHeader(name = TurnsOnPage.HEADER, required = false) @Nullable String there,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         answers.note(viewer, new TurnId(question), new TurnId(heard));
-        return shown(viewer, List.of(question, heard), htmx);
+        return shown(viewer, List.of(question, heard), there, htmx);
     }
 
     /** Back to where the turn stands; with htmx only what changed. */
-    private ModelAndView shown(Viewer viewer, List<UUID> changed, @Nullable String htmx) {
+    private ModelAndView shown(
+            Viewer viewer, List<UUID> changed, @Nullable String there, @Nullable String htmx) {
         TurnView turn = turns.find(viewer, new TurnId(changed.get(0))).orElseThrow(() -> new NotSeen("turn"));
         return htmx == null
                 ? new ModelAndView(
@@ -137,7 +144,8 @@ class TurnMarkController {
                         workspace.changed(
                                 viewer,
                                 turn.conversation(),
-                                changed.stream().map(TurnId::new).toList()));
+                                changed.stream().map(TurnId::new).toList(),
+                                TurnsOnPage.of(there)));
     }
 
     private static Mark known(String mark) {

@@ -113,12 +113,12 @@ class Workspace {
      * What was logged after this turn, together with the turns on the page that it changed: questions that were answered,
      * words that were answered or picked up.
      */
-    WorkspaceView since(Viewer viewer, ConversationId id, int after) {
+    WorkspaceView since(Viewer viewer, ConversationId id, int after, TurnsOnPage there) {
         ConversationView conversation = conversations.find(viewer, id);
         List<TurnView> added = turns.since(viewer, id, after);
         List<TurnId> touched = added.stream()
                 .flatMap(turn -> Stream.concat(turn.answers().stream(), Stream.ofNullable(turn.follows())))
-                .filter(ref -> ref.conversation().equals(id) && ref.seq() <= after)
+                .filter(ref -> ref.conversation().equals(id) && ref.seq() <= after && there.has(ref.seq()))
                 .map(TurnRef::id)
                 .distinct()
                 .toList();
@@ -126,9 +126,12 @@ class Workspace {
                 viewer, conversation, added, touched.isEmpty() ? List.of() : turns.of(viewer, touched), null, false);
     }
 
-    /** These turns as they stand now, to replace themselves on the page. */
-    WorkspaceView changed(Viewer viewer, ConversationId id, List<TurnId> ids) {
-        return view(viewer, conversations.find(viewer, id), List.of(), turns.of(viewer, ids), null, false);
+    /** Those of these turns that are on the page, as they stand now, to replace themselves there. */
+    WorkspaceView changed(Viewer viewer, ConversationId id, List<TurnId> ids, TurnsOnPage there) {
+        List<TurnView> changed = turns.of(viewer, ids).stream()
+                .filter(turn -> turn.conversation().equals(id) && there.has(turn.seq()))
+                .toList();
+        return view(viewer, conversations.find(viewer, id), List.of(), changed, null, false);
     }
 
     /** Whoever spoke last stays chosen. */

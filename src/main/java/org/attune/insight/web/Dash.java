@@ -127,6 +127,11 @@ record Dash(String name, List<String> tabs, Sliced sliced) {
         return Addresses.rows(name, figure, slice());
     }
 
+    /** Where the rows of a figure of the days before are. */
+    public String rowsBefore(String figure) {
+        return Addresses.rows(name, figure, slice().before());
+    }
+
     /** Where a chart's numbers are. */
     public String csv(String table) {
         return Addresses.csv(name, table, slice());

@@ -27,12 +27,15 @@ class HealthDashboard implements Charted {
 
     private final HealthFigures figures;
     private final PulseSpreads pulses;
+    private final MeanHealth mean;
     private final MessageSource messages;
     private final Say say;
 
-    HealthDashboard(HealthFigures figures, PulseSpreads pulses, MessageSource messages, Say say) {
+    HealthDashboard(
+            HealthFigures figures, PulseSpreads pulses, MeanHealth mean, MessageSource messages, Say say) {
         this.figures = figures;
         this.pulses = pulses;
+        this.mean = mean;
         this.messages = messages;
         this.say = say;
     }
@@ -45,10 +48,8 @@ class HealthDashboard implements Charted {
     @GetMapping("/dashboards/health")
     String show(Slice slice, Model model) {
         HealthBoard board = figures.of(slice);
+        mean.show(model, board.now(), board.before());
         model.addAttribute("board", board)
-                .addAttribute("mean", Averages.whole(board.now()))
-                .addAttribute(
-                        "meanChange", Change.of(Averages.whole(board.now()), Averages.whole(board.before()), true))
                 .addAttribute("bands", BandShare.of(board.now(), board.before()))
                 .addAttribute("course", course(board, slice))
                 .addAttribute("pulses", pulses.of(slice));

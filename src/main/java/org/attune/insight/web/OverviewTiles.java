@@ -34,6 +34,7 @@ class OverviewTiles {
     private final PromiseFigures promises;
     private final TimeFigures time;
     private final OfferFigures offers;
+    private final MeanHealth means;
     private final MessageSource messages;
     private final Say say;
 
@@ -43,6 +44,7 @@ class OverviewTiles {
             PromiseFigures promises,
             TimeFigures time,
             OfferFigures offers,
+            MeanHealth means,
             MessageSource messages,
             Say say) {
         this.sales = sales;
@@ -50,6 +52,7 @@ class OverviewTiles {
         this.promises = promises;
         this.time = time;
         this.offers = offers;
+        this.means = means;
         this.messages = messages;
         this.say = say;
     }
@@ -96,11 +99,8 @@ class OverviewTiles {
                 word("insight.sales.mean"),
                 mean == null ? NONE : say.number(mean),
                 mean == null ? null : Addresses.rows("sales", "mean-at:" + both.end(), slice),
-                word(
-                        "insight.health.mean.of",
-                        both.health().known(),
-                        both.health().inAll()),
-                Change.of(mean, Averages.whole(both.before()), true));
+                means.of(both.health(), both.before()),
+                MeanHealth.change(both.health(), both.before()));
     }
 
     /** Each currency for itself; nothing is added up. */

@@ -22,8 +22,10 @@ class SalesDashboard implements Charted {
 
     private final SalesFigures figures;
     private final MonthCharts charts;
+    private final MeanHealth mean;
 
-    SalesDashboard(SalesFigures figures, MonthCharts charts) {
+    SalesDashboard(SalesFigures figures, MonthCharts charts, MeanHealth mean) {
+        this.mean = mean;
         this.figures = figures;
         this.charts = charts;
     }
@@ -36,10 +38,8 @@ class SalesDashboard implements Charted {
     @GetMapping("/dashboards/sales")
     String show(Slice slice, Model model) {
         SalesBoard board = figures.of(slice);
+        mean.show(model, board.health(), board.before());
         model.addAttribute("board", board)
-                .addAttribute("mean", Averages.whole(board.health()))
-                .addAttribute(
-                        "meanChange", Change.of(Averages.whole(board.health()), Averages.whole(board.before()), true))
                 .addAttribute("healthyChange", healthy(board))
                 .addAttribute("offersChange", offers(board))
                 .addAttribute("amounts", SignedAmount.of(board.signed(), board.signedBefore()))

@@ -46,7 +46,7 @@ class FactWords {
                         "acknowledged",
                         of(facts.counts().acknowledged(), facts.counts().replies()),
                         facts.acknowledged()),
-                confirmed(facts, "pushed", said(facts.counts().pushes()), facts.pushes()));
+                confirmed(facts, "pushed", said(facts.pushes().size()), facts.pushes()));
     }
 
     /** What the conversation was. */

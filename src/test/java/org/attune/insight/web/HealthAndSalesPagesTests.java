@@ -159,6 +159,27 @@ class HealthAndSalesPagesTests {
     }
 
     @Test
+    void sayOfHowManyAnAverageIsAndWasAndCompareOnlyEnough() {
+        for (int n = 0; n < 4; n++) {
+            is("Number " + n, 84);
+        }
+        is("Hanne Vestergaard", null);
+        String days = "?period=custom&from=" + TODAY.minusDays(10) + "&until=" + TODAY;
+        for (String dashboard : List.of("/dashboards/health", "/dashboards/sales", "/dashboards")) {
+            assertThat(page(ruth, dashboard + days))
+                    .as(dashboard)
+                    .contains("known of 4 of 5; before: 84, known of 4 of 5: too few to compare");
+        }
+        is("Helen Brandt", 84);
+        for (String dashboard : List.of("/dashboards/health", "/dashboards/sales", "/dashboards")) {
+            assertThat(page(ruth, dashboard + days))
+                    .as(dashboard)
+                    .contains("known of 5 of 6; before: 84, known of 5 of 6<")
+                    .doesNotContain("too few to compare");
+        }
+    }
+
+    @Test
     void sayWhetherHealthLeadsFromTwentyFourMonthsOnAndNotBefore() {
         ContactId helen = is("Helen Brandt", 84);
         jdbc.sql("""
