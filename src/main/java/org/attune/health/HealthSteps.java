@@ -24,7 +24,8 @@ class HealthSteps {
              where c.id > :last and c.merged_into is null and c.erasure_id is null %s
              order by c.id limit :most""";
 
-    static final String BEHIND = "and (h.day is null or h.day < :day or c.id in (select item from job_left where job = 'health'))";
+    static final String BEHIND =
+            "and (h.day is null or h.day < :day or c.id in (select item from job_left where job = 'health'))";
 
     private final JdbcClient jdbc;
     private final HealthKeeping keeping;

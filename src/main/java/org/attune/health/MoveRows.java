@@ -107,7 +107,12 @@ class MoveRows {
 
     /** How one of them stands, in the organisation's zone. */
     record Standing(
-            UUID contact, ZoneId zone, boolean stopped, @Nullable LocalDate silentUntil, boolean ended, Lost lost) {
+            UUID contact,
+            ZoneId zone,
+            boolean stopped,
+            @Nullable LocalDate silentUntil,
+            boolean ended,
+            Lost lost) {
 
         Situation with(List<NextMove> open) {
             return new Situation(stopped, silentUntil, ended, lost, open);

@@ -42,7 +42,8 @@ public record Trend(boolean shown, int conversations, List<Point> points, Map<Pa
      *
      * @param worth of the part that was asked for, 0 to 100; none where none was: one conversation alone has no score
      */
-    public record Behind(ConversationId conversation, @Nullable Double worth) {}
+    public record Behind(
+            ConversationId conversation, @Nullable Double worth) {}
 
     /** @param conversations in how many of the ten it can be computed */
     public record PartMean(double mean, int conversations) {}

@@ -49,7 +49,8 @@ class Trends {
                 : newest.subList(at, at + Trend.FEWEST).stream()
                         .filter(one -> part == null || one.interest().parts().containsKey(part))
                         .map(one -> new Behind(
-                                one.id(), part == null ? null : one.interest().parts().get(part)))
+                                one.id(),
+                                part == null ? null : one.interest().parts().get(part)))
                         .toList();
     }
 
@@ -82,7 +83,12 @@ class Trends {
         for (int last = newest.size() - Trend.FEWEST; last >= 0; last--) {
             List<Measured> ten = newest.subList(last, last + Trend.FEWEST);
             Range range = Range.of(ten.stream().map(Measured::score).toList());
-            points.add(new Point(ten.get(0).day(), range.mean(), range.low(), range.high(), ten.get(0).id()));
+            points.add(new Point(
+                    ten.get(0).day(),
+                    range.mean(),
+                    range.low(),
+                    range.high(),
+                    ten.get(0).id()));
         }
         return new Trend(true, newest.size(), points, points.isEmpty() ? Map.of() : parts(newest));
     }

@@ -294,7 +294,8 @@ class OneToOneTests {
         isDoing(elsewhere, "at_risk", 12);
         Map<FiguresLevel, String> why = Map.of(
                 FiguresLevel.OFF, "has switched figures about people off, for everybody",
-                FiguresLevel.OWN_EYES, "see figures about themselves alone, and has not settled that managers see them");
+                FiguresLevel.OWN_EYES,
+                        "see figures about themselves alone, and has not settled that managers see them");
         why.forEach((level, says) -> {
             settle(level);
             for (Viewer one : List.of(anna, ruth)) {

@@ -102,7 +102,8 @@ class ContactCardsTests {
 
     @Test
     void theRhythmCountsFromWhatTheyThemselvesSaid() {
-        ContactId petra = acquaintances.of(anna, ContactDetails.named("Petra", "Kühn").every(new Rhythm(10, 30)));
+        ContactId petra =
+                acquaintances.of(anna, ContactDetails.named("Petra", "Kühn").every(new Rhythm(10, 30)));
         ConversationId talk = scene.begun(anna, helen, petra);
         scene.heard(anna, talk, petra, "Half of it is lost.");
 

@@ -94,7 +94,10 @@ class ContactsPageTests {
                         insert into contact_stop (id, contact_id, whose_wish, said_by, said_at)
                         values (?, ?, 'theirs', ?, now())""").params(Ids.next(), helen.value(), anna.uuid()).update();
 
-        assertThat(get("/contacts?only=listen")).bodyText().contains("Petra " + own).doesNotContain("Helen " + own);
+        assertThat(get("/contacts?only=listen"))
+                .bodyText()
+                .contains("Petra " + own)
+                .doesNotContain("Helen " + own);
         assertThat(lists.counts(anna)).containsEntry(Only.LISTEN, 1);
         assertThat(lists.page(anna, sorted(ContactOrder.NAME, null)).items())
                 .extracting(ContactLine::listenSince)

@@ -76,8 +76,7 @@ final class HealthHouse implements AutoCloseable {
     }
 
     /** An instance of Attune, at a moment. */
-    record Instance(
-            DailyHealth job, HealthKeeping keeping, HealthRebuild rebuild, TransactionTemplate transaction) {
+    record Instance(DailyHealth job, HealthKeeping keeping, HealthRebuild rebuild, TransactionTemplate transaction) {
 
         void changed(UUID contact) {
             transaction.executeWithoutResult(tx -> keeping.on(ContactChanged.of(new ContactId(contact))));
@@ -101,7 +100,8 @@ final class HealthHouse implements AutoCloseable {
                 new HealthKeeping(new Gathering(jdbc), new HealthRows(jdbc, JsonMapper.shared(), clock), leftOut);
         HealthSteps steps = new HealthSteps(jdbc, keeping, leftOut, transaction);
         DayCounts counts = new DayCounts(jdbc, clock);
-        return new Instance(new DailyHealth(steps, counts, leftOut), keeping, new HealthRebuild(steps, counts), transaction);
+        return new Instance(
+                new DailyHealth(steps, counts, leftOut), keeping, new HealthRebuild(steps, counts), transaction);
     }
 
     Instance at(LocalDate day) {

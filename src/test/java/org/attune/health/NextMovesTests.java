@@ -193,7 +193,8 @@ class NextMovesTests {
 
         assertThat(moves.of(anna, helen)).singleElement().satisfies(move -> {
             assertThat(move.kind()).isEqualTo(Kind.HEAR);
-            assertThat(move.day()).isEqualTo(LocalDate.now(ZoneId.of("Europe/Berlin")).minusDays(10));
+            assertThat(move.day())
+                    .isEqualTo(LocalDate.now(ZoneId.of("Europe/Berlin")).minusDays(10));
         });
         assertThat(kinds(petra)).containsExactly(Kind.NOTHING);
     }

@@ -297,7 +297,8 @@ class RebuiltHealthTests {
 
     private void askHowItIs(ContactId contact) {
         pulses.ask(anna, new AskPulse(new OutsideLinkId(Ids.next()), contact, 60));
-        String path = Objects.requireNonNull(pulses.panel(anna, contact, true).sent()).path();
+        String path = Objects.requireNonNull(
+                Objects.requireNonNull(pulses.panel(anna, contact, true).sent()).path());
         asked.put(path.substring(path.lastIndexOf('/') + 1), contact);
     }
 

@@ -3,12 +3,12 @@ package org.attune.listening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.Objects;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Happened;
@@ -18,9 +18,9 @@ import org.attune.access.TeamId;
 import org.attune.access.Viewer;
 import org.attune.figures.FiguresAboutPeople;
 import org.attune.figures.FiguresLevel;
+import org.attune.listening.Trend.Behind;
 import org.attune.listening.Trend.Direction;
 import org.attune.listening.Trend.PartMean;
-import org.attune.listening.Trend.Behind;
 import org.attune.listening.Trend.Point;
 import org.attune.people.ContactId;
 import org.jspecify.annotations.Nullable;
@@ -189,7 +189,10 @@ class TrendTests {
             List<UUID> ten = behind(anna, point, null).stream()
                     .map(one -> one.conversation().value())
                     .toList();
-            assertThat(ten).hasSize(10).doesNotHaveDuplicates().startsWith(point.last().value());
+            assertThat(ten)
+                    .hasSize(10)
+                    .doesNotHaveDuplicates()
+                    .startsWith(point.last().value());
             assertThat(jdbc.sql("select avg(score) from conversation_measure where conversation_id in (:ids)")
                             .param("ids", ten)
                             .query(Double.class)
@@ -199,7 +202,8 @@ class TrendTests {
             assertThat(behind(lead, point, null)).isEmpty();
         }
         assertThat(trend(anna).parts()).containsKey(Part.ROOM).doesNotContainKey(Part.ACKNOWLEDGED);
-        trend(anna).parts().forEach((part, mean) -> assertThat(behind(anna, trend(anna).latest(), part))
+        trend(anna).parts().forEach((part, mean) -> assertThat(
+                        behind(anna, trend(anna).latest(), part))
                 .hasSize(mean.conversations())
                 .satisfies(ten -> assertThat(ten.stream()
                                 .mapToDouble(one -> Objects.requireNonNull(one.worth()))

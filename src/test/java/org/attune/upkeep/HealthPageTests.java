@@ -71,7 +71,12 @@ class HealthPageTests {
         assertThat(mvc.get().uri(PAGE).with(signedIn(admin)))
                 .bodyText()
                 .contains("answers you", "on Java " + System.getProperty("java.runtime.version"))
-                .contains("PostgreSQL 18", "migrations, the latest on", "connection", "Largest tables", "<code>turn</code>")
+                .contains(
+                        "PostgreSQL 18",
+                        "migrations, the latest on",
+                        "connection",
+                        "Largest tables",
+                        "<code>turn</code>")
                 .contains("E-mail", "href=\"/admin/mail\"")
                 .contains("Let go what has reached its period", "End what was left open for seven days", "not yet");
     }

@@ -30,7 +30,8 @@ public record HatFacts(Hat hat, Trend trend, ChartTable chart, List<MonthOfFacts
 
     /** The ten conversations of the newest point. */
     public String ten() {
-        return InterestController.address(hat, Objects.requireNonNull(trend.latest()).last());
+        return InterestController.address(
+                hat, Objects.requireNonNull(trend.latest()).last());
     }
 
     public Part[] parts() {

@@ -41,7 +41,11 @@ class InterestController {
 
     @GetMapping("/me/interest")
     String ten(
-            Viewer viewer, @RequestParam Hat hat, @RequestParam UUID last, @RequestParam @Nullable Part part, Model model) {
+            Viewer viewer,
+            @RequestParam Hat hat,
+            @RequestParam UUID last,
+            @RequestParam @Nullable Part part,
+            Model model) {
         List<Behind> ten = listening.behind(viewer, viewer.id(), hat, new ConversationId(last), part);
         if (ten.isEmpty()) {
             throw new NotSeen("point of interest");
@@ -55,7 +59,8 @@ class InterestController {
                 .addAttribute("worth", worth)
                 .addAttribute(
                         "talks",
-                        facts.talks(viewer, ten.stream().map(Behind::conversation).toList()));
+                        facts.talks(
+                                viewer, ten.stream().map(Behind::conversation).toList()));
         return "coaching/ten";
     }
 }

@@ -132,8 +132,7 @@ class TurnMarkController {
     }
 
     /** Back to where the turn stands; with htmx only what changed. */
-    private ModelAndView shown(
-            Viewer viewer, List<UUID> changed, @Nullable String there, @Nullable String htmx) {
+    private ModelAndView shown(Viewer viewer, List<UUID> changed, @Nullable String there, @Nullable String htmx) {
         TurnView turn = turns.find(viewer, new TurnId(changed.get(0))).orElseThrow(() -> new NotSeen("turn"));
         return htmx == null
                 ? new ModelAndView(

@@ -31,8 +31,7 @@ class HealthDashboard implements Charted {
     private final MessageSource messages;
     private final Say say;
 
-    HealthDashboard(
-            HealthFigures figures, PulseSpreads pulses, MeanHealth mean, MessageSource messages, Say say) {
+    HealthDashboard(HealthFigures figures, PulseSpreads pulses, MeanHealth mean, MessageSource messages, Say say) {
         this.figures = figures;
         this.pulses = pulses;
         this.mean = mean;

@@ -34,9 +34,7 @@ class MeanHealth {
 
     /** None where too few are known to compare. */
     static @Nullable Change change(Bands now, Bands before) {
-        return isEnough(now) && isEnough(before)
-                ? Change.of(Averages.whole(now), Averages.whole(before), true)
-                : null;
+        return isEnough(now) && isEnough(before) ? Change.of(Averages.whole(now), Averages.whole(before), true) : null;
     }
 
     String of(Bands now, Bands before) {
