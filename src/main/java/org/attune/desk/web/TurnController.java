@@ -110,7 +110,7 @@ class TurnController {
     private ModelAndView refused(Viewer viewer, ConversationId id, ComposerForm form, boolean htmx) {
         ModelAndView again = new ModelAndView("desk/conversation/composer :: refused", "form", form);
         if (htmx) {
-            again.addObject("view", workspace.changed(viewer, id, List.of()));
+            again.addObject("view", workspace.changed(viewer, id, List.of(), TurnsOnPage.of(null)));
         } else {
             again.setViewName(page.show(viewer, id, null, again.getModelMap()));
         }
