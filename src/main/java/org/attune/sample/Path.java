@@ -13,6 +13,8 @@ final class Path {
     static final String PARTED = "parted";
     static final String NOT_NOW = "not_now";
     private static final String TRUST = "trust";
+    private static final List<String> ORDER =
+            List.of("know", "like", TRUST, "exploring", "weighing", "deciding", "customer", "advocate");
 
     /**
      * @param evidence the turn it stands on; none where it stands on nothing that was said
@@ -87,11 +89,15 @@ final class Path {
         if (talks >= 3 && dice.chance(0.6)) {
             add(after(2), TRUST, "forward", "started_conversation", null);
         }
-        person.stories.stream().limit(1).filter(story -> story.problem).forEach(this::sold);
+        person.stories.stream().filter(story -> story.problem).forEach(this::sold);
         aside();
     }
 
+    /** The newest need says where somebody stands, until they are a customer. */
     private void sold(Story story) {
+        if (moves.stream().anyMatch(move -> move.to().equals("customer"))) {
+            return;
+        }
         long heard = after(story.talk) + 60;
         moves.removeIf(move -> move.at() >= heard);
         add(heard, "exploring", "forward", "need_heard", story.states());
@@ -147,12 +153,22 @@ final class Path {
     }
 
     private void linked() {
+        List<Move> all = List.copyOf(moves);
+        moves.clear();
         String from = null;
-        for (int n = 0; n < moves.size(); n++) {
-            Move move = moves.get(n);
-            String how = from == null && move.how().equals("forward") ? "entered" : move.how();
-            moves.set(n, new Move(move.at(), from, move.to(), how, move.until(), move.check(), move.evidence()));
-            from = move.to();
+        for (Move move : all) {
+            if (!move.to().equals(from)) {
+                moves.add(new Move(
+                        move.at(), from, move.to(), how(from, move), move.until(), move.check(), move.evidence()));
+                from = move.to();
+            }
         }
+    }
+
+    private static String how(@Nullable String from, Move move) {
+        if (!move.how().equals("forward")) {
+            return move.how();
+        }
+        return from == null ? "entered" : ORDER.indexOf(move.to()) < ORDER.indexOf(from) ? "back" : "forward";
     }
 }
