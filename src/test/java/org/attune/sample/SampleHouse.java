@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.attune.TestDatabase;
+import org.attune.platform.jobs.LeftUndone;
 import org.attune.platform.jobs.Rebuildable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -60,6 +61,7 @@ final class SampleHouse implements AutoCloseable {
                 Clock.class, () -> Clock.fixed(UNTIL.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
         parts.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(source)));
+        parts.register(LeftUndone.class);
         parts.scan(
                 "org.attune.health",
                 "org.attune.desk",
