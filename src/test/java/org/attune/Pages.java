@@ -97,8 +97,8 @@ public final class Pages {
             SELLER | /contacts/{contact}/offers/new | 13
             SELLER | /promises/{promise} | 6
             SELLER | /touches/{touch} | 10
-            SELLER | /touches/new?with={contact}&q=helen | 6
-            SELLER | /touches/new/words?with={contact} | 8
+            SELLER | /touches/new?with={contact}&q=helen | 8
+            SELLER | /touches/new/words?with={contact} | 10
             SELLER | /touches/together/{together} | 7
             SELLER | /letters/returned | 4
             SELLER | /companies | 8

@@ -22,6 +22,19 @@ public record NoteTogether(
         each = List.copyOf(each);
     }
 
-    /** @param touch made beforehand */
-    public record ToOne(UUID touch, ContactId contact, String words) {}
+    /** Those who are written to. */
+    List<ToOne> meant() {
+        return each.stream().filter(one -> !one.leftOut()).toList();
+    }
+
+    /**
+     * @param touch made beforehand
+     * @param leftOut picked, and then left out after all
+     */
+    public record ToOne(UUID touch, ContactId contact, String words, boolean leftOut) {
+
+        public ToOne(UUID touch, ContactId contact, String words) {
+            this(touch, contact, words, false);
+        }
+    }
 }

@@ -5,10 +5,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.attune.access.Viewer;
 import org.attune.people.ContactChanged;
 import org.attune.people.ContactId;
@@ -132,6 +136,20 @@ public class Silences {
                 .param("today", today(viewer))
                 .query(Silences::view)
                 .optional();
+    }
+
+    /** Which of these keep one today; in one statement for any number. */
+    @Transactional(readOnly = true)
+    public Map<ContactId, SilenceView> among(Viewer viewer, Collection<ContactId> contacts) {
+        return jdbc
+                .sql(VIEW + "where c.id = any (:contacts)" + IN_FORCE)
+                .param("viewer", viewer.uuid())
+                .param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
+                .param("today", today(viewer))
+                .query(Silences::view)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(SilenceView::contact, Function.identity()));
     }
 
     /** Whom the viewer leaves in peace: of the contacts they own, those whose day comes first. */

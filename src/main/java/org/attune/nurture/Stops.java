@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.attune.access.Viewer;
 import org.attune.people.ContactChanged;
 import org.attune.people.ContactId;
@@ -18,6 +21,7 @@ import org.attune.people.ContactSight;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +37,9 @@ public class Stops {
 
     /** For so long it can be undone; the database says so too. */
     static final Duration UNDOABLE = Duration.ofDays(30);
+
+    /** What is said where somebody does not want it. */
+    static final String UNWANTED = "nurture.stop.unwanted";
 
     private static final Duration TOLD = Duration.ofDays(30);
 
@@ -73,23 +80,48 @@ public class Stops {
     }
 
     /**
-     * Nothing is sent to somebody who does not want it. What was done before they said so can still be noted.
+     * Nothing is done for somebody who does not want it, nor is anybody introduced to them. What was done before they said so can
+     * still be noted. The database is asked by doing it, so that nobody says so in between.
      *
-     * @param at when it is done
-     * @throws RuleRefused where they wished, before that moment, not to hear from us
+     * @throws RuleRefused where one of the two wished, before that moment, not to hear from us
+     */
+    static boolean unlessUnwanted(BooleanSupplier touched) {
+        try {
+            return touched.getAsBoolean();
+        } catch (DataIntegrityViolationException broken) {
+            String why = Objects.requireNonNullElse(broken.getMostSpecificCause().getMessage(), "");
+            if (why.contains("an unwanted touch")) {
+                throw new RuleRefused(UNWANTED);
+            }
+            if (why.contains("an unwanted introduction")) {
+                throw new RuleRefused("nurture.stop.unwanted.introduced", "introducedTo");
+            }
+            throw broken;
+        }
+    }
+
+    /**
+     * For what is done without a touch.
+     *
+     * @throws RuleRefused where they wish not to hear from us
      */
     @Transactional(readOnly = true)
-    public void mayBeTouched(ContactId contact, Instant at) {
-        boolean unwanted = jdbc.sql("""
-                        select exists (select from stop_in_force(:contact) s where s.whose_wish = 'theirs' and s.said_at <= :at)
-                        """)
-                .param("contact", contact.value())
-                .param("at", Timestamp.from(at))
-                .query(Boolean.class)
-                .single();
-        if (unwanted) {
-            throw new RuleRefused("nurture.stop.unwanted");
+    public void mayHearFromUs(ContactId contact) {
+        if (holds(contact).filter(wish -> wish == Wish.THEIRS).isPresent()) {
+            throw new RuleRefused(UNWANTED);
         }
+    }
+
+    /** Which of these wish not to hear from us; in one statement for any number. */
+    @Transactional(readOnly = true)
+    public Set<ContactId> unwantedBy(Viewer viewer, Collection<ContactId> contacts) {
+        return Set.copyOf(jdbc.sql("""
+                        select c.id from seen_contact(:viewer) c
+                         where c.id = any (:contacts) and exists (select from stop_in_force(c.id) s where s.whose_wish = 'theirs')""")
+                .param("viewer", viewer.uuid())
+                .param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
+                .query((row, n) -> new ContactId(row.getObject("id", UUID.class)))
+                .list());
     }
 
     /** The stop that holds for somebody; or, for some weeks, the one that was over when they came back. */

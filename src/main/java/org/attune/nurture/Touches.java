@@ -37,7 +37,6 @@ public class Touches {
     private final Letters letters;
     private final LinkSendings sendings;
     private final ContactSight sight;
-    private final Stops stops;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -48,7 +47,6 @@ public class Touches {
             Letters letters,
             LinkSendings sendings,
             ContactSight sight,
-            Stops stops,
             Clock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -57,7 +55,6 @@ public class Touches {
         this.letters = letters;
         this.sendings = sendings;
         this.sight = sight;
-        this.stops = stops;
         this.clock = clock;
         this.events = events;
     }
@@ -66,7 +63,7 @@ public class Touches {
      * Notes a touch; the same one under the same id is noted only once.
      *
      * @throws NotSeen when the viewer may not see the contact
-     * @throws RuleRefused when it has not happened yet, or they wished not to hear from us any more
+     * @throws RuleRefused when it has not happened yet, or they, or whom they are introduced to, wished not to hear from us any more
      * @throws ChangedMeanwhile when another touch has this id
      */
     public TouchView note(Viewer viewer, NoteTouch touch) {
@@ -76,9 +73,8 @@ public class Touches {
             throw new RuleRefused("nurture.touch.future", "day");
         }
         rules.check(viewer, touch);
-        if (rows.insert(viewer, touch, now)) {
+        if (Stops.unlessUnwanted(() -> rows.insert(viewer, touch, now))) {
             TouchView noted = find(viewer, touch.id());
-            stops.mayBeTouched(touch.contact(), noted.happenedAt());
             events.publishEvent(ContactChanged.of(touch.contact()));
             return noted;
         }

@@ -30,36 +30,47 @@ public class TouchesTogether {
     @Transactional(readOnly = true)
     public List<Set<ContactId>> alike(NoteTogether together) {
         Map<ContactId, String> words = new LinkedHashMap<>();
-        together.each().forEach(one -> words.put(one.contact(), one.words()));
+        together.meant().forEach(one -> words.put(one.contact(), one.words()));
         return same.groups(words);
     }
 
     /**
      * Notes all of them or none; the same ones twice are noted once.
      *
-     * @throws RuleRefused for nobody or too many, without words, or where more than a few get the same and nobody said that is meant
+     * @throws RuleRefused for nobody or too many, without words, where more than a few get the same and nobody said that is meant,
+     *     or where one of them wished not to hear from us
      */
     public List<TouchView> note(Viewer viewer, NoteTogether together) {
-        List<NoteTogether.ToOne> each = together.each();
-        if (each.isEmpty() || each.size() > NoteTogether.MOST) {
+        List<NoteTogether.ToOne> meant = together.meant();
+        if (meant.isEmpty() || meant.size() > NoteTogether.MOST) {
             throw new RuleRefused("nurture.together.number", null, NoteTogether.MOST);
         }
-        if (each.stream().map(NoteTogether.ToOne::contact).distinct().count() < each.size()) {
+        if (meant.stream().map(NoteTogether.ToOne::contact).distinct().count() < meant.size()) {
             throw new RuleRefused("nurture.together.twice");
         }
-        sight.stillKnown(viewer, each.stream().map(NoteTogether.ToOne::contact).toList());
-        for (int n = 0; n < each.size(); n++) {
-            if (each.get(n).words().isBlank()) {
-                throw new RuleRefused("nurture.together.words", "rows[" + n + "].words");
-            }
-        }
+        sight.stillKnown(viewer, meant.stream().map(NoteTogether.ToOne::contact).toList());
+        meant.stream().filter(one -> one.words().isBlank()).findFirst().ifPresent(one -> {
+            throw new RuleRefused("nurture.together.words", wordsFor(together, one));
+        });
         boolean many = alike(together).stream().anyMatch(group -> group.size() > SameWords.A_FEW);
         if (many && !together.sameAnyway()) {
             throw new RuleRefused("nurture.together.same", "sameAnyway", SameWords.A_FEW);
         }
-        return each.stream()
-                .map(one -> touches.note(viewer, touch(together, one)))
-                .toList();
+        return meant.stream().map(one -> note(viewer, together, one)).toList();
+    }
+
+    private TouchView note(Viewer viewer, NoteTogether together, NoteTogether.ToOne one) {
+        try {
+            return touches.note(viewer, touch(together, one));
+        } catch (RuleRefused refused) {
+            throw refused.messageKey().equals(Stops.UNWANTED)
+                    ? new RuleRefused("nurture.together.stopped", wordsFor(together, one))
+                    : refused;
+        }
+    }
+
+    private static String wordsFor(NoteTogether together, NoteTogether.ToOne one) {
+        return "rows[" + together.each().indexOf(one) + "].words";
     }
 
     private static NoteTouch touch(NoteTogether together, NoteTogether.ToOne one) {

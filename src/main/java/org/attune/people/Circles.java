@@ -42,11 +42,20 @@ class Circles {
 
     /** After the introductions of two people became those of one. */
     void closedByMerge() {
+        closedBy("people.merge.circle");
+    }
+
+    /** After the introductions of one became those of two again, beside whatever was noted in between. */
+    void closedByUndoing() {
+        closedBy("people.merge.undo.circle");
+    }
+
+    private void closedBy(String sentence) {
         try {
             jdbc.sql("set constraints " + CONSTRAINT + " immediate").update();
         } catch (DataIntegrityViolationException broken) {
             if (isCircle(broken)) {
-                throw new RuleRefused("people.merge.circle");
+                throw new RuleRefused(sentence);
             }
             throw broken;
         }

@@ -92,7 +92,11 @@ public class Merges {
         changed(merge.kept());
     }
 
-    /** Makes two of one again, as they were; what was added since stays with the kept one. */
+    /**
+     * Makes two of one again, as they were; what was added since stays with the kept one.
+     *
+     * @throws RuleRefused where an introduction noted since would lead in a circle
+     */
     public ContactId undo(Viewer viewer, UUID merge) {
         MergeRecord.Merged merged = kept.undoable(merge).orElseThrow(() -> new NotSeen("merge " + merge));
         lock(viewer, merged.kept());

@@ -149,6 +149,7 @@ class PeopleFollowMerge implements FollowsMerge {
                 default -> {}
             }
         });
+        circles.closedByUndoing();
     }
 
     private void backById(MovedRow row, ContactId absorbed, ContactId kept) {

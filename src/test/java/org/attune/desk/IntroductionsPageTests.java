@@ -172,6 +172,14 @@ class IntroductionsPageTests {
     }
 
     @Test
+    void nobodyIsThankedWhoWishesNotToHearFromUs() {
+        jdbc.sql("""
+                        insert into contact_stop (id, contact_id, whose_wish, said_by, said_at) values (?, ?, 'theirs', ?, now())""").params(Ids.next(), helen.value(), anna.uuid()).update();
+        thank(introduction(helen, jonas), new PromiseId(Ids.next()), helen, jonas, 422);
+        assertThat(promises.ofContact(anna, helen).open()).isEmpty();
+    }
+
+    @Test
     void asksCustomersWhoAreWellAndWereNeverAskedOrToBeLeftInPeace() {
         ContactId well = customer("Well Off", "thriving");
         ContactId asked = customer("Was Asked", "thriving");

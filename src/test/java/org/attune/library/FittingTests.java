@@ -318,6 +318,31 @@ class FittingTests {
                 .doesNotContain(version.value().toString());
     }
 
+    @Test
+    void withoutScriptWavingAwayKeepsWhatWasBeingWritten() {
+        MaterialVersionId version = checklist();
+        scene.asked(anna, talk, "What happens with each form?");
+        TurnId said = scene.heard(anna, talk, helen, "Every " + rare + " means " + twice + ".");
+        TurnId more = scene.heard(anna, talk, helen, "And nobody reads them.");
+        UUID id = Ids.next();
+
+        assertThat(mvc.post()
+                        .uri("/conversations/" + talk.value() + "/fitting/refusals")
+                        .with(Somebody.signedIn(anna))
+                        .with(csrf())
+                        .param("item", shelf.materialOf(version).value().toString())
+                        .param("id", id.toString())
+                        .param("move", "respond")
+                        .param("text", "Half a sentence about " + rare)
+                        .param("answers", said.value().toString()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Half a sentence about " + rare, "value=\"" + id, "data-move=\"respond\"")
+                .containsPattern("value=\"" + said.value() + "\"\\s+checked")
+                .doesNotContainPattern("value=\"" + more.value() + "\"\\s+checked")
+                .doesNotContain(version.value().toString());
+    }
+
     /** Words with digits in them have no endings. */
     private static String letters(UUID id) {
         return Long.toString(id.getLeastSignificantBits() & Long.MAX_VALUE, 36).replaceAll("\\d", "k");

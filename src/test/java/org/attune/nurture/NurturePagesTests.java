@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.attune.AttuneTest;
@@ -38,6 +39,9 @@ class NurturePagesTests {
 
     @Autowired
     private Silences silences;
+
+    @Autowired
+    private WaysOn waysOn;
 
     @Autowired
     private MockMvcTester mvc;
@@ -102,6 +106,65 @@ class NurturePagesTests {
         assertThat(post(anna, on("touches"), Map.of("id", id, "kind", "GREETING")))
                 .hasStatus(409);
         assertThat(post(anna, "/touches/" + id + "/reaction", Map.of())).hasStatus(422);
+    }
+
+    @Test
+    void amongAFewItSaysWhoIsToBeLeftInPeaceAndLeavesThemOutByOneTick() {
+        ContactId petra = happened.met(anna, "Petra Kühn");
+        silences.agree(anna, new AgreeSilence(Ids.next(), petra, TODAY.plusDays(20), null, null));
+        String few = "?with=" + helen.value() + "&with=" + petra.value();
+        assertThat(get(anna, "/touches/new" + few)).bodyText().containsOnlyOnce("Leave in peace until");
+        assertThat(get(anna, "/touches/new/words" + few))
+                .bodyText()
+                .contains("was agreed. Whatever comes before that day", "Leave Petra Kühn out")
+                .doesNotContain("rows0.leftOut");
+
+        UUID id = Ids.next();
+        Map<String, String> form = few(id, petra);
+        form.put("rows[1].leftOut", "true");
+        assertThat(post(anna, "/touches/new", form)).hasRedirectedUrl("/touches/together/" + id);
+        assertThat(touches.ofContact(anna, helen, 9)).hasSize(1);
+        assertThat(touches.ofContact(anna, petra, 9)).isEmpty();
+
+        assertThat(post(anna, "/touches/new", few(Ids.next(), petra))).hasStatus3xxRedirection();
+        assertThat(touches.ofContact(anna, petra, 9)).hasSize(1);
+    }
+
+    @Test
+    void amongAFewNobodyIsWrittenToAgainstTheirWishAndWhoItIsStandsBesideThem() {
+        ContactId petra = happened.met(anna, "Petra Kühn");
+        waysOn.choose(anna, new ChooseWayOn(Ids.next(), petra, null, Way.STOP, null, Wish.THEIRS, null, null));
+        String few = "?with=" + helen.value() + "&with=" + petra.value();
+        assertThat(get(anna, "/touches/new" + few)).bodyText().contains("They do not want to hear from us");
+        assertThat(get(anna, "/touches/new/words" + few))
+                .bodyText()
+                .contains("They asked not to hear from us. Leave them out.")
+                .containsPattern("id=\"rows1.leftOut\"[^>]*checked");
+
+        assertThat(post(anna, "/touches/new", few(Ids.next(), petra)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#rows1.words\"", "They asked not to hear from us. Leave them out.");
+        assertThat(touches.ofContact(anna, helen, 9)).isEmpty();
+        Map<String, String> nobody = few(Ids.next(), petra);
+        nobody.put("rows[0].leftOut", "true");
+        nobody.put("rows[1].leftOut", "true");
+        assertThat(post(anna, "/touches/new", nobody))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Pick at least one person");
+    }
+
+    private Map<String, String> few(UUID id, ContactId other) {
+        return new HashMap<>(Map.of(
+                "id", id.toString(),
+                "kind", "GREETING",
+                "rows[0].touch", Ids.next().toString(),
+                "rows[0].contact", helen.value().toString(),
+                "rows[0].words", "Dear Helen, how was the harvest?",
+                "rows[1].touch", Ids.next().toString(),
+                "rows[1].contact", other.value().toString(),
+                "rows[1].words", "Good morning, and a quiet week to all of you there."));
     }
 
     @Test

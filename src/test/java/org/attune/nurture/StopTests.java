@@ -19,6 +19,11 @@ import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +55,9 @@ class StopTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private TransactionTemplate transaction;
+
     private Viewer anna;
     private ContactId helen;
 
@@ -69,6 +77,79 @@ class StopTests {
                         .isEqualTo("nurture.stop.unwanted"));
         touch(Instant.now().minus(Duration.ofDays(3)));
         assertThat(touches.ofContact(anna, helen, 9)).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsIntroducedToWhoeverDoesNotWantIt() {
+        ContactId petra = happened.met(anna, "Petra Kühn");
+        introduces(helen, petra, null);
+        stop(petra, Wish.THEIRS);
+
+        assertThatThrownBy(() -> introduces(helen, petra, null)).isInstanceOfSatisfying(RuleRefused.class, refused -> {
+            assertThat(refused.messageKey()).isEqualTo("nurture.stop.unwanted.introduced");
+            assertThat(refused.field()).isEqualTo("introducedTo");
+        });
+        assertThatThrownBy(() -> introduces(petra, helen, null))
+                .isInstanceOfSatisfying(RuleRefused.class, refused -> assertThat(refused.messageKey())
+                        .isEqualTo("nurture.stop.unwanted"));
+        introduces(helen, petra, Instant.now().minus(Duration.ofDays(3)));
+        assertThat(touches.ofContact(anna, helen, 9)).hasSize(2);
+    }
+
+    @Test
+    void theDatabaseRefusesATouchNobodyWantsWhoeverWrites() {
+        ContactId petra = happened.met(anna, "Petra Kühn");
+        stop(petra, Wish.THEIRS);
+
+        assertThatThrownBy(() -> write(petra, null))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("an unwanted touch");
+        assertThatThrownBy(() -> write(helen, petra))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("an unwanted introduction");
+        write(helen, null);
+    }
+
+    @Test
+    void whoeverNotesATouchWaitsForWhoeverSaysAStop() {
+        CompletableFuture<Void> touching = transaction.execute(tx -> {
+            stop(helen, Wish.THEIRS);
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> write(helen, null));
+            await(() -> jdbc.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                    .query(Boolean.class)
+                    .single());
+            return other;
+        });
+
+        assertThatThrownBy(() -> Objects.requireNonNull(touching).join())
+                .hasCauseInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private static void await(BooleanSupplier waiting) {
+        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!waiting.getAsBoolean() && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+        assertThat(waiting.getAsBoolean()).isTrue();
+    }
+
+    private void introduces(ContactId who, ContactId whom, @Nullable Instant at) {
+        touches.note(
+                anna,
+                new NoteTouch(
+                        Ids.next(), who, TouchKind.INTRODUCTION, false, "Both bill by hand", at, Given.introduction(whom)));
+    }
+
+    private void write(ContactId who, @Nullable ContactId whom) {
+        jdbc.sql("""
+                        insert into touch (id, contact_id, team_id, kind, hat, happened_at, noted_by, introduced_id)
+                        select :id, c.id, c.team_id, :kind, 'sales', clock_timestamp(), :by, :whom from contact c where c.id = :who""")
+                .param("id", Ids.next())
+                .param("kind", whom == null ? "greeting" : "introduction")
+                .param("by", anna.uuid())
+                .param("who", who.value())
+                .param("whom", whom == null ? null : whom.value())
+                .update();
     }
 
     @Test

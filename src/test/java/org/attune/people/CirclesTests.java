@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,6 +29,9 @@ class CirclesTests {
 
     @Autowired
     private Introductions introductions;
+
+    @Autowired
+    private Merges merges;
 
     @Autowired
     private Acquaintances acquaintances;
@@ -75,6 +79,31 @@ class CirclesTests {
 
         assertThatThrownBy(() -> introductions.restore(anna, first)).isInstanceOf(RuleRefused.class);
         assertThat(count()).isEqualTo(1);
+    }
+
+    /** Who brought whom among two and a third was let go with the merge, and the other way round was noted after it. */
+    @Test
+    void aMergeIsUndoneOnlyWhereThatLeadsInNoCircle() {
+        brings(a, b);
+        brings(c, a);
+        UUID stands = brings(c, b);
+        MergeContacts merge = new MergeContacts(Ids.next(), b, a, version(b), version(a), Set.of(), Set.of());
+        merges.merge(anna, merge);
+        introductions.withdraw(anna, stands);
+        UUID since = brings(b, c);
+
+        assertThatThrownBy(() -> merges.undo(anna, merge.id()))
+                .isInstanceOfSatisfying(
+                        RuleRefused.class, no -> assertThat(no.messageKey()).isEqualTo("people.merge.undo.circle"));
+        introductions.withdraw(anna, since);
+        assertThat(merges.undo(anna, merge.id())).isEqualTo(a);
+    }
+
+    private int version(ContactId who) {
+        return jdbc.sql("select version from contact where id = ?")
+                .param(who.value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

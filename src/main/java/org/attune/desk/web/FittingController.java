@@ -8,7 +8,8 @@ import org.attune.conversations.ConversationId;
 import org.attune.library.Fitting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -21,23 +22,28 @@ class FittingController {
 
     private final Fitting fitting;
     private final Workspace workspace;
+    private final ConversationPage page;
 
-    FittingController(Fitting fitting, Workspace workspace) {
+    FittingController(Fitting fitting, Workspace workspace, ConversationPage page) {
         this.fitting = fitting;
         this.workspace = workspace;
+        this.page = page;
     }
 
+    /** Without script the whole page comes again, with what was being written; script changes these lines only. */
     @PostMapping("/conversations/{conversation}/fitting/refusals")
     String waveAway(
             Viewer viewer,
             @PathVariable("conversation") UUID conversation,
             @RequestParam("item") UUID item,
+            @ModelAttribute("typed") ComposerTyped typed,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Model model) {
+            ModelMap model) {
         ConversationId id = new ConversationId(conversation);
         fitting.waveAway(viewer, id, item);
         if (htmx == null) {
-            return "redirect:/conversations/" + conversation;
+            model.addAttribute("form", typed.form());
+            return page.show(viewer, id, null, model);
         }
         model.addAttribute("view", workspace.page(viewer, id, null));
         return "desk/conversation/composer :: fittingNow";

@@ -6,6 +6,7 @@ import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.desk.WhoBroughtWhom;
 import org.attune.desk.WhoWouldIntroduce;
+import org.attune.nurture.Stops;
 import org.attune.people.ContactId;
 import org.attune.people.ContactName;
 import org.attune.people.ContactSight;
@@ -40,6 +41,7 @@ class NetworkController {
     private final WhoWouldIntroduce would;
     private final ContactSight sight;
     private final Thanks thanks;
+    private final Stops stops;
     private final MessageSource messages;
     private final Say say;
 
@@ -48,12 +50,14 @@ class NetworkController {
             WhoWouldIntroduce would,
             ContactSight sight,
             Thanks thanks,
+            Stops stops,
             MessageSource messages,
             Say say) {
         this.brought = brought;
         this.would = would;
         this.sight = sight;
         this.thanks = thanks;
+        this.stops = stops;
         this.messages = messages;
         this.say = say;
     }
@@ -78,6 +82,7 @@ class NetworkController {
             @RequestParam UUID introduced,
             RedirectAttributes redirect) {
         ContactName who = sight.stillKnown(viewer, new ContactId(introducer));
+        stops.mayHearFromUs(who.id());
         ContactName whom = sight.seen(viewer, new ContactId(introduced));
         String words = messages.getMessage(
                 "desk.introductions.thanks.words",

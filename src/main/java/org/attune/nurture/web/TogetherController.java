@@ -50,6 +50,7 @@ class TogetherController {
     private final TouchLetters sending;
     private final Letters letters;
     private final ContactSight sight;
+    private final Picking picking;
     private final TouchOptions options;
     private final MessageSource messages;
 
@@ -58,12 +59,14 @@ class TogetherController {
             TouchLetters sending,
             Letters letters,
             ContactSight sight,
+            Picking picking,
             TouchOptions options,
             MessageSource messages) {
         this.together = together;
         this.sending = sending;
         this.letters = letters;
         this.sight = sight;
+        this.picking = picking;
         this.options = options;
         this.messages = messages;
     }
@@ -80,37 +83,34 @@ class TogetherController {
             @RequestParam(defaultValue = "") List<UUID> with,
             @RequestParam(required = false) @Nullable String q,
             Model model) {
-        List<ContactName> picked = picked(viewer, with);
-        List<UUID> ids = picked.stream().map(one -> one.id().value()).toList();
-        model.addAttribute("picked", picked);
-        model.addAttribute("with", ids);
-        Map<UUID, List<UUID>> without = new HashMap<>();
-        ids.forEach(one -> without.put(
-                one, ids.stream().filter(other -> !other.equals(one)).toList()));
-        model.addAttribute("without", without);
+        Picked picked = picking.of(viewer, with);
+        shown(picked, model);
+        model.addAttribute("picked", picked.people());
+        model.addAttribute("without", picked.without());
         model.addAttribute("q", q);
         model.addAttribute("most", NoteTogether.MOST);
-        model.addAttribute("full", picked.size() >= NoteTogether.MOST);
+        model.addAttribute("full", picked.people().size() >= NoteTogether.MOST);
         model.addAttribute(
                 "found",
                 sight.like(viewer, q, FOUND).stream()
-                        .filter(one -> !ids.contains(one.id().value()))
+                        .filter(one -> !picked.ids().contains(one.id().value()))
                         .toList());
         return "nurture/pick";
     }
 
     @GetMapping("/words")
     String words(Viewer viewer, @RequestParam(defaultValue = "") List<UUID> with, Model model) {
-        List<ContactName> picked = picked(viewer, with);
-        if (picked.isEmpty()) {
+        Picked picked = picking.of(viewer, with);
+        if (picked.people().isEmpty()) {
             return "redirect:/touches/new";
         }
         TogetherForm form = TogetherForm.empty();
-        form.setRows(new ArrayList<>(picked.stream()
-                .map(one -> TogetherForm.Row.of(one.id(), greeting(viewer, one)))
+        form.setRows(new ArrayList<>(picked.people().stream()
+                .map(one -> TogetherForm.Row.of(one.id(), greeting(viewer, one))
+                        .leftOut(picked.unwanted().contains(one.id().value())))
                 .toList()));
         model.addAttribute("form", form);
-        return page(viewer, form, model);
+        return page(viewer, form, picked, model);
     }
 
     private String greeting(Viewer viewer, ContactName one) {
@@ -145,16 +145,11 @@ class TogetherController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(viewer, form, model);
+        return page(viewer, form, picking.of(viewer, form.contacts()), model);
     }
 
-    private String page(Viewer viewer, TogetherForm form, Model model) {
-        Map<UUID, ContactName> names = new HashMap<>();
-        List<UUID> ids = form.getRows().stream()
-                .map(TogetherForm.Row::getContact)
-                .filter(Objects::nonNull)
-                .toList();
-        picked(viewer, ids).forEach(one -> names.put(one.id().value(), one));
+    private String page(Viewer viewer, TogetherForm form, Picked picked, Model model) {
+        Map<UUID, ContactName> names = picked.names();
         Map<UUID, List<String>> alike = new HashMap<>();
         List<Set<ContactId>> groups = groups(form);
         groups.forEach(group -> group.forEach(one -> alike.put(one.value(), others(group, one, names))));
@@ -162,7 +157,7 @@ class TogetherController {
         model.addAttribute("alike", alike);
         model.addAttribute("many", groups.stream().anyMatch(group -> group.size() > SameWords.A_FEW));
         model.addAttribute("few", SameWords.A_FEW);
-        model.addAttribute("with", ids);
+        shown(picked, model);
         model.addAttribute("kinds", options.kindsForSeveral(viewer));
         model.addAttribute("materials", options.materials(viewer));
         model.addAttribute("canSend", letters.arePossible());
@@ -186,12 +181,9 @@ class TogetherController {
                 .toList();
     }
 
-    private List<ContactName> picked(Viewer viewer, List<UUID> ids) {
-        List<ContactId> wanted = ids.stream()
-                .distinct()
-                .limit(NoteTogether.MOST)
-                .map(ContactId::new)
-                .toList();
-        return wanted.isEmpty() ? List.of() : sight.stillKnown(viewer, wanted);
+    private static void shown(Picked picked, Model model) {
+        model.addAttribute("with", picked.ids());
+        model.addAttribute("peace", picked.peace());
+        model.addAttribute("unwanted", picked.unwanted());
     }
 }

@@ -46,12 +46,17 @@ class TogetherForm {
                 Boolean.TRUE.equals(sameAnyway));
     }
 
+    List<UUID> contacts() {
+        return rows.stream().map(Row::getContact).filter(Objects::nonNull).toList();
+    }
+
     /** One of them. */
     static class Row {
 
         private @NotNull @Nullable UUID touch;
         private @NotNull @Nullable UUID contact;
         private @Size(max = 2000) @Nullable String words;
+        private @Nullable Boolean leftOut;
 
         static Row of(ContactId contact, String greeting) {
             Row row = new Row();
@@ -61,11 +66,18 @@ class TogetherForm {
             return row;
         }
 
+        /** For whoever is not to hear from us; it can be changed, and is refused then. */
+        Row leftOut(boolean out) {
+            leftOut = out ? true : null;
+            return this;
+        }
+
         NoteTogether.ToOne toOne() {
             return new NoteTogether.ToOne(
                     Objects.requireNonNull(touch),
                     new ContactId(Objects.requireNonNull(contact)),
-                    words == null ? "" : words.strip());
+                    words == null ? "" : words.strip(),
+                    Boolean.TRUE.equals(leftOut));
         }
 
         public @Nullable UUID getTouch() {
@@ -82,6 +94,14 @@ class TogetherForm {
 
         public void setContact(@Nullable UUID contact) {
             this.contact = contact;
+        }
+
+        public @Nullable Boolean getLeftOut() {
+            return leftOut;
+        }
+
+        public void setLeftOut(@Nullable Boolean leftOut) {
+            this.leftOut = leftOut;
         }
 
         public @Nullable String getWords() {

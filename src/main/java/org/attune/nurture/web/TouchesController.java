@@ -12,6 +12,7 @@ import org.attune.conversations.ConversationId;
 import org.attune.correspondence.Letters;
 import org.attune.nurture.NoteTouch;
 import org.attune.nurture.Silences;
+import org.attune.nurture.Stops;
 import org.attune.nurture.TouchKind;
 import org.attune.nurture.TouchLetters;
 import org.attune.nurture.TouchView;
@@ -48,6 +49,7 @@ class TouchesController {
     private final TouchLetters sending;
     private final Letters letters;
     private final Silences silences;
+    private final Stops stops;
     private final Contacts contacts;
     private final ContactSight sight;
     private final TouchOptions options;
@@ -60,6 +62,7 @@ class TouchesController {
             TouchLetters sending,
             Letters letters,
             Silences silences,
+            Stops stops,
             Contacts contacts,
             ContactSight sight,
             TouchOptions options,
@@ -70,6 +73,7 @@ class TouchesController {
         this.sending = sending;
         this.letters = letters;
         this.silences = silences;
+        this.stops = stops;
         this.contacts = contacts;
         this.sight = sight;
         this.options = options;
@@ -180,6 +184,7 @@ class TouchesController {
         model.addAttribute("addresses", options.addresses(viewer, id));
         model.addAttribute("dead", options.dead(viewer, id));
         model.addAttribute("silence", silences.current(viewer, id).orElse(null));
+        model.addAttribute("stop", stops.current(viewer, id).orElse(null));
         return "nurture/touches";
     }
 }
