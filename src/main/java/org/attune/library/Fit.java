@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param why which of the reasons is the strongest
  * @param words those that matched, as they were said; the name of the theme; none where a need alone led here
  * @param speaker who said them; none for those of a need
- * @param seq the turn of this conversation in which it was heard; nought for those of a need
+ * @param spoken where it was heard; none for those of a need
  * @param need the title of the need, where it led here
  */
 public record Fit(
@@ -22,7 +22,7 @@ public record Fit(
         Why why,
         List<String> words,
         @Nullable String speaker,
-        int seq,
+        @Nullable Spoken spoken,
         @Nullable String need) {
 
     public Fit {
@@ -34,6 +34,11 @@ public record Fit(
         HEARD,
         THEME,
         NEED
+    }
+
+    /** The turn in which it was heard; nought for those of a need. */
+    public int seq() {
+        return spoken == null ? 0 : spoken.seq();
     }
 
     public boolean isStory() {

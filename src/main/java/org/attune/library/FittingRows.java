@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,70 +17,70 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was heard, and what of the library has words or themes of it. */
+/** What of the library has words or themes of what was heard, for one or for many who were heard. */
 @Component
 class FittingRows {
 
-    /** As many of the last things heard as count, and as many characters of each. */
-    private static final int HEARD = 12;
-
-    private static final int LONGEST = 2_000;
-
     /**
      * What has one of the words in its own language, the most alike first, with every word it shares. Looks in the indexes
-     * {@code material_fits}, {@code material_version_fits} and {@code story_fits}.
+     * {@code material_fits}, {@code material_version_fits} and {@code story_fits}. Everything is asked for each who was heard.
      */
     static final String CANDIDATES = """
             with token as (
-              select p.n, t.at, t.word from unnest(:words::text[]) with ordinality p (words, n)
+              select p.n, p.whose, t.at, t.word from unnest(:words::text[], :whose::int[]) with ordinality p (words, whose, n)
                cross join lateral regexp_split_to_table(p.words, '[^[:alnum:]]+') with ordinality t (word, at)
                where char_length(t.word) between 3 and 40),
             term as (
-              select distinct c.language, x.lexeme, k.n, k.at, k.word from token k
+              select distinct k.whose, c.language, x.lexeme, k.n, k.at, k.word from token k
                cross join (values ('en', 'english'::regconfig), ('de', 'german'::regconfig), ('', 'simple'::regconfig)) c (language, rules)
                cross join lateral unnest(to_tsvector(c.rules, k.word)) x
                where c.language <> '' or char_length(k.word) > 4),
             asked as (
-              select language, string_agg(distinct '''' || lexeme || '''', ' | ')::tsquery as any_of from term group by language),
+              select whose, language, string_agg(distinct '''' || lexeme || '''', ' | ')::tsquery as any_of from term group by whose, language),
+            about as (select * from unnest(:themes::uuid[], :themesOf::int[]) a (theme, whose)),
+            given as (select * from unnest(:given::uuid[], :givenTo::int[]) g (item, whose)),
             near as (
-              select m.id from asked a join material m on m.fits @@ a.any_of and m.retired_at is null
+              select a.whose, m.id from asked a join material m on m.fits @@ a.any_of and m.retired_at is null
               union
-              select v.material_id from asked a join material_version v on v.fits @@ a.any_of and v.published_at is not null
+              select a.whose, v.material_id from asked a join material_version v on v.fits @@ a.any_of and v.published_at is not null
               union
-              select x.material_id from theme e join material_theme x on x.theme_id = e.id where e.stands_for = any (:themes::uuid[])),
+              select a.whose, x.material_id from about a join theme e on e.stands_for = a.theme join material_theme x on x.theme_id = e.id),
             told as (
-              select s.id from asked a join story s on s.fits @@ a.any_of and s.retired_at is null
+              select a.whose, s.id from asked a join story s on s.fits @@ a.any_of and s.retired_at is null
               union
-              select x.story_id from theme e join story_theme x on x.theme_id = e.id where e.stands_for = any (:themes::uuid[])),
+              select a.whose, x.story_id from about a join theme e on e.stands_for = a.theme join story_theme x on x.theme_id = e.id),
+            placed as (
+              select n.whose, m.id, v.id as version, v.fits,
+                     row_number() over (partition by n.whose order by ts_rank(m.fits, coalesce(a.any_of, ''::tsquery)) desc, m.id) as place
+                from near n join material m on m.id = n.id and m.retired_at is null
+                join lateral (select v.id, v.fits from material_version v
+                               where v.material_id = m.id and v.published_at is not null order by v.number desc limit 1) v on true
+                left join asked a on a.whose = n.whose and a.language = case when m.language in ('en', 'de') then m.language else '' end
+               where not exists (select from given g where g.whose = n.whose and g.item = m.id)),
+            placed_stories as (
+              select n.whose, s.id, s.title, s.language, s.fits,
+                     row_number() over (partition by n.whose order by ts_rank(s.fits, coalesce(a.any_of, ''::tsquery)) desc, s.id) as place
+                from told n join seen_story(:viewer) s on s.id = n.id and s.retired_at is null
+                left join asked a on a.whose = n.whose and a.language = case when s.language in ('en', 'de') then s.language else '' end
+               where exists (select from consent_at(s.id, :now) c where c.scope = 'written' or not :written)
+                 and not exists (select from given g where g.whose = n.whose and g.item = s.id)),
             item as (
-              (select m.id, v.id as version, m.title, case when m.language in ('en', 'de') then m.language else '' end as language,
-                      m.fits || v.fits as fits,
-                      array(select distinct e.stands_for from material_theme x join theme e on e.id = x.theme_id
-                             where x.material_id = m.id and e.stands_for = any (:themes::uuid[])) as themes
-                 from near join material m on m.id = near.id and m.retired_at is null
-                 join lateral (select v.id, v.fits from material_version v
-                                where v.material_id = m.id and v.published_at is not null order by v.number desc limit 1) v on true
-                 left join asked a on a.language = case when m.language in ('en', 'de') then m.language else '' end
-                where not exists (select from response_use u join turn t on t.id = u.response_id
-                                    join material_version g on g.id = u.material_version_id
-                                   where t.conversation_id = :conversation and g.material_id = m.id)
-                order by ts_rank(m.fits, coalesce(a.any_of, ''::tsquery)) desc, m.id limit 60)
+              select p.whose, m.id, p.version, m.title, case when m.language in ('en', 'de') then m.language else '' end as language,
+                     m.fits || p.fits as fits,
+                     array(select distinct e.stands_for from material_theme x join theme e on e.id = x.theme_id
+                             join about a on a.theme = e.stands_for and a.whose = p.whose where x.material_id = m.id) as themes
+                from placed p join material m on m.id = p.id where p.place <= :most
               union all
-              (select s.id, null, s.title, case when s.language in ('en', 'de') then s.language else '' end, s.fits,
-                      array(select distinct e.stands_for from story_theme x join theme e on e.id = x.theme_id
-                             where x.story_id = s.id and e.stands_for = any (:themes::uuid[]))
-                 from told join seen_story(:viewer) s on s.id = told.id and s.retired_at is null
-                 left join asked a on a.language = case when s.language in ('en', 'de') then s.language else '' end
-                where exists (select from consent_at(s.id, :now) c where c.scope = 'written' or not :written)
-                  and not exists (select from response_use u join turn t on t.id = u.response_id
-                                   where t.conversation_id = :conversation and u.story_id = s.id)
-                order by ts_rank(s.fits, coalesce(a.any_of, ''::tsquery)) desc, s.id limit 60))
-            select i.id, i.version, i.title, i.themes, h.n, h.at, h.word, h.lexeme, coalesce(h.weights[1], 'D') as place
-              from item i
-              left join lateral (select t.n, t.at, t.word, t.lexeme, f.weights from unnest(i.fits) f
-                                   join term t on t.language = i.language and t.lexeme = f.lexeme) h on true
-             where not exists (select from fitting_refused x where x.conversation_id = :conversation and x.item_id = i.id)
-             order by i.id, h.n, h.at""";
+              select p.whose, p.id, null, p.title, case when p.language in ('en', 'de') then p.language else '' end, p.fits,
+                     array(select distinct e.stands_for from story_theme x join theme e on e.id = x.theme_id
+                             join about a on a.theme = e.stands_for and a.whose = p.whose where x.story_id = p.id)
+                from placed_stories p where p.place <= :most),
+            shared as (
+              select i.whose, i.id, t.n, t.at, t.word, t.lexeme, f.weights from item i cross join lateral unnest(i.fits) f
+                join term t on t.whose = i.whose and t.language = i.language and t.lexeme = f.lexeme)
+            select i.whose, i.id, i.version, i.title, i.themes, h.n, h.at, h.word, h.lexeme, coalesce(h.weights[1], 'D') as place
+              from item i left join shared h on h.whose = i.whose and h.id = i.id
+             order by i.whose, i.id, h.n, h.at""";
 
     private final JdbcClient jdbc;
 
@@ -89,75 +88,29 @@ class FittingRows {
         this.jdbc = jdbc;
     }
 
-    /** What is personal or sensitive is nothing to suggest by. */
-    HeardHere heard(Viewer viewer, ConversationId conversation) {
-        List<Passage> passages = new ArrayList<>();
-        Map<UUID, HeardHere.Theme> themes = new HashMap<>();
-        jdbc.sql("""
-                        with here as (
-                          select t.id, t.seq, coalesce(nullif(btrim(c.given_name), ''), c.name) as speaker, t.words
-                            from seen_turn(:viewer) t left join seen_contact(:viewer) c on c.id = t.speaker_id
-                           where t.conversation_id = :conversation and t.kind = 'heard' and t.words is not null
-                             and not exists (select from turn_mark k where k.turn_id = t.id and k.kind in ('personal', 'sensitive'))
-                           order by t.seq desc limit :heard)
-                        select 1 as kind, h.seq, h.speaker as label, h.words, null::uuid as theme from here h
-                        union all
-                        select 2, h.seq, e.name, '', e.id from here h join turn_theme x on x.turn_id = h.id
-                          join theme d on d.id = x.theme_id join theme e on e.id = d.stands_for
-                        union all
-                        select 3, 0, n.title, n.title || ' ' || coalesce((
-                                 select string_agg(coalesce(l.excerpt, t.words), ' ') from need_turn l join seen_turn(:viewer) t
-                                   on t.id = l.heard_id where l.need_id = n.id and t.conversation_id <> :conversation), ''), null
-                          from seen_need(:viewer) n
-                         where n.ended_at is null and exists (
-                               select from need_person p join participant a on a.contact_id = p.contact_id
-                                where p.need_id = n.id and a.conversation_id = :conversation)
-                         order by 1, 2 desc""")
+    /** For each who was heard what may fit, and of each kind not more than so many. */
+    List<List<Candidate>> candidates(Viewer viewer, List<HeardHere> heard, boolean written, Instant now, int most) {
+        Asked asked = Asked.of(heard);
+        List<Map<UUID, Candidate>> found = new ArrayList<>();
+        heard.forEach(one -> found.add(new LinkedHashMap<>()));
+        asked.in(jdbc.sql(CANDIDATES))
                 .param("viewer", viewer.uuid())
-                .param("conversation", conversation.value())
-                .param("heard", HEARD)
-                .query((ResultSet row) -> {
-                    UUID theme = row.getObject("theme", UUID.class);
-                    if (theme != null) {
-                        themes.putIfAbsent(theme, new HeardHere.Theme(row.getString("label"), row.getInt("seq")));
-                    } else {
-                        passages.add(passage(row, passages.size()));
-                    }
-                });
-        return new HeardHere(passages, themes);
-    }
-
-    private static Passage passage(ResultSet row, int ago) throws SQLException {
-        String words = row.getString("words");
-        String cut = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
-        String label = row.getString("label");
-        return row.getInt("kind") == 3
-                ? Passage.ofNeed(label, cut)
-                : Passage.heard(label == null ? "" : label, row.getInt("seq"), cut, ago);
-    }
-
-    List<Candidate> candidates(
-            Viewer viewer, ConversationId conversation, HeardHere heard, boolean written, Instant now) {
-        Map<UUID, Candidate> found = new LinkedHashMap<>();
-        jdbc.sql(CANDIDATES)
-                .param("words", heard.passages().stream().map(Passage::words).toArray(String[]::new))
-                .param("themes", heard.themes().keySet().toArray(UUID[]::new))
-                .param("viewer", viewer.uuid())
-                .param("conversation", conversation.value())
                 .param("now", Timestamp.from(now))
                 .param("written", written)
+                .param("most", most)
                 .query((ResultSet row) -> {
+                    int whose = row.getInt("whose");
                     UUID id = row.getObject("id", UUID.class);
-                    Candidate one = found.get(id);
+                    Candidate one = found.get(whose).get(id);
                     if (one == null) {
                         one = candidate(row, id);
-                        found.put(id, one);
+                        found.get(whose).put(id, one);
                     }
                     if (row.getString("word") != null) {
-                        one.matches().add(match(row));
+                        one.matches().add(match(row, asked.before(whose)));
                     }
                 });
-        return List.copyOf(found.values());
+        return found.stream().map(one -> List.copyOf(one.values())).toList();
     }
 
     private static Candidate candidate(ResultSet row, UUID id) throws SQLException {
@@ -170,9 +123,9 @@ class FittingRows {
                 new ArrayList<>());
     }
 
-    private static Match match(ResultSet row) throws SQLException {
+    private static Match match(ResultSet row, int before) throws SQLException {
         return new Match(
-                row.getInt("n") - 1,
+                row.getInt("n") - 1 - before,
                 row.getInt("at"),
                 row.getString("word"),
                 row.getString("lexeme"),

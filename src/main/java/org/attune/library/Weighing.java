@@ -90,7 +90,7 @@ final class Weighing {
                     Fit.Why.THEME,
                     List.of(theme.name()),
                     null,
-                    theme.seq(),
+                    theme.spoken(),
                     null);
         }
         Passage passage = heard.passages().get(best.getKey());
@@ -98,10 +98,10 @@ final class Weighing {
                 one.id(),
                 one.version(),
                 one.title(),
-                passage.seq() > 0 ? Fit.Why.HEARD : Fit.Why.NEED,
+                passage.spoken() != null ? Fit.Why.HEARD : Fit.Why.NEED,
                 phrases(best.getValue(), heard, found, all),
                 passage.speaker(),
-                passage.seq(),
+                passage.spoken(),
                 passage.need());
     }
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Who should hear from us without being sold to: each with why now and what would help, the longest due first. Nobody is here who
  * keeps an agreed silence or is not to hear from us, whom something is under way with, or who was put off. A touch gives them a
- * week; their rhythm still counts from when we last spoke. Two statements.
+ * week; their rhythm still counts from when we last spoke. Four statements, and two at a glance.
  */
 @Component
 @Transactional(readOnly = true)
@@ -56,15 +56,24 @@ public class NurtureQueue {
 
     /** @param after the key of the line before, or none */
     public KeysetPage<QueueLine> page(Viewer viewer, QueueOf whose, @Nullable String after, int size) {
+        return KeysetPage.of(lines.of(viewer, listed(viewer, whose, after, size + 1)), size, QueueLine::key);
+    }
+
+    /** The first of them with why now, without what would help. */
+    public KeysetPage<QueueLine> atAGlance(Viewer viewer, QueueOf whose, int size) {
+        return KeysetPage.of(lines.atAGlance(viewer, listed(viewer, whose, null, size + 1)), size, QueueLine::key);
+    }
+
+    private List<ListedContact> listed(Viewer viewer, QueueOf whose, @Nullable String after, int most) {
         QueueKey key = QueueKey.parse(after);
-        List<ListedContact> listed = jdbc.sql("""
+        return jdbc.sql("""
                         select c.id, c.name, c.company_id, c.owner_id, d.due_on, d.why, d.about, d.fact_on from %s %s
                            and (d.due_on, c.id) > (:afterDay, :afterContact)
                          order by d.due_on, c.id limit :most""".formatted(whose.people(), DUE))
                 .params(parameters(viewer, whose))
                 .param("afterDay", key.day())
                 .param("afterContact", key.contact())
-                .param("most", size + 1)
+                .param("most", most)
                 .query((row, n) -> new ListedContact(
                         new ContactId(Objects.requireNonNull(row.getObject("id", UUID.class))),
                         row.getString("name"),
@@ -74,7 +83,6 @@ public class NurtureQueue {
                         row.getObject("about", UUID.class),
                         Objects.requireNonNull(row.getObject("fact_on", LocalDate.class))))
                 .list();
-        return KeysetPage.of(lines.of(viewer, listed, today(viewer)), size, QueueLine::key);
     }
 
     /** How many there are; it stops counting at a hundred. */

@@ -36,12 +36,20 @@ public class QueueWords {
     public String suggestion(Suggestion one) {
         String key = "nurture.queue.help." + one.kind().name().toLowerCase(Locale.ROOT);
         return switch (one.kind()) {
-            case ANSWER -> word(key, one.theme());
-            case FIND_OUT -> word(key, one.title());
-            case MATERIAL, STORY -> word(key, one.theme(), say.day(one.saidAt()));
+            case ANSWER, FIND_OUT -> word(key, one.about());
+            case HEARD, THEME -> word(told(key, one), together(one), say.day(one.saidAt()));
+            case NEED -> word(told(key, one), together(one), one.about());
             case ASK, HOW_IT_WENT -> word(key, say.day(one.saidAt()));
             case HELLO -> word(key);
         };
+    }
+
+    private static String told(String key, Suggestion one) {
+        return one.isStory() ? key + ".story" : key;
+    }
+
+    private String together(Suggestion one) {
+        return String.join(word("nurture.queue.help.and"), one.matched());
     }
 
     /** For what is done with one key. */

@@ -1,6 +1,5 @@
 package org.attune.offers;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -9,7 +8,7 @@ import java.util.stream.Stream;
 import org.attune.needs.LeansOnPeople;
 import org.attune.needs.NeedId;
 import org.attune.people.ContactId;
-import org.attune.people.FollowsMerge;
+import org.attune.people.RowsFollowMerge;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,46 +20,23 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(OffersFollowMerge.AFTER_NEEDS)
-class OffersFollowMerge implements FollowsMerge, LeansOnPeople {
+class OffersFollowMerge extends RowsFollowMerge implements LeansOnPeople {
 
     static final int AFTER_NEEDS = 600;
 
-    private static final List<String> TABLES = List.of("offer", "past_purchase");
+    private static final Rows OFFERS = Rows.of("offer");
 
     private final JdbcClient jdbc;
 
     OffersFollowMerge(JdbcClient jdbc) {
+        super(jdbc, OFFERS, Rows.of("past_purchase"));
         this.jdbc = jdbc;
     }
 
     @Override
-    public List<MovedRow> follow(ContactId absorbed, ContactId kept) {
-        List<MovedRow> moved = new ArrayList<>();
-        for (String table : TABLES) {
-            jdbc.sql("update " + table + " set contact_id = :kept where contact_id = :absorbed returning id")
-                    .param("kept", kept.value())
-                    .param("absorbed", absorbed.value())
-                    .query(UUID.class)
-                    .list()
-                    .forEach(id -> moved.add(MovedRow.of(table, "id", Objects.requireNonNull(id))));
-        }
-        return moved;
-    }
-
-    @Override
     public void goBack(ContactId absorbed, ContactId kept, List<MovedRow> rows) {
-        for (String table : TABLES) {
-            back(table, moved(table, rows), absorbed, kept);
-        }
-        back("offer", revisionsOf(moved("offer", rows)), absorbed, kept);
-    }
-
-    private void back(String table, UUID[] ids, ContactId absorbed, ContactId kept) {
-        jdbc.sql("update " + table + " set contact_id = :absorbed where id = any (:ids::uuid[]) and contact_id = :kept")
-                .param("absorbed", absorbed.value())
-                .param("kept", kept.value())
-                .param("ids", ids)
-                .update();
+        super.goBack(absorbed, kept, rows);
+        goBack(OFFERS, revisionsOf(moved("offer", rows)), absorbed, kept);
     }
 
     /** Needs of offers to them that do not go back, and needs somebody of whom asked for an offer in words of theirs. */
@@ -88,12 +64,5 @@ class OffersFollowMerge implements FollowsMerge, LeansOnPeople {
                           union
                           select o.id from revision r join offer o on o.replaces_id = r.id)
                         select id from revision""").param("offers", offers).query(UUID.class).list().toArray(UUID[]::new);
-    }
-
-    private static UUID[] moved(String table, List<MovedRow> rows) {
-        return rows.stream()
-                .filter(row -> row.isOf(table))
-                .map(row -> row.uuid("id"))
-                .toArray(UUID[]::new);
     }
 }

@@ -85,6 +85,7 @@ class ErasureTests {
             "offer.scope",
             "past_purchase.title",
             "reflection.about_me",
+            "letter.obstacle",
             "need_change.from_state",
             "need_change.to_state",
             "stage_move.from_key");
@@ -144,6 +145,39 @@ class ErasureTests {
         assertThat(whereIs(trace)).isNotEmpty();
         erase(admin, said.helen());
         assertThat(whereIs(trace)).isSubsetOf(STAYS);
+    }
+
+    /** What is under seal has no trace to look for, and who somebody was introduced to hangs on a second column. */
+    @Test
+    void noLetterWaitsForThemAndNoIntroductionSaysWhoTheyAre() {
+        Viewer anna = somebody.whoSells();
+        ContactId helen = everythingIsKnown(anna, "zq" + Ids.next().toString().substring(24)).helen();
+        assertThat(lettersAndIntroductions(helen)).containsExactly("3 with words", "1 waiting");
+
+        erase(somebody.whoAdministers(), helen);
+
+        assertThat(lettersAndIntroductions(helen)).containsExactly("0 with words", "0 waiting");
+        assertThat(jdbc.sql("select distinct state from letter where contact_id = :c and address_id is null and content is null order by 1")
+                        .param("c", helen.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("sent", "withdrawn");
+    }
+
+    private List<String> lettersAndIntroductions(ContactId who) {
+        return List.of(
+                jdbc.sql("""
+                                select (select count(*) from touch where introduced_id = :c and words not like '[%' and reaction_words not like '[%')
+                                     + (select count(*) from letter where contact_id = :c and subject not like '[%')""")
+                                .param("c", who.value())
+                                .query(Integer.class)
+                                .single()
+                        + " with words",
+                jdbc.sql("select count(*) from letter where contact_id = :c and state = 'waiting'")
+                                .param("c", who.value())
+                                .query(Integer.class)
+                                .single()
+                        + " waiting");
     }
 
     @Test
@@ -362,6 +396,7 @@ class ErasureTests {
         happened.introduced(talks.contactOf(anna, "Pieter", "de Wit"), helen, anna);
         UUID person = helen.value();
         UUID field = Ids.next();
+        ContactId jonas = talks.contactOf(anna, "Jonas", "Reiter");
         for (String row : List.of(
                 "insert into contact_email (id, contact_id, address) values (uuidv7(), :c, 'helen@' || :t || '.example')",
                 "insert into contact_phone (id, contact_id, e164) values (uuidv7(), :c, '+4930901820')",
@@ -375,6 +410,11 @@ class ErasureTests {
                 "insert into promise (id, contact_id, team_id, side, promiser_id, words, due, made_by, state) select uuidv7(), :c, team_id, 'us', :u, :t, current_date, :u, 'kept' from app_user where id = :u",
                 "insert into promise_outcome (id, promise_id, kind, from_due, note, noted_by) select uuidv7(), id, 'kept', due, :t, :u from promise where contact_id = :c and state = 'kept'",
                 "insert into touch (id, contact_id, team_id, kind, hat, words, reaction_words, happened_at, noted_by) select uuidv7(), :c, team_id, 'other', 'sales', :t, :t, now(), id from app_user where id = :u",
+                "insert into touch (id, contact_id, team_id, kind, hat, words, reaction_words, happened_at, noted_by, introduced_id) select uuidv7(), i.introducer_id, u.team_id, 'introduction', 'sales', :t, :t, now(), u.id, :c from app_user u, introduction i where u.id = :u and i.introduced_id = :c",
+                "insert into introduction (id, introducer_id, introduced_id, on_day, note, noted_by) values (uuidv7(), :c, :j, current_date, :t, :u)",
+                "insert into letter_address (key) values (address_key(:t))",
+                "insert into letter (id, contact_id, address_id, wanted, subject, content, written_by, written_at, due_at) select uuidv7(), :c, id, true, :t, convert_to(:t, 'UTF8'), :u, now(), now() + interval '1 day' from letter_address where key = address_key(:t)",
+                "insert into letter (id, contact_id, address_id, subject, state, written_by, written_at, due_at, ended_at) select uuidv7(), :c, id, :t, 'sent', :u, now(), now(), now() from letter_address where key = address_key(:t)",
                 "insert into agreed_silence (id, contact_id, until, why, agreed_by) values (uuidv7(), :c, current_date, :t, :u)",
                 "insert into stage_move (id, contact_id, owner_id, team_id, to_key, version, moved_at, moved_by, how, reason) select uuidv7(), id, owner_id, team_id, 'know', 1, now(), :u, 'entered', :t from contact where id = :c",
                 "insert into reflection (conversation_id, author_id, about_them, about_me) values (:v, :u, :t, :t)",
@@ -395,6 +435,7 @@ class ErasureTests {
                     .param("n", alone.need().value())
                     .param("r", RUN.get(trace))
                     .param("f", field)
+                    .param("j", jonas.value())
                     .update();
         }
         return said;

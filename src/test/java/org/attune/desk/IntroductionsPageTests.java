@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Happened;
@@ -127,6 +128,29 @@ class IntroductionsPageTests {
                     .extracting(WhoBroughtWhom.Link::name)
                     .containsExactlyInAnyOrder("Jonas Weber", null);
         });
+    }
+
+    @Test
+    void drawsTheChainsAsLongAsTheyAreTakenInAtAGlance() {
+        ChainPicture picture = Objects.requireNonNull(ChainPicture.of(brought.chains(anna, 9)));
+        assertThat(picture.dots()).hasSize(5);
+        assertThat(picture.lines()).hasSize(4);
+        assertThat(picture.dots())
+                .extracting(ChainPicture.Dot::name)
+                .containsExactlyInAnyOrder("Helen Brandt", "Jonas Weber", "Petra Kuehn", "Petra Kuehn", null);
+        assertThat(picture.dots()).filteredOn(ChainPicture.Dot::broughtMany).singleElement().satisfies(dot -> assertThat(
+                        dot.name())
+                .isEqualTo("Helen Brandt"));
+        assertThat(mvc.get().uri("/introductions").with(signedIn(anna)))
+                .bodyText()
+                .contains("A drawing of who brought whom, with 5 people")
+                .doesNotContain("Secret Person");
+
+        for (int n = 0; n < 41; n++) {
+            happened.introduced(petra, happened.met(anna), anna);
+        }
+        assertThat(ChainPicture.of(brought.chains(anna, 9))).isNull();
+        assertThat(ChainPicture.of(List.of())).isNull();
     }
 
     @Test

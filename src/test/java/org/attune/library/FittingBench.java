@@ -82,11 +82,13 @@ class FittingBench {
     }
 
     private List<String> suggested(Viewer viewer, String words) {
-        HeardHere heard = new HeardHere(List.of(Passage.heard("Helen", 1, words, 0)), Map.of());
-        List<Candidate> candidates =
-                rows.candidates(viewer, new ConversationId(Ids.next()), heard, false, Instant.now()).stream()
-                        .filter(one -> names.containsKey(one.id()))
-                        .toList();
+        HeardHere heard = new HeardHere(
+                List.of(Passage.heard("Helen", new Spoken(new ConversationId(Ids.next()), 1, Instant.now()), words, 0)),
+                Map.of(),
+                Set.of());
+        List<Candidate> candidates = rows.candidates(viewer, List.of(heard), false, Instant.now(), 60).get(0).stream()
+                .filter(one -> names.containsKey(one.id()))
+                .toList();
         return Weighing.best(candidates, heard).stream()
                 .map(fit -> Objects.requireNonNull(names.get(fit.id())))
                 .toList();

@@ -255,9 +255,13 @@ class FittingTests {
             }
             return jdbc.sql("explain (costs off) " + FittingRows.CANDIDATES)
                     .param("words", new String[] {rare})
+                    .param("whose", new Integer[] {0})
                     .param("themes", new UUID[0])
+                    .param("themesOf", new Integer[0])
+                    .param("given", new UUID[0])
+                    .param("givenTo", new Integer[0])
                     .param("viewer", anna.uuid())
-                    .param("conversation", talk.value())
+                    .param("most", 60)
                     .param("now", Timestamp.from(Instant.now()))
                     .param("written", false)
                     .query(String.class)
@@ -324,20 +328,18 @@ class FittingTests {
         scene.asked(anna, talk, "What happens with each form?");
         TurnId said = scene.heard(anna, talk, helen, "Every " + rare + " means " + twice + ".");
         TurnId more = scene.heard(anna, talk, helen, "And nobody reads them.");
-        UUID id = Ids.next();
 
         assertThat(mvc.post()
                         .uri("/conversations/" + talk.value() + "/fitting/refusals")
                         .with(Somebody.signedIn(anna))
                         .with(csrf())
                         .param("item", shelf.materialOf(version).value().toString())
-                        .param("id", id.toString())
                         .param("move", "respond")
                         .param("text", "Half a sentence about " + rare)
                         .param("answers", said.value().toString()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Half a sentence about " + rare, "value=\"" + id, "data-move=\"respond\"")
+                .contains("Half a sentence about " + rare, "data-move=\"respond\"")
                 .containsPattern("value=\"" + said.value() + "\"\\s+checked")
                 .doesNotContainPattern("value=\"" + more.value() + "\"\\s+checked")
                 .doesNotContain(version.value().toString());

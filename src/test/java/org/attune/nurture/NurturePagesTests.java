@@ -149,10 +149,7 @@ class NurturePagesTests {
         Map<String, String> nobody = few(Ids.next(), petra);
         nobody.put("rows[0].leftOut", "true");
         nobody.put("rows[1].leftOut", "true");
-        assertThat(post(anna, "/touches/new", nobody))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Pick at least one person");
+        assertThat(post(anna, "/touches/new", nobody)).hasStatus(422).bodyText().contains("Pick at least one person");
     }
 
     private Map<String, String> few(UUID id, ContactId other) {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Happened;
@@ -18,6 +19,16 @@ import org.attune.Somebody;
 import org.attune.Statements;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
+import org.attune.conversations.ConversationId;
+import org.attune.conversations.ConversationScene;
+import org.attune.conversations.TurnId;
+import org.attune.library.MaterialVersionId;
+import org.attune.library.Shelf;
+import org.attune.library.StoryId;
+import org.attune.needs.NeedId;
+import org.attune.needs.NeedKind;
+import org.attune.needs.Needs;
+import org.attune.needs.NoteNeed;
 import org.attune.people.ContactId;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.Ids;
@@ -59,6 +70,15 @@ class NurtureQueueTests {
 
     @Autowired
     private DueRows dueRows;
+
+    @Autowired
+    private Shelf shelf;
+
+    @Autowired
+    private ConversationScene scene;
+
+    @Autowired
+    private Needs needs;
 
     @Autowired
     private JdbcClient jdbc;
@@ -221,7 +241,139 @@ class NurtureQueueTests {
         assertThat(queue.page(anna, QueueOf.MINE, "nonsense~", 9).items()).hasSize(7);
         assertThat(Statements.during(() -> queue.page(anna, QueueOf.MINE, null, 20)))
                 .isEqualTo(Statements.during(() -> queue.page(anna, QueueOf.MINE, null, 1)))
+                .isEqualTo(4);
+        assertThat(Statements.during(() -> queue.atAGlance(anna, QueueOf.MINE, 5)))
                 .isEqualTo(2);
+        assertThat(queue.atAGlance(anna, QueueOf.MINE, 5).items())
+                .extracting(QueueLine::contact)
+                .startsWith(first.items().stream().map(QueueLine::contact).toArray(ContactId[]::new));
+    }
+
+    @Test
+    void suggestsWhatFitsTheirVeryWordsAndNothingTheyWereGiven() {
+        String rare = rare();
+        ContactId helen = saidLongAgo("Every " + rare + " means " + rare + "double " + rare + "entry.");
+        ContactId petra = keptInTouch("Petra Kühn", 80);
+        MaterialVersionId first = checklist("Counting " + rare, rare);
+
+        assertThat(of(helen)).satisfies(help -> {
+            assertThat(help.kind()).isEqualTo(Suggestion.Kind.HEARD);
+            assertThat(help.matched()).containsExactly(rare, rare + "double " + rare + "entry");
+            assertThat(help.title()).isEqualTo("Counting " + rare);
+            assertThat(help.saidHref()).endsWith("#t1");
+            assertThat(help.touch()).isEqualTo(TouchKind.MATERIAL);
+        });
+        assertThat(of(petra).kind()).isEqualTo(Suggestion.Kind.HOW_IT_WENT);
+
+        touches.note(
+                anna,
+                new NoteTouch(
+                        Ids.next(),
+                        helen,
+                        TouchKind.MATERIAL,
+                        false,
+                        "The list",
+                        daysAgo(20),
+                        new Given(first.value(), null, null, null, null)));
+        assertThat(of(helen).kind()).isEqualTo(Suggestion.Kind.HOW_IT_WENT);
+    }
+
+    @Test
+    void suggestsAStoryOfSomebodyElseThatMayBeWritten() {
+        String rare = rare();
+        ContactId helen = saidLongAgo("Every " + rare + " means " + rare + "double " + rare + "entry.");
+        StoryId own = shelf.story(anna, helen, "Her own " + rare, rare + "double " + rare + "entry");
+        shelf.consent(anna, own, "written");
+        StoryId told = shelf.story(anna, happened.met(anna), "Another " + rare, rare + "double " + rare + "entry");
+        shelf.consent(anna, told, "told");
+        assertThat(of(helen).kind()).isEqualTo(Suggestion.Kind.HOW_IT_WENT);
+
+        shelf.consent(anna, told, "written");
+        assertThat(of(helen)).satisfies(help -> {
+            assertThat(help.href()).isEqualTo("/library/stories/" + told.value());
+            assertThat(help.isStory()).isTrue();
+            assertThat(help.touch()).isEqualTo(TouchKind.STORY);
+        });
+    }
+
+    @Test
+    void answersWhatTheyWantToKnowOrSaysThatSomebodyHasToFindOut() {
+        String rare = rare();
+        String other = rare();
+        ContactId helen = saidLongAgo("How is " + rare + " done elsewhere?");
+        UUID said = jdbc.sql("select id from turn where speaker_id = ? order by said_at desc limit 1")
+                .param(helen.value())
+                .query(UUID.class)
+                .single();
+        needs.note(
+                anna,
+                new NoteNeed(
+                        new NeedId(Ids.next()),
+                        new TurnId(said),
+                        NeedKind.WANTS_TO_KNOW,
+                        "How " + rare + " is done elsewhere",
+                        null,
+                        Set.of()));
+        jdbc.sql("update need set noted_at = :at where title = :title")
+                .param("at", Timestamp.from(daysAgo(89)))
+                .param("title", "How " + rare + " is done elsewhere")
+                .update();
+        says(helen, "Every " + other + " means " + other + "double " + other + "entry.");
+        checklist("Counting " + other, other);
+        assertThat(of(helen)).satisfies(help -> {
+            assertThat(help.kind()).isEqualTo(Suggestion.Kind.FIND_OUT);
+            assertThat(help.about()).isEqualTo("How " + rare + " is done elsewhere");
+        });
+
+        checklist("All about " + rare, "other words");
+        assertThat(of(helen)).satisfies(help -> {
+            assertThat(help.kind()).isEqualTo(Suggestion.Kind.ANSWER);
+            assertThat(help.title()).isEqualTo("All about " + rare);
+        });
+    }
+
+    /** A word nobody else's materials have; without digits, which have no endings. */
+    private static String rare() {
+        return "zq"
+                + Long.toString(Ids.next().getLeastSignificantBits() & Long.MAX_VALUE, 36)
+                        .replaceAll("\\d", "k")
+                + "forms";
+    }
+
+    private MaterialVersionId checklist(String title, String word) {
+        return shelf.material(anna, "en", title, word + "double " + word + "entry", "What is written twice.");
+    }
+
+    private ContactId saidLongAgo(String words) {
+        ContactId id = keptInTouch("Helen Brandt", 90);
+        says(id, words);
+        return id;
+    }
+
+    private void says(ContactId id, String words) {
+        ConversationId call = scene.begun(anna, id);
+        scene.heard(anna, call, id, words);
+        closed(call.value());
+        again(id);
+    }
+
+    /** Long ago, for the rhythm. */
+    private void again(ContactId id) {
+        jdbc.sql("""
+                        update conversation set last_heard_at = :at, happened_at = :at
+                         where id in (select conversation_id from participant where contact_id = :id)""")
+                .param("at", Timestamp.from(daysAgo(90)))
+                .param("id", id.value())
+                .update();
+        dueRows.reckon(List.of(id.value()));
+    }
+
+    private Suggestion of(ContactId contact) {
+        return queue.page(anna, QueueOf.MINE, null, 9).items().stream()
+                .filter(line -> line.contact().equals(contact))
+                .findFirst()
+                .orElseThrow()
+                .suggestion();
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.attune.AttuneTest;
 import org.attune.Happened;
 import org.attune.Somebody;
@@ -19,16 +22,13 @@ import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever does not want to hear from us does not, until they come back themselves. */
 @AttuneTest
@@ -137,7 +137,13 @@ class StopTests {
         touches.note(
                 anna,
                 new NoteTouch(
-                        Ids.next(), who, TouchKind.INTRODUCTION, false, "Both bill by hand", at, Given.introduction(whom)));
+                        Ids.next(),
+                        who,
+                        TouchKind.INTRODUCTION,
+                        false,
+                        "Both bill by hand",
+                        at,
+                        Given.introduction(whom)));
     }
 
     private void write(ContactId who, @Nullable ContactId whom) {

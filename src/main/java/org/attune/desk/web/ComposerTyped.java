@@ -6,9 +6,8 @@ import java.util.UUID;
 import org.attune.platform.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the composer while a button beside it is pressed; a browser without script sends it along. */
+/** What stands in the composer while a button beside it is pressed; a browser without script sends it along. Nothing is made of it. */
 record ComposerTyped(
-        @Nullable UUID id,
         @Nullable String move,
         @Nullable UUID speaker,
         @Nullable String how,
@@ -22,7 +21,7 @@ record ComposerTyped(
     /** As it was, to be shown again. */
     ComposerForm form() {
         return new ComposerForm(
-                id == null ? Ids.next() : id,
+                Ids.next(),
                 Objects.requireNonNullElse(move, "listen"),
                 speaker,
                 Objects.requireNonNullElse(how, "word_for_word"),

@@ -1,10 +1,13 @@
 package org.attune.desk.web;
 
+import java.util.List;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
+import org.attune.desk.ChainPicture;
 import org.attune.desk.WhoBroughtWhom;
+import org.attune.desk.WhoBroughtWhom.Link;
 import org.attune.desk.WhoWouldIntroduce;
 import org.attune.nurture.Stops;
 import org.attune.people.ContactId;
@@ -64,9 +67,11 @@ class NetworkController {
 
     @GetMapping
     String show(Viewer viewer, @RequestParam(required = false) @Nullable String after, Model model) {
+        List<Link> chains = brought.chains(viewer, CHAINS);
         model.addAttribute("page", brought.page(viewer, after, PAGE))
                 .addAttribute("byOthers", brought.byOthers(viewer))
-                .addAttribute("chains", brought.chains(viewer, CHAINS))
+                .addAttribute("chains", chains)
+                .addAttribute("picture", ChainPicture.of(chains))
                 .addAttribute("wouldDo", would.saidTheyWould(viewer, PEOPLE))
                 .addAttribute("neverAsked", would.neverAsked(viewer, PEOPLE));
         return "desk/introductions";

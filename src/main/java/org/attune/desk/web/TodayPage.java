@@ -133,7 +133,7 @@ class TodayPage {
         if (viewer.hat() != Hat.MARKETING) {
             return Set.of();
         }
-        KeysetPage<QueueLine> first = queue.page(viewer, QueueOf.MINE, null, MOST_IN_TOUCH);
+        KeysetPage<QueueLine> first = queue.atAGlance(viewer, QueueOf.MINE, MOST_IN_TOUCH);
         model.addAttribute("queue", first.items())
                 .addAttribute("moreQueue", first.next() != null)
                 .addAttribute("queueWords", queueWords);
