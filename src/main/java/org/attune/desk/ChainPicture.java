@@ -29,11 +29,13 @@ public record ChainPicture(int width, int height, List<Dot> dots, List<String> l
     /** None where the list says it better: of nobody, or where even one chain is too much for one look. */
     public static @Nullable ChainPicture of(List<Link> chains) {
         List<Link> drawn = new ArrayList<>();
-        chains.stream().sorted(Comparator.comparingInt(ChainPicture::people).reversed()).forEach(chain -> {
-            if (drawn.stream().mapToInt(ChainPicture::people).sum() + people(chain) <= MOST) {
-                drawn.add(chain);
-            }
-        });
+        chains.stream()
+                .sorted(Comparator.comparingInt(ChainPicture::people).reversed())
+                .forEach(chain -> {
+                    if (drawn.stream().mapToInt(ChainPicture::people).sum() + people(chain) <= MOST) {
+                        drawn.add(chain);
+                    }
+                });
         Drawing drawing = new Drawing(columns(drawn));
         drawn.forEach(drawing::chain);
         return drawn.isEmpty() || drawing.width() > WIDEST ? null : drawing.picture();
@@ -48,9 +50,11 @@ public record ChainPicture(int width, int height, List<Dot> dots, List<String> l
         List<Integer> columns = new ArrayList<>(List.of(EDGE));
         List<Link> generation = links;
         while (!generation.isEmpty()) {
-            int longest = generation.stream().mapToInt(ChainPicture::letters).max().orElse(0);
+            int longest =
+                    generation.stream().mapToInt(ChainPicture::letters).max().orElse(0);
             columns.add(columns.get(columns.size() - 1) + longest * LETTER + AROUND_NAME);
-            generation = generation.stream().flatMap(one -> one.brought().stream()).toList();
+            generation =
+                    generation.stream().flatMap(one -> one.brought().stream()).toList();
         }
         return columns;
     }

@@ -78,8 +78,9 @@ class HeardRows {
 
     /** From each of them, wherever the viewer may read it. Whose question is to be answered is asked about that alone. */
     List<HeardHere> from(Viewer viewer, List<WhomToHelp> people) {
-        List<Reading> readings =
-                people.stream().map(one -> new Reading(one.wantsToKnow() != null)).toList();
+        List<Reading> readings = people.stream()
+                .map(one -> new Reading(one.wantsToKnow() != null))
+                .toList();
         jdbc.sql("""
                         with whom as (
                           select p.contact, p.about, (p.n - 1)::int as whose, coalesce(nullif(btrim(c.given_name), ''), c.name) as speaker
@@ -108,7 +109,9 @@ class HeardRows {
                         select w.whose, 4, 0, '', '', s.id, null, null from whom w join seen_story(:viewer) s on s.contact_id = w.contact
                          order by 1, 2, said_at desc nulls last, 3 desc""".formatted(OPEN, SAID))
                 .param("viewer", viewer.uuid())
-                .param("people", people.stream().map(one -> one.contact().value()).toArray(UUID[]::new))
+                .param(
+                        "people",
+                        people.stream().map(one -> one.contact().value()).toArray(UUID[]::new))
                 .param("abouts", people.stream().map(WhomToHelp::wantsToKnow).toArray(UUID[]::new))
                 .param("heard", FROM_A_PERSON)
                 .query((ResultSet row) -> readings.get(row.getInt("whose")).take(row));
@@ -132,7 +135,8 @@ class HeardRows {
             UUID id = row.getObject("id", UUID.class);
             switch (row.getInt("kind")) {
                 case 1 ->
-                    passages.add(Passage.heard(label, Objects.requireNonNull(spoken(row)), words(row), passages.size()));
+                    passages.add(
+                            Passage.heard(label, Objects.requireNonNull(spoken(row)), words(row), passages.size()));
                 case 2 -> themes.putIfAbsent(id, new HeardHere.Theme(label, Objects.requireNonNull(spoken(row))));
                 case 3 ->
                     passages.add(wantsToKnow ? Passage.asked(label, words(row)) : Passage.ofNeed(label, words(row)));

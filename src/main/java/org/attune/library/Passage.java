@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param weight how much they count, up to one: what was heard last counts most
  * @param begins whether they alone are a reason to suggest something
  */
-record Passage(@Nullable String speaker, @Nullable Spoken spoken, @Nullable String need, String words, double weight, boolean begins) {
+record Passage(
+        @Nullable String speaker,
+        @Nullable Spoken spoken,
+        @Nullable String need,
+        String words,
+        double weight,
+        boolean begins) {
 
     /** Heard lately, some heard turns ago. */
     static Passage heard(String speaker, Spoken spoken, String words, int ago) {

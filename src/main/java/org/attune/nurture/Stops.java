@@ -89,7 +89,8 @@ public class Stops {
         try {
             return touched.getAsBoolean();
         } catch (DataIntegrityViolationException broken) {
-            String why = Objects.requireNonNullElse(broken.getMostSpecificCause().getMessage(), "");
+            String why =
+                    Objects.requireNonNullElse(broken.getMostSpecificCause().getMessage(), "");
             if (why.contains("an unwanted touch")) {
                 throw new RuleRefused(UNWANTED);
             }

@@ -57,8 +57,7 @@ public abstract class RowsFollowMerge implements FollowsMerge {
     private List<MovedRow> follow(Rows rows, ContactId absorbed, ContactId kept) {
         return jdbc
                 .sql("""
-                        update %1$s r set %2$s = :kept where r.%2$s = :absorbed and not coalesce(%3$s, false) returning r.%4$s"""
-                        .formatted(rows.table(), rows.contact(), rows.staying(), rows.key()))
+                        update %1$s r set %2$s = :kept where r.%2$s = :absorbed and not coalesce(%3$s, false) returning r.%4$s""".formatted(rows.table(), rows.contact(), rows.staying(), rows.key()))
                 .param("kept", kept.value())
                 .param("absorbed", absorbed.value())
                 .query(UUID.class)

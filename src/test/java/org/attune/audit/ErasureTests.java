@@ -151,13 +151,15 @@ class ErasureTests {
     @Test
     void noLetterWaitsForThemAndNoIntroductionSaysWhoTheyAre() {
         Viewer anna = somebody.whoSells();
-        ContactId helen = everythingIsKnown(anna, "zq" + Ids.next().toString().substring(24)).helen();
+        ContactId helen = everythingIsKnown(anna, "zq" + Ids.next().toString().substring(24))
+                .helen();
         assertThat(lettersAndIntroductions(helen)).containsExactly("3 with words", "1 waiting");
 
         erase(somebody.whoAdministers(), helen);
 
         assertThat(lettersAndIntroductions(helen)).containsExactly("0 with words", "0 waiting");
-        assertThat(jdbc.sql("select distinct state from letter where contact_id = :c and address_id is null and content is null order by 1")
+        assertThat(jdbc.sql(
+                                "select distinct state from letter where contact_id = :c and address_id is null and content is null order by 1")
                         .param("c", helen.value())
                         .query(String.class)
                         .list())
@@ -168,11 +170,7 @@ class ErasureTests {
         return List.of(
                 jdbc.sql("""
                                 select (select count(*) from touch where introduced_id = :c and words not like '[%' and reaction_words not like '[%')
-                                     + (select count(*) from letter where contact_id = :c and subject not like '[%')""")
-                                .param("c", who.value())
-                                .query(Integer.class)
-                                .single()
-                        + " with words",
+                                     + (select count(*) from letter where contact_id = :c and subject not like '[%')""").param("c", who.value()).query(Integer.class).single() + " with words",
                 jdbc.sql("select count(*) from letter where contact_id = :c and state = 'waiting'")
                                 .param("c", who.value())
                                 .query(Integer.class)

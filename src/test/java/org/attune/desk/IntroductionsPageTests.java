@@ -138,9 +138,10 @@ class IntroductionsPageTests {
         assertThat(picture.dots())
                 .extracting(ChainPicture.Dot::name)
                 .containsExactlyInAnyOrder("Helen Brandt", "Jonas Weber", "Petra Kuehn", "Petra Kuehn", null);
-        assertThat(picture.dots()).filteredOn(ChainPicture.Dot::broughtMany).singleElement().satisfies(dot -> assertThat(
-                        dot.name())
-                .isEqualTo("Helen Brandt"));
+        assertThat(picture.dots())
+                .filteredOn(ChainPicture.Dot::broughtMany)
+                .singleElement()
+                .satisfies(dot -> assertThat(dot.name()).isEqualTo("Helen Brandt"));
         assertThat(mvc.get().uri("/introductions").with(signedIn(anna)))
                 .bodyText()
                 .contains("A drawing of who brought whom, with 5 people")

@@ -40,9 +40,8 @@ class Picking {
         }
         Map<UUID, SilenceView> peace = new HashMap<>();
         silences.among(viewer, wanted).forEach((who, silence) -> peace.put(who.value(), silence));
-        Set<UUID> unwanted = stops.unwantedBy(viewer, wanted).stream()
-                .map(ContactId::value)
-                .collect(Collectors.toSet());
+        Set<UUID> unwanted =
+                stops.unwantedBy(viewer, wanted).stream().map(ContactId::value).collect(Collectors.toSet());
         return new Picked(sight.stillKnown(viewer, wanted), peace, unwanted);
     }
 }
