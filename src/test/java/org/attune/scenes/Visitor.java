@@ -123,8 +123,11 @@ final class Visitor {
                 .status();
     }
 
-    /** Keeps a picture of the page under {@code target/shots}. */
+    /** Keeps a picture of the page under {@code target/shots}, where somebody wants to see them: {@code -Dattune.pictures}. */
     Visitor keepsAPicture(String name) {
+        if (System.getProperty("attune.pictures") == null) {
+            return this;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SHOTS.resolve(name + ".png"))
                 .setFullPage(true));
