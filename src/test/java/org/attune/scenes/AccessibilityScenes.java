@@ -67,7 +67,7 @@ class AccessibilityScenes {
         World world = worlds.of(2);
         if (who != Who.NOBODY) {
             Cast.Player player = cast.withPassword(world.seenBy(who));
-            visitor.signsIn(player.email(), Cast.PASSWORD);
+            visitor.isSignedIn(player.email(), Cast.PASSWORD);
         }
         return Pages.of(who)
                 .filter(page -> !isAlsoAManagers(page))

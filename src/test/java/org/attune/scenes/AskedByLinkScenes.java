@@ -56,7 +56,7 @@ class AskedByLinkScenes {
                         null,
                         Set.of(PersonRole.HAS_PROBLEM)));
         Page page = maya.page();
-        maya.signsIn(player.email(), Cast.PASSWORD).finds("/needs/" + need.value());
+        maya.isSignedIn(player.email(), Cast.PASSWORD).finds("/needs/" + need.value());
 
         page.getByText("Send them a summary").click();
         assertThat(page.locator("#summary-text"))
@@ -108,7 +108,7 @@ class AskedByLinkScenes {
             scene.heard(player.viewer(), scene.begun(player.viewer(), contact), contact, "It takes us nine days.");
         }
         Page page = maya.page();
-        maya.signsIn(player.email(), Cast.PASSWORD).finds("/contacts/" + contact.value());
+        maya.isSignedIn(player.email(), Cast.PASSWORD).finds("/contacts/" + contact.value());
         press(page, "Ask how it is with us");
         String link = page.locator("#pulse-link").inputValue();
 

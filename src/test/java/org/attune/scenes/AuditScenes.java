@@ -30,7 +30,7 @@ class AuditScenes {
     void anAdminFindsWhoChangedWhatAndWhatItWasBefore(Visitor ola) {
         Cast.Player admin = cast.admin();
         String name = "Northern lights " + Ids.next();
-        ola.signsIn(admin.email(), Cast.PASSWORD).opens("/admin/teams");
+        ola.isSignedIn(admin.email(), Cast.PASSWORD).opens("/admin/teams");
         Page page = ola.page();
         page.locator("input[name=name]").last().fill(name);
         page.locator("form.formp button[type=submit]").click();
@@ -60,7 +60,7 @@ class AuditScenes {
     void whoeverSeesAContactUnfoldsWhatWasChanged(Visitor maya) {
         Cast.Player player = cast.salesperson();
         OfferScene.Story said = story.complete(player.viewer());
-        maya.signsIn(player.email(), Cast.PASSWORD)
+        maya.isSignedIn(player.email(), Cast.PASSWORD)
                 .opens("/contacts/" + said.helen().value() + "/edit");
         Page page = maya.page();
         page.locator("input[name=jobTitle]").fill("Head of dispatch");
@@ -79,7 +79,7 @@ class AuditScenes {
         OfferScene.Story said = story.complete(seller.viewer());
         OfferId offer = story.sent(said);
         String contact = said.helen().value().toString();
-        ola.signsIn(admin.email(), Cast.PASSWORD).opens("/admin/erasure");
+        ola.isSignedIn(admin.email(), Cast.PASSWORD).opens("/admin/erasure");
         Page page = ola.page();
         page.locator("input[name=who]").fill("/contacts/" + contact);
         page.locator(".findform button").click();
@@ -97,7 +97,7 @@ class AuditScenes {
         assertThat(page.locator(".trail > li").first()).containsText("Asked by letter of 19 Nov");
         ola.keepsAPicture("erasure");
 
-        maya.signsIn(seller.email(), Cast.PASSWORD)
+        maya.isSignedIn(seller.email(), Cast.PASSWORD)
                 .opens("/conversations/" + said.talk().value());
         assertThat(maya.page().locator("main")).containsText("[erased on request, ");
         assertThat(maya.page().locator("main")).containsText("The surcharges are on my list");
@@ -113,9 +113,9 @@ class AuditScenes {
         TeamId team = somebody.aTeam();
         Cast.Player seller = cast.salesperson(team);
         OfferScene.Story said = story.begun(seller.viewer());
-        maya.signsIn(seller.email(), Cast.PASSWORD).opens("/");
+        maya.isSignedIn(seller.email(), Cast.PASSWORD).opens("/");
         assertThat(maya.page().locator(".side a[href$='/admin/audit']")).hasCount(0);
-        tom.signsIn(cast.manager(team).email(), Cast.PASSWORD);
+        tom.isSignedIn(cast.manager(team).email(), Cast.PASSWORD);
         for (String place : new String[] {
             "/admin/audit", "/admin/erasure", "/admin/erasure/" + said.helen().value(), "/admin/retention"
         }) {
@@ -126,7 +126,7 @@ class AuditScenes {
 
     @Test
     void itFitsAPhone(@OnAPhone Visitor ola) {
-        ola.signsIn(cast.admin().email(), Cast.PASSWORD);
+        ola.isSignedIn(cast.admin().email(), Cast.PASSWORD);
         for (String place : new String[] {"/admin/audit", "/admin/erasure", "/admin/retention"}) {
             ola.finds(place).scrollsOnlyDownwards().keepsAPicture("phone" + place.replace('/', '-'));
         }

@@ -29,7 +29,7 @@ class ClosingCallScenes {
     @Test
     void aCallThatOnlyClosesNeedsOneMoreConversationBeforeTheOffer(Visitor maria) {
         organisation.offer(Currency.getInstance("USD"));
-        maria.signsIn(cast.salesperson().email(), Cast.PASSWORD);
+        maria.isSignedIn(cast.salesperson().email(), Cast.PASSWORD);
         Page page = maria.page();
         ImportedCall.imports(page, "closing-call-01.md");
         page.getByText(Pattern.compile("Confirm 32 as they stand")).click();

@@ -40,7 +40,7 @@ class ContactPageScenes {
     void everythingAboutSomebodyStandsOnOnePage(Visitor maya, @OnAPhone Visitor onThePhone) {
         Cast.Player player = cast.salesperson();
         String page = "/contacts/" + somebodyWellKnown(player.viewer()).value();
-        maya.signsIn(player.email(), Cast.PASSWORD)
+        maya.isSignedIn(player.email(), Cast.PASSWORD)
                 .opens(page)
                 .findsItAccessible()
                 .keepsAPicture("contact");
@@ -50,7 +50,7 @@ class ContactPageScenes {
         maya.page().keyboard().press("Escape");
         maya.inTheDark().keepsAPicture("contact-dark");
         onThePhone
-                .signsIn(player.email(), Cast.PASSWORD)
+                .isSignedIn(player.email(), Cast.PASSWORD)
                 .opens(page)
                 .findsItAccessible()
                 .keepsAPicture("contact-phone");

@@ -33,7 +33,7 @@ class ConversationScenes {
         ContactId helen = acquaintances.of(
                 player.viewer(), ContactDetails.named("Helen", "Brandt").at(HOUSE));
         acquaintances.of(player.viewer(), ContactDetails.named("Petra", "Kühn").at(HOUSE));
-        maya.signsIn(player.email(), Cast.PASSWORD);
+        maya.isSignedIn(player.email(), Cast.PASSWORD);
         Dialogue talk = Dialogue.begun(maya, helen);
         String conversation = talk.path();
         Page page = maya.page();
@@ -103,7 +103,7 @@ class ConversationScenes {
     void theQuestionBehindWhatWasHeardStandsOneKeyAway(Visitor maya) {
         Cast.Player player = cast.salesperson();
         ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
-        maya.signsIn(player.email(), Cast.PASSWORD);
+        maya.isSignedIn(player.email(), Cast.PASSWORD);
         Dialogue talk = Dialogue.begun(maya, helen);
         talk.hears(RETYPED).has(1, RETYPED);
         assertThat(maya.page().locator("#following [data-ask]").first()).isVisible();
@@ -118,7 +118,7 @@ class ConversationScenes {
     void whatBrokeOffIsNotedWithOneKeyAndTakenUpAgain(Visitor maya) {
         Cast.Player player = cast.salesperson();
         ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
-        maya.signsIn(player.email(), Cast.PASSWORD);
+        maya.isSignedIn(player.email(), Cast.PASSWORD);
         Dialogue talk = Dialogue.begun(maya, helen);
         talk.hears(RETYPED).has(1, RETYPED);
 
@@ -133,7 +133,7 @@ class ConversationScenes {
     void whatIsNoAnswerIsSaidWithOneKeyAndTakenBack(Visitor maya) {
         Cast.Player player = cast.salesperson();
         ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
-        maya.signsIn(player.email(), Cast.PASSWORD);
+        maya.isSignedIn(player.email(), Cast.PASSWORD);
         Dialogue talk = Dialogue.begun(maya, helen);
         talk.asks("What happens between the fifth and the eleventh?").has(1, "We asked");
         talk.hears("Before that, how are your children?").has(2, "how are your children?");
@@ -161,7 +161,7 @@ class ConversationScenes {
         ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
         String answer =
                 "Our bridge takes two weeks to set up, and " + petra.value() + " is happy with it since spring.";
-        maya.signsIn(player.email(), Cast.PASSWORD);
+        maya.isSignedIn(player.email(), Cast.PASSWORD);
         Page page = maya.page();
         answered(Dialogue.begun(maya, petra)).responds(answer).has(3, answer);
 
@@ -204,7 +204,7 @@ class ConversationScenes {
         Cast.Player player = cast.salesperson();
         ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
         ContactId petra = acquaintances.of(player.viewer(), ContactDetails.named("Petra", "Kühn"));
-        maya.signsIn(player.email(), Cast.PASSWORD);
+        maya.isSignedIn(player.email(), Cast.PASSWORD);
         Dialogue talk = Dialogue.begun(maya, helen, petra);
         talk.says("h: " + RETYPED).has(1, RETYPED);
         Page page = maya.page();
@@ -234,7 +234,7 @@ class ConversationScenes {
         Cast.Player player = cast.salesperson();
         ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
         ContactId petra = acquaintances.of(player.viewer(), ContactDetails.named("Petra", "Kühn"));
-        maya.signsIn(player.email(), Cast.PASSWORD);
+        maya.isSignedIn(player.email(), Cast.PASSWORD);
         Dialogue talk = Dialogue.begun(maya, helen, petra);
         talk.says("h: The drivers phone the surcharges in.").has(1, "The drivers phone the surcharges in.");
         talk.says("p: And I write them on a list.").has(2, "And I write them on a list.");
@@ -252,7 +252,7 @@ class ConversationScenes {
     void aPastedThreadIsSortedIntoTurnsAndConfirmed(Visitor maya) {
         Cast.Player player = cast.salesperson();
         ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
-        maya.signsIn(player.email(), Cast.PASSWORD).opens("/conversations/new?with=" + helen.value());
+        maya.isSignedIn(player.email(), Cast.PASSWORD).opens("/conversations/new?with=" + helen.value());
         Page page = maya.page();
         page.locator("textarea[name=note]").fill("""
                 Helen: We close the month on the eleventh.

@@ -57,7 +57,7 @@ class DashboardScenes {
                 refused.add(message.text());
             }
         });
-        ruth.signsIn(manager.email(), Cast.PASSWORD);
+        ruth.isSignedIn(manager.email(), Cast.PASSWORD);
         phone.page()
                 .context()
                 .addCookies(ruth.page().context().cookies().stream().toList());
@@ -79,7 +79,7 @@ class DashboardScenes {
         Cast.Player manager = aManagerWithSomethingToLookAt(north);
         Viewer ben = somebody.whoSells(north);
         offered.sent(offered.complete(ben));
-        ruth.signsIn(manager.email(), Cast.PASSWORD);
+        ruth.isSignedIn(manager.email(), Cast.PASSWORD);
         ruth.opens("/");
         Page page = ruth.page();
         page.keyboard().press("g");
@@ -128,7 +128,7 @@ class DashboardScenes {
 
     @Test
     void aChartIsTakenAwayAsAPicture(Visitor ruth) throws IOException {
-        ruth.signsIn(aManagerWithSomethingToLookAt().email(), Cast.PASSWORD);
+        ruth.isSignedIn(aManagerWithSomethingToLookAt().email(), Cast.PASSWORD);
         ruth.opens("/dashboards/offers");
         Download picture = ruth.page()
                 .waitForDownload(() -> ruth.page().locator("[data-png]").first().click());

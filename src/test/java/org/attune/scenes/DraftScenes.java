@@ -69,7 +69,7 @@ class DraftScenes {
     void aFormThatMetAnEndedSessionOffersItsWordsBack(Visitor maya) {
         Cast.Player player = cast.salesperson();
         ContactId helen = helenOf(player);
-        maya.signsIn(player.email(), Cast.PASSWORD).opens("/conversations/new?with=" + helen.value());
+        maya.isSignedIn(player.email(), Cast.PASSWORD).opens("/conversations/new?with=" + helen.value());
         Page page = maya.page();
         page.locator("textarea[name=note]").fill("A long note about the depot.");
         maya.isForgotten();
@@ -101,10 +101,10 @@ class DraftScenes {
         Cast.Player companion = cast.salesperson();
         ContactId helen = helenOf(player);
         talks.companion(helen, companion.viewer());
-        maya.signsIn(player.email(), Cast.PASSWORD);
+        maya.isSignedIn(player.email(), Cast.PASSWORD);
         Dialogue mayas = Dialogue.begun(maya, helen);
         mayas.says("What Maya heard.").has(1, "What Maya heard.");
-        ben.signsIn(companion.email(), Cast.PASSWORD).opens(mayas.path());
+        ben.isSignedIn(companion.email(), Cast.PASSWORD).opens(mayas.path());
         Dialogue bens = new Dialogue(ben);
         bens.has(1, "What Maya heard.");
         bens.says("What Ben heard.").has(2, "What Ben heard.");
@@ -120,7 +120,7 @@ class DraftScenes {
 
     private Dialogue talkOf(Visitor visitor, Cast.Player player) {
         ContactId helen = helenOf(player);
-        visitor.signsIn(player.email(), Cast.PASSWORD);
+        visitor.isSignedIn(player.email(), Cast.PASSWORD);
         return Dialogue.begun(visitor, helen);
     }
 

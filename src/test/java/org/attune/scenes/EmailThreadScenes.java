@@ -78,7 +78,7 @@ class EmailThreadScenes {
         Cast.Player player = cast.salesperson();
         ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
         ContactId petra = acquaintances.of(player.viewer(), ContactDetails.named("Petra", "Kühn"));
-        maya.signsIn(player.email(), Cast.PASSWORD)
+        maya.isSignedIn(player.email(), Cast.PASSWORD)
                 .opens("/conversations/new?with=" + helen.value() + "&with=" + petra.value());
         Page page = maya.page();
         page.locator("#channel").selectOption("EMAIL");
@@ -95,7 +95,7 @@ class EmailThreadScenes {
                 "We · asked · 18 Nov, 08:05",
                 "Petra · heard · Word for word · 19 Nov, 07:30");
         maya.findsItAccessible().keepsAPicture("email-proposed");
-        onThePhone.signsIn(player.email(), Cast.PASSWORD).opens(Dialogue.pathOf(page));
+        onThePhone.isSignedIn(player.email(), Cast.PASSWORD).opens(Dialogue.pathOf(page));
         onThePhone.scrollsOnlyDownwards().keepsAPicture("email-proposed-phone");
         Locator said = page.locator(".prop").filter(new Locator.FilterOptions().setHasNotText("Left out"));
         assertThat(said).hasCount(proposed.size());

@@ -42,7 +42,7 @@ class FieldScenes {
         Cast.Player mayas = cast.salesperson();
         ContactId helen = acquaintances.of(mayas.viewer(), ContactDetails.named("Helen", "Brandt"));
         acquaintances.of(mayas.viewer(), ContactDetails.named("Petra", "Kühn"));
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD).opens("/admin/fields");
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD).opens("/admin/fields");
         add(admin, "Customer number " + own, "Text");
         admin.page().getByLabel("Shown in the list").check();
         admin.page().getByLabel("Found by search").check();
@@ -56,7 +56,7 @@ class FieldScenes {
         admin.findsItAccessible().keepsAPicture("field");
         admin.opens("/admin/fields").findsItAccessible().keepsAPicture("fields");
 
-        maya.signsIn(mayas.email(), Cast.PASSWORD).opens("/contacts/" + helen.value() + "/edit");
+        maya.isSignedIn(mayas.email(), Cast.PASSWORD).opens("/contacts/" + helen.value() + "/edit");
         maya.page().getByLabel("Customer number " + own).fill("K-4711-" + own);
         maya.page().getByLabel("Sailing").check();
         maya.findsItAccessible().keepsAPicture("fields-on-the-form");
@@ -78,7 +78,7 @@ class FieldScenes {
 
     @Test
     void theOrderChangesByArrowKeysOnTheGrip(Visitor admin) {
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD);
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD);
         for (String name : new String[] {"First ", "Second "}) {
             admin.opens("/admin/fields");
             add(admin, name + own, "Text");
@@ -97,13 +97,13 @@ class FieldScenes {
 
     @Test
     void whoDoesNotAdministerIsNotLetIn(Visitor maya, Visitor ola, @OnAPhone Visitor admin) {
-        maya.signsIn(cast.salesperson().email(), Cast.PASSWORD);
-        ola.signsIn(cast.manager().email(), Cast.PASSWORD);
+        maya.isSignedIn(cast.salesperson().email(), Cast.PASSWORD);
+        ola.isSignedIn(cast.manager().email(), Cast.PASSWORD);
         for (String path : new String[] {"/admin/fields", "/admin/fields/" + UUID.randomUUID()}) {
             Assertions.assertThat(maya.gets(path)).isEqualTo(404);
             Assertions.assertThat(ola.gets(path)).isEqualTo(404);
         }
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD).opens("/admin/fields");
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD).opens("/admin/fields");
         add(admin, "Interests " + own, "Several choices");
         offer(admin, "Sailing");
         admin.findsItAccessible().keepsAPicture("field-on-a-phone");

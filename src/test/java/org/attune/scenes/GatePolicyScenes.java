@@ -38,7 +38,7 @@ class GatePolicyScenes {
         Cast.Player mayas = cast.salesperson();
         OfferScene.Story said = story.complete(mayas.viewer());
         offers.record(mayas.viewer(), OfferScene.pushed(story.complete(mayas.viewer()), null));
-        ola.signsIn(cast.admin().email(), Cast.PASSWORD).opens("/admin/gate");
+        ola.isSignedIn(cast.admin().email(), Cast.PASSWORD).opens("/admin/gate");
         Page page = ola.page();
         assertThat(page.locator("tr[data-which=draft] td").nth(2)).hasText("0");
 
@@ -59,7 +59,7 @@ class GatePolicyScenes {
         assertThat(page.locator("#toasts")).containsText("is in force, for offers recorded from now on.");
         assertThat(page.locator("main")).containsText("New, They asked for the offer: from Warn to Required");
 
-        maya.signsIn(mayas.email(), Cast.PASSWORD)
+        maya.isSignedIn(mayas.email(), Cast.PASSWORD)
                 .opens("/contacts/" + said.helen().value() + "/offers/new");
         Page form = maya.page();
         form.locator("#asked").selectOption("");

@@ -28,7 +28,7 @@ class GermanScenes {
     void aDayInGerman(Visitor maya) {
         Cast.Player player = cast.salesperson();
         OfferScene.Story said = story.complete(player.viewer());
-        maya.signsIn(player.email(), Cast.PASSWORD).opens("/preferences");
+        maya.isSignedIn(player.email(), Cast.PASSWORD).opens("/preferences");
         Page page = maya.page();
         page.locator("#language").selectOption("GERMAN");
         page.locator("#region").selectOption("DE");
@@ -68,7 +68,7 @@ class GermanScenes {
         Cast.Player player = german(cast.salesperson());
         OfferScene.Story said = story.complete(player.viewer());
         OfferId offer = story.sent(said);
-        maya.signsIn(player.email(), Cast.PASSWORD);
+        maya.isSignedIn(player.email(), Cast.PASSWORD);
         int pages = 0;
         for (String path : Places.of(said, offer)) {
             maya.finds(path).scrollsOnlyDownwards().keepsAPicture("german-phone-" + ++pages);
@@ -78,7 +78,7 @@ class GermanScenes {
     @Test
     void theHouseFitsAPhoneInGerman(@OnAPhone Visitor admin) {
         Cast.Player player = german(cast.admin());
-        admin.signsIn(player.email(), Cast.PASSWORD);
+        admin.isSignedIn(player.email(), Cast.PASSWORD);
         for (String path : List.of(
                 "/admin/stages",
                 "/admin/stages/deciding",

@@ -31,9 +31,9 @@ class HouseScenes {
         Cast.Player mayas = cast.salesperson(north);
         Cast.Player olas = cast.salesperson(north);
         OfferScene.Story said = story.complete(mayas.viewer());
-        maya.signsIn(mayas.email(), Cast.PASSWORD);
-        ola.signsIn(olas.email(), Cast.PASSWORD);
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD);
+        maya.isSignedIn(mayas.email(), Cast.PASSWORD);
+        ola.isSignedIn(olas.email(), Cast.PASSWORD);
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD);
 
         admin.finds("/admin/people/" + mayas.viewer().uuid());
         press(admin, AriaRole.LINK, "Close the account");
@@ -73,9 +73,9 @@ class HouseScenes {
         Cast.Player olas = cast.salesperson();
         OfferScene.Story said = story.complete(mayas.viewer());
         String helen = "/contacts/" + said.helen().value();
-        maya.signsIn(mayas.email(), Cast.PASSWORD);
-        ola.signsIn(olas.email(), Cast.PASSWORD);
-        stranger.signsIn(cast.salesperson().email(), Cast.PASSWORD);
+        maya.isSignedIn(mayas.email(), Cast.PASSWORD);
+        ola.isSignedIn(olas.email(), Cast.PASSWORD);
+        stranger.isSignedIn(cast.salesperson().email(), Cast.PASSWORD);
         Assertions.assertThat(ola.gets(helen)).isEqualTo(404);
 
         maya.finds("/preferences");

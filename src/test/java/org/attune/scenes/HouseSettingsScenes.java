@@ -74,7 +74,7 @@ class HouseSettingsScenes {
         Cast.Player mayas = cast.salesperson();
         OfferScene.Story said = story.complete(mayas.viewer());
         String offer = "/offers/" + inKronur(said).value();
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD).finds("/admin/organisation");
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD).finds("/admin/organisation");
         Page page = admin.page();
         page.getByLabel("Name", exactly()).fill("Nordwind <b>& Daughters</b>");
         page.locator("#currencies-ISK").uncheck();
@@ -92,7 +92,7 @@ class HouseSettingsScenes {
         assertThat(page.locator("#workingDays label").first()).hasText("Sunday");
         admin.findsItAccessible().keepsAPicture("organisation");
 
-        maya.signsIn(mayas.email(), Cast.PASSWORD)
+        maya.isSignedIn(mayas.email(), Cast.PASSWORD)
                 .finds("/contacts/" + said.helen().value() + "/offers/new");
         assertThat(maya.page().locator("#currency option[value=CHF]")).hasCount(1);
         assertThat(maya.page().locator("#currency option[value=ISK]")).hasCount(0);
@@ -109,10 +109,10 @@ class HouseSettingsScenes {
         TeamId team = somebody.aTeam();
         Cast.Player bens = cast.salesperson(team);
         ContactId helen = happened.met(cast.salesperson(team).viewer());
-        ben.signsIn(bens.email(), Cast.PASSWORD);
+        ben.isSignedIn(bens.email(), Cast.PASSWORD);
         Assertions.assertThat(ben.gets("/contacts/" + helen.value())).isEqualTo(404);
 
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD).finds("/admin/organisation");
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD).finds("/admin/organisation");
         press(admin, AriaRole.LINK, "Look at what a change would do");
         assertThat(admin.page().locator("main"))
                 .containsText("Team " + team.value() + ": 1 person would see more contacts, up to 1 each.");
@@ -130,10 +130,10 @@ class HouseSettingsScenes {
         String talk = "/conversations/" + conversationOf(annas);
         anna.signsIn(annas.email(), Cast.PASSWORD);
         assertThat(anna.page().locator("main")).not().containsText("Your manager sees figures");
-        lead.signsIn(cast.manager(team).email(), Cast.PASSWORD).finds(talk);
+        lead.isSignedIn(cast.manager(team).email(), Cast.PASSWORD).finds(talk);
         assertThat(lead.page().locator("main")).containsText("are not for your eyes");
 
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD).finds("/admin/organisation");
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD).finds("/admin/organisation");
         press(admin, AriaRole.LINK, "Look at who sees them");
         assertThat(admin.page().locator("main")).containsText("Not for pay, seniority or employment");
         admin.page().locator("input[name=level][value=OWN_EYES_AND_MANAGER]").check();
@@ -153,7 +153,7 @@ class HouseSettingsScenes {
     @Test
     void anAdminReadsWhatIsWrongAndWhatToDo(Visitor admin) {
         brokeOff("forgetting");
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD).finds("/admin/health");
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD).finds("/admin/health");
         Locator main = admin.page().locator("main");
         assertThat(main).containsText("This broke off: Let go what has reached its period");
         assertThat(main).containsText("It is tried again by itself at");
@@ -169,7 +169,7 @@ class HouseSettingsScenes {
     @Test
     void onAPhoneNothingIsCutOff(@OnAPhone Visitor admin) {
         brokeOff("left_open");
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD);
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD);
         for (String path : PAGES) {
             admin.finds(path)
                     .findsItAccessible()
@@ -180,8 +180,8 @@ class HouseSettingsScenes {
 
     @Test
     void whoDoesNotAdministerIsNotLetIn(Visitor maya, Visitor ruth) {
-        maya.signsIn(cast.salesperson().email(), Cast.PASSWORD);
-        ruth.signsIn(cast.manager(somebody.aTeam()).email(), Cast.PASSWORD);
+        maya.isSignedIn(cast.salesperson().email(), Cast.PASSWORD);
+        ruth.isSignedIn(cast.manager(somebody.aTeam()).email(), Cast.PASSWORD);
         for (String path : PAGES) {
             Assertions.assertThat(maya.gets(path)).as(path).isEqualTo(404);
             Assertions.assertThat(ruth.gets(path)).as(path).isEqualTo(404);

@@ -20,7 +20,7 @@ class ImportedCallScenes {
     @Test
     void aDiscoveryCallLeadsToItsFirstOffer(Visitor maya) {
         Cast.Player player = cast.salesperson();
-        maya.signsIn(player.email(), Cast.PASSWORD);
+        maya.isSignedIn(player.email(), Cast.PASSWORD);
         Page page = maya.page();
         ImportedCall.imports(page, "discovery-call-01.md");
         assertThat(page.locator(".prop.now textarea")).hasValue("Hey Jennifer, David—thanks for making time today.");

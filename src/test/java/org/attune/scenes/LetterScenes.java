@@ -72,7 +72,7 @@ class LetterScenes {
     void anAdminInvitesSomebodyAndTheyComeInByTheLetter(Visitor admin, @OnAPhone Visitor ola, Visitor late) {
         String email = "ola-" + Ids.next() + "@attune.example";
         String team = somebody.aTeam().value().toString();
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD).finds("/admin/people/new");
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD).finds("/admin/people/new");
         admin.page().locator("input[name=name]").fill("Ola Berg");
         admin.page().locator("input[name=email]").fill(email);
         admin.page().locator("select[name=team]").selectOption(team);
@@ -102,7 +102,7 @@ class LetterScenes {
     @Test
     void whoeverForgotTheirPasswordHelpsThemselves(@OnAPhone Visitor maya, Visitor elsewhere) {
         Cast.Player player = cast.salesperson();
-        elsewhere.signsIn(player.email(), Cast.PASSWORD);
+        elsewhere.isSignedIn(player.email(), Cast.PASSWORD);
         maya.opens("/sign-in");
         press(maya, AriaRole.LINK, "Forgotten your password?");
         press(maya, AriaRole.BUTTON, "Send me a link");
@@ -118,7 +118,7 @@ class LetterScenes {
         maya.page().locator("input[name=password]").fill("violet-gravel-otter");
         press(maya, AriaRole.BUTTON, "Let it hold");
         assertThat(maya.page().locator("[role=status]").first()).containsText("Your new password holds");
-        maya.signsIn(player.email(), "violet-gravel-otter").finds("/");
+        maya.isSignedIn(player.email(), "violet-gravel-otter").finds("/");
 
         elsewhere.opens("/contacts");
         assertThat(elsewhere.page()).hasURL(Pattern.compile(".*/sign-in.*"));
@@ -129,7 +129,7 @@ class LetterScenes {
     @Test
     void anAdminSeesHowItStandsWithMailAndOthersDoNot(@OnAPhone Visitor admin, Visitor maya, Visitor manager) {
         Cast.Player player = cast.admin();
-        admin.signsIn(player.email(), Cast.PASSWORD).finds("/admin/mail");
+        admin.isSignedIn(player.email(), Cast.PASSWORD).finds("/admin/mail");
         press(admin, AriaRole.BUTTON, "Send me a test");
         server.awaits(player.email(), 1);
         admin.page().reload();
@@ -138,8 +138,8 @@ class LetterScenes {
         admin.page().setViewportSize(1280, 860);
         admin.keepsAPicture("mail");
 
-        maya.signsIn(cast.salesperson().email(), Cast.PASSWORD);
-        manager.signsIn(cast.manager().email(), Cast.PASSWORD);
+        maya.isSignedIn(cast.salesperson().email(), Cast.PASSWORD);
+        manager.isSignedIn(cast.manager().email(), Cast.PASSWORD);
         Assertions.assertThat(maya.gets("/admin/mail")).isEqualTo(404);
         Assertions.assertThat(manager.gets("/admin/mail")).isEqualTo(404);
     }
@@ -150,7 +150,7 @@ class LetterScenes {
         LocalDate day = mornings.next(player.viewer());
         PromiseId promised = new PromiseId(Ids.next());
         promises.make(player.viewer(), MakePromise.ours(promised, happened.met(player.viewer()), "Send the list", day));
-        maya.signsIn(player.email(), Cast.PASSWORD).finds("/preferences");
+        maya.isSignedIn(player.email(), Cast.PASSWORD).finds("/preferences");
         press(maya, AriaRole.LINK, "Choose whether it comes");
         press(maya, AriaRole.BUTTON, "Send it to me");
         assertThat(maya.page().locator("main")).containsText("You get it.");

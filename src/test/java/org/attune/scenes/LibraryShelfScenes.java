@@ -100,7 +100,7 @@ class LibraryShelfScenes {
 
     @Test
     void anotherReadsItOnAPhoneAndWritesTheNextVersion(@OnAPhone Visitor ben) {
-        ben.signsIn(cast.salesperson().email(), Cast.PASSWORD).finds("/library/materials/new");
+        ben.isSignedIn(cast.salesperson().email(), Cast.PASSWORD).finds("/library/materials/new");
         Page page = ben.page();
         page.locator("#title").fill("Eleven agreements in one head");
         page.locator("#purpose").fill("They know whom to ask what.");

@@ -90,7 +90,7 @@ class MeanwhileScenes {
         Cast.Player player = cast.salesperson();
         ContactId helen = helenOf(player);
         String promised = "/contacts/" + helen.value() + "/promises";
-        maya.signsIn(player.email(), Cast.PASSWORD).opens(promised);
+        maya.isSignedIn(player.email(), Cast.PASSWORD).opens(promised);
         Page page = maya.page();
         maya.isForgotten();
         signsInElsewhere(maya, player);
@@ -144,7 +144,7 @@ class MeanwhileScenes {
                 new CompanyId(Ids.next()),
                 new CompanyDetails("Kessler " + Ids.next(), null, "Bremen"));
         String path = "/companies/" + company.value() + "/edit";
-        maya.signsIn(player.email(), Cast.PASSWORD).opens(path);
+        maya.isSignedIn(player.email(), Cast.PASSWORD).opens(path);
         Visitor beside = maya.inAnotherTab().opens(path);
         Page page = maya.page();
         beside.page().locator("#city").fill("Hamburg-Altona");
@@ -175,7 +175,7 @@ class MeanwhileScenes {
         Cast.Player player = cast.salesperson();
         ContactId helen = helenOf(player);
         ContactId kept = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt-Olsen"));
-        maya.signsIn(player.email(), Cast.PASSWORD).opens("/contacts/" + helen.value() + "/edit");
+        maya.isSignedIn(player.email(), Cast.PASSWORD).opens("/contacts/" + helen.value() + "/edit");
         Page page = maya.page();
         merges.merge(player.viewer(), new MergeContacts(Ids.next(), kept, helen, 0, 0, Set.of()));
         page.locator("#givenName").fill("Helena");
@@ -213,7 +213,7 @@ class MeanwhileScenes {
 
     private Dialogue begun(Visitor visitor, Cast.Player player) {
         ContactId helen = helenOf(player);
-        visitor.signsIn(player.email(), Cast.PASSWORD);
+        visitor.isSignedIn(player.email(), Cast.PASSWORD);
         return Dialogue.begun(visitor, helen);
     }
 
@@ -234,7 +234,7 @@ class MeanwhileScenes {
     private String keeps(Visitor visitor, Cast.Player player, PromiseId promise) {
         String page =
                 "/contacts/" + promises.find(player.viewer(), promise).contact().value() + "/promises";
-        visitor.signsIn(player.email(), Cast.PASSWORD).opens(page);
+        visitor.isSignedIn(player.email(), Cast.PASSWORD).opens(page);
         visitor.page()
                 .locator("form[action*='" + promise.value() + "/outcomes'] button[value=KEPT]," + " form[action*='"
                         + promise.value() + "/outcomes']:has(input[value=KEPT]) button")

@@ -23,7 +23,7 @@ class NoteScenes {
     void aBareNoteTakesAFewKeysFromAnywhere(Visitor maya) {
         Cast.Player player = cast.salesperson();
         acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
-        maya.signsIn(player.email(), Cast.PASSWORD).opens("/contacts");
+        maya.isSignedIn(player.email(), Cast.PASSWORD).opens("/contacts");
         Page page = maya.page();
         page.keyboard().press("c");
         assertThat(page.locator("#q")).isFocused();
@@ -41,7 +41,7 @@ class NoteScenes {
 
     @Test
     void aNoteForNobodyIsAskedBackAndKeepsItsWords(Visitor maya) {
-        maya.signsIn(cast.salesperson().email(), Cast.PASSWORD).opens("/conversations/new");
+        maya.isSignedIn(cast.salesperson().email(), Cast.PASSWORD).opens("/conversations/new");
         Page page = maya.page();
         page.locator("textarea[name=note]").fill("Somebody called about the depot.");
         page.locator("button[value=note]").click();

@@ -25,7 +25,7 @@ class OfferScenes {
     void anHonestNoIsTakenAsAGoodOutcome(Visitor maya) {
         Cast.Player player = cast.salesperson();
         OfferScene.Story said = story.complete(player.viewer());
-        maya.signsIn(player.email(), Cast.PASSWORD)
+        maya.isSignedIn(player.email(), Cast.PASSWORD)
                 .opens("/contacts/" + said.helen().value() + "/offers/new");
         Page page = maya.page();
         page.locator("#title").fill("Call capture for thirty-one drivers");
@@ -50,7 +50,7 @@ class OfferScenes {
     void aYesIsRepeatedInOnePreparedForm(Visitor maya) {
         Cast.Player player = cast.salesperson();
         OfferId sent = story.sent(story.complete(player.viewer()));
-        maya.signsIn(player.email(), Cast.PASSWORD).opens("/offers/" + sent.value());
+        maya.isSignedIn(player.email(), Cast.PASSWORD).opens("/offers/" + sent.value());
         Page page = maya.page();
         OfferPage.decides(page, "Yes", "Petra says it holds.");
         assertThat(page.locator("#toasts")).containsText("A yes. What it stands on stays with it.");
@@ -69,7 +69,7 @@ class OfferScenes {
     void theCustomersCopyShowsNothingOfOurInsideView(Visitor maya) {
         Cast.Player player = cast.salesperson();
         OfferId sent = story.sent(story.complete(player.viewer()));
-        maya.signsIn(player.email(), Cast.PASSWORD).opens("/offers/" + sent.value());
+        maya.isSignedIn(player.email(), Cast.PASSWORD).opens("/offers/" + sent.value());
         assertThat(maya.page().locator("main")).containsText("Four forwarders we know keep the same list.");
         maya.opens("/offers/" + sent.value() + "/print");
         Locator copy = maya.page().locator("main");

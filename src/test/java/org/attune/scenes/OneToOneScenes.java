@@ -45,13 +45,14 @@ class OneToOneScenes {
         UUID talk = happened.spoke(mayas.viewer(), happened.met(mayas.viewer(), "Helen Brandt"), "they");
         String own = "/people/" + mayas.viewer().uuid() + "/one-to-one";
 
-        Page hers = maya.signsIn(mayas.email(), Cast.PASSWORD).finds("/me").page();
+        Page hers = maya.isSignedIn(mayas.email(), Cast.PASSWORD).finds("/me").page();
         assertThat(hers.locator("section:has(#looks-title)")).containsText("No manager has looked at it.");
         hers.locator("select[name=conversation]").selectOption(talk.toString());
         press(hers, "Choose it");
         assertThat(hers.locator("#talks")).containsText("Helen Brandt");
 
-        Page ruthsPage = ruth.signsIn(ruths.email(), Cast.PASSWORD).finds("/me").page();
+        Page ruthsPage =
+                ruth.isSignedIn(ruths.email(), Cast.PASSWORD).finds("/me").page();
         ruthsPage.locator("a[href^='" + own + "']").click();
         assertThat(ruthsPage.locator("section:has(#talks-title)")).containsText("Helen Brandt");
         ruthsPage.locator("#note-words").fill("You heard her out.");
@@ -90,7 +91,7 @@ class OneToOneScenes {
         ruth.finds(own);
         assertThat(ruthsPage.locator("main")).containsText("has not settled that managers see figures");
 
-        tom.signsIn(cast.manager(somebody.aTeam()).email(), Cast.PASSWORD);
+        tom.isSignedIn(cast.manager(somebody.aTeam()).email(), Cast.PASSWORD);
         Assertions.assertThat(tom.gets(own)).isEqualTo(404);
     }
 

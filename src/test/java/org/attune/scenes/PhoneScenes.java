@@ -23,7 +23,7 @@ class PhoneScenes {
     void whatWasSaidIsWrittenDownOnAPhone(@OnAPhone Visitor maya) {
         Cast.Player player = cast.salesperson();
         OfferScene.Story said = story.begun(player.viewer());
-        maya.signsIn(player.email(), Cast.PASSWORD).opens("/contacts").scrollsOnlyDownwards();
+        maya.isSignedIn(player.email(), Cast.PASSWORD).opens("/contacts").scrollsOnlyDownwards();
         Page page = maya.page();
         page.locator(".tabbar a.log").tap();
         assertThat(page.locator("h1")).hasText("Log a conversation");
@@ -44,7 +44,7 @@ class PhoneScenes {
         Cast.Player player = cast.salesperson();
         OfferScene.Story said = story.complete(player.viewer());
         OfferId offer = story.sent(said);
-        maya.signsIn(player.email(), Cast.PASSWORD);
+        maya.isSignedIn(player.email(), Cast.PASSWORD);
         int pages = 0;
         for (String path : Places.of(said, offer)) {
             maya.finds(path).scrollsOnlyDownwards().keepsAPicture("phone-page-" + ++pages);

@@ -52,7 +52,7 @@ class QuestionBankScenes {
     void aQuestionIsWrittenRetiredRestoredOrderedByKeysAndOfferedWhereItFollowsWhatWasHeard(
             Visitor admin, Visitor maya) {
         String words = "What would a month without it, say " + code() + ", be worth to you?";
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD).finds(BANK);
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD).finds(BANK);
         Page page = admin.page();
         Locator one = written(page, words);
 
@@ -60,7 +60,7 @@ class QuestionBankScenes {
         assertThat(page.locator("#toasts")).containsText("No longer asked: “" + words + "”");
         assertThat(page.locator("#gap-cost")).not().containsText(words);
         Cast.Player player = cast.salesperson();
-        maya.signsIn(player.email(), Cast.PASSWORD);
+        maya.isSignedIn(player.email(), Cast.PASSWORD);
         Dialogue without = costIsHeard(maya, player);
         assertThat(offered(maya).first()).isVisible();
         assertThat(offered(maya, words)).hasCount(0);
@@ -85,7 +85,7 @@ class QuestionBankScenes {
     @Test
     void aQuestionThatClosesIsPointedOutAndWordedAnew(@OnAPhone Visitor admin) {
         String words = "Wouldn’t you agree that " + code() + " is too slow?";
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD).finds(BANK);
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD).finds(BANK);
         Page page = admin.page();
         Locator one = written(page, words);
         assertThat(one.locator(".remark").first()).containsText("Can be answered with yes or no.");
@@ -111,8 +111,8 @@ class QuestionBankScenes {
         String stays = "Reentry " + code();
         UUID typing = themes.add(player.viewer(), heard, goes).id();
         tended.make(cast.admin().viewer(), Ids.next(), stays);
-        maya.signsIn(player.email(), Cast.PASSWORD);
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD).finds(THEMES);
+        maya.isSignedIn(player.email(), Cast.PASSWORD);
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD).finds(THEMES);
         Page page = admin.page();
         page.getByLabel("Find a theme").fill(goes);
         press(page.locator("main"), AriaRole.BUTTON, "Find");
@@ -145,13 +145,13 @@ class QuestionBankScenes {
 
     @Test
     void whoIsNoAdminFindsNoneOfIt(Visitor admin, Visitor maya, Visitor ruth) {
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD).finds(BANK);
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD).finds(BANK);
         String question = BANK + "/" + bank.all().get(0).id();
         UUID id = Ids.next();
         tended.make(cast.admin().viewer(), id, "Closed " + code());
         String theme = THEMES + "/" + id;
-        maya.signsIn(cast.salesperson().email(), Cast.PASSWORD);
-        ruth.signsIn(cast.manager().email(), Cast.PASSWORD);
+        maya.isSignedIn(cast.salesperson().email(), Cast.PASSWORD);
+        ruth.isSignedIn(cast.manager().email(), Cast.PASSWORD);
         for (String path : List.of(BANK, question, THEMES, theme, theme + "/merge")) {
             Assertions.assertThat(admin.gets(path)).as(path).isEqualTo(200);
             Assertions.assertThat(maya.gets(path))

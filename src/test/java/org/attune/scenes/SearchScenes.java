@@ -32,7 +32,7 @@ class SearchScenes {
         Cast.Player player = cast.salesperson();
         ContactId friederike = acquaintances.of(player.viewer(), ContactDetails.named("Friederike", "Sommerfeld"));
         acquaintances.of(player.viewer(), ContactDetails.named("Anton", "Winter"));
-        maya.signsIn(player.email(), Cast.PASSWORD).opens("/offers");
+        maya.isSignedIn(player.email(), Cast.PASSWORD).opens("/offers");
         searches(maya, "somerfeld");
         maya.page().keyboard().press("ArrowDown");
         maya.page().keyboard().press("Enter");
@@ -40,7 +40,7 @@ class SearchScenes {
 
         Cast.Player stranger = cast.salesperson();
         acquaintances.of(stranger.viewer(), ContactDetails.named("Anton", "Winter"));
-        tom.signsIn(stranger.email(), Cast.PASSWORD).opens("/offers");
+        tom.isSignedIn(stranger.email(), Cast.PASSWORD).opens("/offers");
         searches(tom, "somerfeld");
         assertThat(tom.page().locator("#palette-said")).containsText("Nothing is like “somerfeld”.");
         tom.page().keyboard().press("Enter");
@@ -52,7 +52,7 @@ class SearchScenes {
     void whatWasSaidIsFoundWordForWordAndOpenedAtItsTurn(Visitor maya) {
         Cast.Player player = cast.salesperson();
         saidIt(player.viewer());
-        maya.signsIn(player.email(), Cast.PASSWORD).opens("/contacts");
+        maya.isSignedIn(player.email(), Cast.PASSWORD).opens("/contacts");
         Page page = maya.page();
         searches(maya, "drawer");
         Locator found = page.locator("#palette-found");

@@ -54,7 +54,7 @@ class StageAdminScenes {
         ContactId helen = happened.met(mayas.viewer());
         happened.heard(happened.spoke(mayas.viewer(), helen, "we"), helen);
         stages.move(mayas.viewer(), new MoveContact(Ids.next(), helen, "know", null, null, null));
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD).opens("/admin/stages");
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD).opens("/admin/stages");
         Page page = admin.page();
         page.locator(".places").getByText("Know").click();
         page.getByLabel("Name").fill("Heard");
@@ -68,7 +68,7 @@ class StageAdminScenes {
         assertThat(page.locator(".effect")).containsText(mayas.viewer().name());
         admin.findsItAccessible();
 
-        maya.signsIn(mayas.email(), Cast.PASSWORD).opens("/stages");
+        maya.isSignedIn(mayas.email(), Cast.PASSWORD).opens("/stages");
         maya.page().getByText("See which of yours it concerns").click();
         assertThat(maya.page().locator("#concerned")).containsText("Helen Brandt");
         maya.findsItAccessible();
@@ -82,7 +82,7 @@ class StageAdminScenes {
 
     @Test
     void theOrderIsChangedByKeysByDraggingAndTakenBack(Visitor admin) {
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD).opens("/admin/stages");
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD).opens("/admin/stages");
         Page page = admin.page();
         Locator grip = page.locator("#stage-trust .grip");
         grip.press("ArrowUp");
@@ -104,7 +104,7 @@ class StageAdminScenes {
 
     @Test
     void aGroupIsBuiltOnAPhone(@OnAPhone Visitor admin) {
-        admin.signsIn(cast.admin().email(), Cast.PASSWORD);
+        admin.isSignedIn(cast.admin().email(), Cast.PASSWORD);
         for (String path : PAGES) {
             admin.finds(path).scrollsOnlyDownwards().keepsAPicture("phone" + path.replace('/', '-'));
         }
@@ -128,8 +128,8 @@ class StageAdminScenes {
 
     @Test
     void whoIsNoAdminFindsNoneOfIt(Visitor maya, Visitor ruth) {
-        maya.signsIn(cast.salesperson().email(), Cast.PASSWORD);
-        ruth.signsIn(cast.manager().email(), Cast.PASSWORD);
+        maya.isSignedIn(cast.salesperson().email(), Cast.PASSWORD);
+        ruth.isSignedIn(cast.manager().email(), Cast.PASSWORD);
         for (String path : PAGES) {
             Assertions.assertThat(maya.gets(path))
                     .as("%s for a salesperson", path)

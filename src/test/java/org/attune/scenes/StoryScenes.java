@@ -34,7 +34,7 @@ class StoryScenes {
         OfferScene.Story said = story.complete(player.viewer());
         talks.companion(said.helen(), companion.viewer());
         String contact = "/contacts/" + said.helen().value();
-        maya.signsIn(player.email(), Cast.PASSWORD)
+        maya.isSignedIn(player.email(), Cast.PASSWORD)
                 .opens("/conversations/" + said.talk().value());
         Page page = maya.page();
         new Dialogue(maya)
@@ -55,7 +55,7 @@ class StoryScenes {
         assertThat(page.locator(".meta-row a[href='" + accepted + "']")).isVisible();
         String again = Dialogue.pathOf(page);
 
-        ben.signsIn(companion.email(), Cast.PASSWORD);
+        ben.isSignedIn(companion.email(), Cast.PASSWORD);
         Dialogue bens = Dialogue.begun(ben, said.helen());
         bens.hears("Will it be you on the two Mondays?").has(1, "two Mondays");
 
@@ -74,7 +74,7 @@ class StoryScenes {
         since.locator("a[href='" + accepted + "']").click();
         assertThat(page.locator("h1")).hasText("Call capture for thirty-one drivers");
 
-        tom.signsIn(cast.salesperson().email(), Cast.PASSWORD);
+        tom.isSignedIn(cast.salesperson().email(), Cast.PASSWORD);
         seesNone(tom, List.of("/", "/contacts", "/offers", "/companies", "/import"));
         seesNone(tom, List.of("/search?q=Helen", "/search?q=Brandt", "/search?q=surcharges", "/search?q=Mondays"));
         seesNone(

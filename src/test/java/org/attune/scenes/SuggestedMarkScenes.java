@@ -34,7 +34,7 @@ class SuggestedMarkScenes {
         ContactId helen = scene.contactOf(player.viewer());
         ConversationId talk = withThreeToSay(player.viewer(), helen);
         ConversationId plain = withNone(player.viewer(), helen);
-        maya.signsIn(player.email(), Cast.PASSWORD).finds("/conversations/" + talk.value() + "/listening");
+        maya.isSignedIn(player.email(), Cast.PASSWORD).finds("/conversations/" + talk.value() + "/listening");
         Page page = maya.page();
         Locator waiting = page.locator("#suggested [data-row]");
         assertThat(waiting).hasCount(3);

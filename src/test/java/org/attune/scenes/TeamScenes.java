@@ -36,8 +36,8 @@ class TeamScenes {
                 "/needs/" + said.need().value() + "/readiness",
                 "/offers/" + offer.value(),
                 "/offers/" + offer.value() + "/print");
-        maya.signsIn(mayas.email(), Cast.PASSWORD);
-        tom.signsIn(cast.salesperson().email(), Cast.PASSWORD);
+        maya.isSignedIn(mayas.email(), Cast.PASSWORD);
+        tom.isSignedIn(cast.salesperson().email(), Cast.PASSWORD);
         for (String place : places) {
             Assertions.assertThat(maya.gets(place)).as("%s for Maya", place).isEqualTo(200);
             Assertions.assertThat(tom.gets(place)).as("%s for Tom", place).isEqualTo(404);

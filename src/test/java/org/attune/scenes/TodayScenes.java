@@ -34,13 +34,13 @@ class TodayScenes {
     void aDayBeginsWithWhatIsLateAndEndsInPeace(Visitor maya, @OnAPhone Visitor onThePhone) {
         Cast.Player player = cast.salesperson();
         fillTheDay(player.viewer());
-        maya.signsIn(player.email(), Cast.PASSWORD)
+        maya.isSignedIn(player.email(), Cast.PASSWORD)
                 .opens("/")
                 .findsItAccessible()
                 .keepsAPicture("today");
         maya.inTheDark().keepsAPicture("today-dark");
         onThePhone
-                .signsIn(player.email(), Cast.PASSWORD)
+                .isSignedIn(player.email(), Cast.PASSWORD)
                 .opens("/")
                 .findsItAccessible()
                 .keepsAPicture("today-phone");
@@ -56,7 +56,7 @@ class TodayScenes {
     @Test
     void theVeryFirstDaySaysWhereToBegin(Visitor maya) {
         Cast.Player player = cast.salesperson();
-        maya.signsIn(player.email(), Cast.PASSWORD)
+        maya.isSignedIn(player.email(), Cast.PASSWORD)
                 .opens("/")
                 .findsItAccessible()
                 .keepsAPicture("today-first");

@@ -59,7 +59,7 @@ class TouchScenes {
         ContactId helen = acquaintances.of(
                 player.viewer(), ContactDetails.named("Helen", "Brandt").with(EmailLine.work(address)));
         UUID asked = happened.heard(happened.spoke(player.viewer(), helen, "they"), helen);
-        maya.signsIn(player.email(), Cast.PASSWORD)
+        maya.isSignedIn(player.email(), Cast.PASSWORD)
                 .finds("/contacts/" + helen.value() + "/touches?kind=OTHER&asked=" + asked);
         maya.page().locator("#words").fill("Dear Helen,\n\nhere is the month-end checklist you asked for.");
         maya.page().locator("#send").check();
@@ -95,7 +95,7 @@ class TouchScenes {
         Cast.Player player = cast.salesperson();
         List<ContactId> seven = seven(player.viewer());
         String with = seven.stream().map(one -> "with=" + one.value()).collect(Collectors.joining("&"));
-        maya.signsIn(player.email(), Cast.PASSWORD).finds("/touches/new?" + with + "&q=Brandt");
+        maya.isSignedIn(player.email(), Cast.PASSWORD).finds("/touches/new?" + with + "&q=Brandt");
         maya.findsItAccessible().scrollsOnlyDownwards().keepsAPicture("touches-pick");
         press(maya, "Write to each of them");
         List<String> own = List.of(

@@ -105,7 +105,7 @@ class TwoTabsScenes {
     private Dialogue talkOf(Visitor visitor) {
         Cast.Player player = cast.salesperson();
         ContactId helen = acquaintances.of(player.viewer(), ContactDetails.named("Helen", "Brandt"));
-        visitor.signsIn(player.email(), Cast.PASSWORD);
+        visitor.isSignedIn(player.email(), Cast.PASSWORD);
         return Dialogue.begun(visitor, helen);
     }
 }

@@ -3,13 +3,16 @@ package org.attune.scenes;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -24,6 +27,8 @@ final class Visitor {
             rules => axe
               .run(document, { resultTypes: ["violations"], preload: false, ...(rules.length ? { runOnly: rules } : {}) })
               .then(found => found.violations.map(rule => `${rule.id}: ${rule.help} ${rule.nodes[0].html}`))""";
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Page page;
 
@@ -58,6 +63,21 @@ final class Visitor {
                 .last()
                 .click();
         assertThat(page).not().hasURL(Pattern.compile(".*/sign-in.*"));
+        return this;
+    }
+
+    /** Sends what the door sends and stays where they are: for scenes that are about what comes after. */
+    Visitor isSignedIn(String email, String password) {
+        Matcher token = TOKEN.matcher(reads("/sign-in"));
+        Assertions.assertThat(token.find()).isTrue();
+        FormData form = FormData.create()
+                .set("_csrf", token.group(1))
+                .set("email", email)
+                .set("password", password);
+        APIResponse answer = page.request()
+                .post("/sign-in", RequestOptions.create().setForm(form).setMaxRedirects(0));
+        Assertions.assertThat(answer.status()).as(email).isEqualTo(303);
+        Assertions.assertThat(answer.headers().get("location")).as(email).doesNotContain("/sign-in");
         return this;
     }
 
