@@ -9,7 +9,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -25,10 +24,10 @@ class PageConfiguration {
     @Bean
     static MessageSource messageSource() throws IOException {
         Resource[] bundles = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        ModuleMessages messages = new ModuleMessages();
         messages.setBasenames(Arrays.stream(bundles)
                 .map(bundle -> String.valueOf(bundle.getFilename()))
-                .map(file -> "messages/" + file.replaceFirst("(_[a-z]{2})?\\.properties$", ""))
+                .map(file -> ModuleMessages.FOLDER + file.replaceFirst("(_[a-z]{2})?\\.properties$", ""))
                 .distinct()
                 .sorted()
                 .toArray(String[]::new));
