@@ -195,8 +195,8 @@ public final class Pages {
             ADMIN | /admin/people/{seller} | 6
             ADMIN | /admin/people/{seller}/closing | 12
             ADMIN | /admin/people/{manager}/closing | 12
-            ADMIN | /admin/teams | 6
-            ADMIN | /admin/teams/{team} | 5
+            ADMIN | /admin/teams | 5
+            ADMIN | /admin/teams/{team} | 8
             ADMIN | /admin/organisation | 5
             ADMIN | /admin/organisation/figures | 10
             ADMIN | /admin/organisation/health | 8

@@ -50,20 +50,11 @@ public class Users {
                 .optional();
     }
 
-    /**
-     * Active users who work with customers, by name: whom one can make owner, companion or stand-in.
-     *
-     * @param words the beginning of a name; empty for everybody
-     */
+    /** All active users who work with customers, by name: whom one can make owner, companion or stand-in. */
     @Transactional(readOnly = true)
-    public List<Colleague> colleagues(String words, int atMost) {
-        return jdbc.sql(UserRows.COLLEAGUE + """
-                         where u.sells and u.deactivated_at is null
-                           and (folded(u.name) like folded(:words) || '%' or folded(u.name) like '% ' || folded(:words) || '%')
-                         order by folded(u.name), u.id limit :most
-                        """)
-                .param("words", words.strip().replaceAll("([%_\\\\])", "\\\\$1"))
-                .param("most", atMost)
+    public List<Colleague> colleagues() {
+        return jdbc.sql(UserRows.COLLEAGUE
+                        + " where u.sells and u.deactivated_at is null order by folded(u.name), u.id")
                 .query(UserRows::colleague)
                 .list();
     }

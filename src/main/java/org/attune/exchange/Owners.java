@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Owners {
 
-    private static final int MOST = 500;
 
     private final Users users;
     private final Sellers sellers;
@@ -38,7 +37,7 @@ public class Owners {
 
     /** Whom one may choose; nobody where there is nothing to choose. */
     public List<Colleague> choices(Viewer viewer) {
-        return chosenBy(viewer) ? users.colleagues("", MOST) : List.of();
+        return chosenBy(viewer) ? users.colleagues() : List.of();
     }
 
     /** @throws RuleRefused for the field "owner", where nobody who works with customers is chosen */

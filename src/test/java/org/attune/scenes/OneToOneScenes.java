@@ -83,13 +83,13 @@ class OneToOneScenes {
         assertThat(ruthsPage.locator("main")).containsText("It was hard to be quiet.");
         assertThat(ruthsPage.locator(".promise"))
                 .containsText("Ticked by " + mayas.viewer().name());
-        assertThat(ruthsPage.locator("main")).containsText("has not settled that managers see figures");
+        assertThat(ruthsPage.locator("main")).containsText("has not settled that managers see them");
         settle(FiguresLevel.OWN_EYES_AND_MANAGER);
         ruth.finds(own);
-        assertThat(ruthsPage.locator("main")).not().containsText("has not settled that managers see figures");
+        assertThat(ruthsPage.locator("main")).not().containsText("none is shown here");
         settle(FiguresLevel.OFF);
         ruth.finds(own);
-        assertThat(ruthsPage.locator("main")).containsText("has not settled that managers see figures");
+        assertThat(ruthsPage.locator("main")).containsText("has switched figures about people off");
 
         tom.isSignedIn(cast.manager(somebody.aTeam()).email(), Cast.PASSWORD);
         Assertions.assertThat(tom.gets(own)).isEqualTo(404);

@@ -35,6 +35,7 @@ final class Visitor {
     Visitor(Page page) {
         this.page = page;
         page.setDefaultTimeout(15_000);
+        page.setDefaultNavigationTimeout(45_000); // the first page of a cold server
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     }
 

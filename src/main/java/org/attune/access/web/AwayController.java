@@ -38,7 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @OpenTo(Audience.SIGNED_IN)
 class AwayController {
 
-    private static final int ALL = 500;
 
     private final Absences absences;
     private final Users users;
@@ -101,7 +100,7 @@ class AwayController {
     }
 
     private String page(Viewer viewer, Colleague who, Model model) {
-        List<Option> colleagues = users.colleagues("", ALL).stream()
+        List<Option> colleagues = users.colleagues().stream()
                 .filter(one -> !one.id().equals(who.id()))
                 .map(one -> new Option(
                         one.id().value().toString(), one.team() == null ? one.name() : one.name() + ", " + one.team()))

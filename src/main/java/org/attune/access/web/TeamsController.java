@@ -78,10 +78,10 @@ class TeamsController {
             @Nullable Integer version) {}
 
     @GetMapping("/{team}")
-    String name(@PathVariable UUID team, Model model) {
+    String team(@PathVariable UUID team, Model model) {
         TeamView view = teams.find(new TeamId(team));
         model.addAttribute("form", new NameForm(view.name(), view.version()));
-        return namePage(view, model);
+        return teamPage(view, model);
     }
 
     @PostMapping("/{team}")
@@ -104,11 +104,11 @@ class TeamsController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return namePage(view, model);
+        return teamPage(view, model);
     }
 
-    private static String namePage(TeamView team, Model model) {
-        model.addAttribute("team", team);
+    private String teamPage(TeamView team, Model model) {
+        model.addAttribute("team", team).addAttribute("managers", teams.managers());
         return "access/team";
     }
 
@@ -123,22 +123,22 @@ class TeamsController {
                 throw new RuleRefused("access.team.lead.missing", "manager");
             }
             teams.lead(new TeamId(team), new UserId(manager));
-            return "redirect:/admin/teams";
+            return "redirect:/admin/teams/" + team;
         } catch (RuleRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("leaderless", team).addAttribute("wrong", refused.messageKey());
-            return list(model);
+            model.addAttribute("wrong", refused.messageKey());
+            return team(team, model);
         }
     }
 
     @PostMapping("/{team}/leads/{manager}/end")
     String leadNoLonger(@PathVariable UUID team, @PathVariable UUID manager) {
         teams.leadNoLonger(new TeamId(team), new UserId(manager));
-        return "redirect:/admin/teams";
+        return "redirect:/admin/teams/" + team;
     }
 
     private String page(Model model) {
-        model.addAttribute("teams", teams.all()).addAttribute("managers", teams.managers());
+        model.addAttribute("teams", teams.all());
         return "access/teams";
     }
 }

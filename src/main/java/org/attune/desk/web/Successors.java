@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Successors {
 
-    private static final int ALL = 500;
-
     private final Users users;
 
     Successors(Users users) {
@@ -19,7 +17,7 @@ class Successors {
     }
 
     List<Option> to(UserId before) {
-        return users.colleagues("", ALL).stream()
+        return users.colleagues().stream()
                 .filter(one -> !one.id().equals(before))
                 .map(one -> new Option(
                         one.id().value().toString(), one.team() == null ? one.name() : one.name() + ", " + one.team()))

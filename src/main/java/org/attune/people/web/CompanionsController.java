@@ -103,7 +103,7 @@ class CompanionsController {
     }
 
     private String page(ContactView contact, Model model) {
-        List<Option> colleagues = users.colleagues("", 500).stream()
+        List<Option> colleagues = users.colleagues().stream()
                 .filter(one -> !one.id().equals(contact.owner()))
                 .map(one -> new Option(
                         one.id().value().toString(), one.team() == null ? one.name() : one.name() + ", " + one.team()))
