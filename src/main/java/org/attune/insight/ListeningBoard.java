@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param why it is not told; none where it is
  * @param own the viewer's own; empty where they had no such conversation
  * @param alike how many responses nearly say what somebody else was told; none where that would be about one person only
+ * @param given the same of stories, materials, invitations and greetings
  */
 public record ListeningBoard(
         boolean shown,
@@ -25,7 +26,8 @@ public record ListeningBoard(
         @Nullable Untold why,
         List<Own> own,
         @Nullable Long alike,
-        List<Pair> pairs) {
+        List<Pair> pairs,
+        Given given) {
 
     public ListeningBoard {
         own = List.copyOf(own);
@@ -91,9 +93,31 @@ public record ListeningBoard(
             @Nullable Double now,
             @Nullable Double before) {}
 
-    /** Two responses to different people, both of which the viewer may read. */
+    /**
+     * What was written for different people in much the same words.
+     *
+     * @param alike how many of them; none where that would be about one person only
+     */
+    public record Given(@Nullable Long alike, List<Pair> pairs) {
+
+        public Given {
+            pairs = List.copyOf(pairs);
+        }
+    }
+
+    /** Two texts to different people, both of which the viewer may read. */
     public record Pair(Said later, Said earlier, long likeness) {}
 
-    /** @param to to whom, as far as the viewer sees them */
-    public record Said(String words, @Nullable String to, LocalDate day, String link) {}
+    /**
+     * One of two texts.
+     *
+     * @param to to whom, as far as the viewer sees them
+     * @param kind what it was given with, the end of a key under {@code insight.row.touch}; none for a response
+     */
+    public record Said(
+            String words,
+            @Nullable String to,
+            @Nullable String kind,
+            LocalDate day,
+            String link) {}
 }

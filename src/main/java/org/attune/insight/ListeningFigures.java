@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.attune.access.Role;
 import org.attune.access.TeamId;
@@ -15,6 +16,7 @@ import org.attune.figures.Spread;
 import org.attune.figures.SpreadScope;
 import org.attune.figures.Untold;
 import org.attune.insight.ListeningBoard.Among;
+import org.attune.insight.ListeningBoard.Given;
 import org.attune.insight.ListeningBoard.Talks;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
@@ -39,14 +41,21 @@ public class ListeningFigures implements Counted {
     private final JdbcClient jdbc;
     private final ListeningTalks talks;
     private final ListeningRows rows;
+    private final TouchesAlike touches;
     private final FiguresAboutPeople figures;
     private final Clock clock;
 
     ListeningFigures(
-            JdbcClient jdbc, ListeningTalks talks, ListeningRows rows, FiguresAboutPeople figures, Clock clock) {
+            JdbcClient jdbc,
+            ListeningTalks talks,
+            ListeningRows rows,
+            TouchesAlike touches,
+            FiguresAboutPeople figures,
+            Clock clock) {
         this.jdbc = jdbc;
         this.talks = talks;
         this.rows = rows;
+        this.touches = touches;
         this.figures = figures;
         this.clock = clock;
     }
@@ -68,13 +77,30 @@ public class ListeningFigures implements Counted {
                 told ? among : null,
                 told ? null : among == null ? scope.why() : Untold.FEW,
                 shown ? talks.own(slice) : List.of(),
-                shown && mayBeCounted(slice, scope, counted) ? rows.alike(slice) : null,
-                isAboutSomebody(slice) ? List.of() : rows.pairs(slice));
+                shown && mayBeCounted(slice, scope, counted.others()) ? rows.alike(slice) : null,
+                isAboutSomebody(slice) ? List.of() : rows.pairs(slice),
+                given(slice, scope, shown));
+    }
+
+    private Given given(Slice slice, SpreadScope scope, boolean shown) {
+        return new Given(
+                shown ? givenAlike(slice, scope) : null, isAboutSomebody(slice) ? List.of() : touches.pairs(slice));
+    }
+
+    private @Nullable Long givenAlike(Slice slice, SpreadScope scope) {
+        TouchesAlike.Number counted = touches.counted(slice);
+        return mayBeCounted(slice, scope, counted.others()) ? (Long) counted.alike() : null;
     }
 
     @Override
     public KeysetPage<CountedRow> rows(Slice slice, String figure, @Nullable String after, int size) {
-        if (figure.equals(ALIKE) && !(isShown() && mayBeCounted(slice, scope(slice), talks.counted(slice)))) {
+        if (figure.equals(TouchesAlike.FIGURE)) {
+            return givenAlike(slice, after, size);
+        }
+        if (figure.equals(ALIKE)
+                && !(isShown()
+                        && mayBeCounted(
+                                slice, scope(slice), talks.counted(slice).others()))) {
             throw new NotSeen("figure about " + slice.person());
         }
         if (figure.equals(OWN) && !isShown()) {
@@ -83,13 +109,20 @@ public class ListeningFigures implements Counted {
         return rows.of(slice, figure, after, size);
     }
 
+    private KeysetPage<CountedRow> givenAlike(Slice slice, @Nullable String after, int size) {
+        if (!isShown() || givenAlike(slice, scope(slice)) == null) {
+            throw new NotSeen("figure about " + slice.person());
+        }
+        return touches.rows(slice, after, size);
+    }
+
     /**
      * What somebody says is read, not carried away as a table that sorts by whom it was said to; what is about the viewer themselves is
      * for their eyes.
      */
     @Override
     public boolean mayBeTaken(String figure) {
-        return !figure.equals(ALIKE) && !figure.equals(OWN);
+        return !Set.of(ALIKE, TouchesAlike.FIGURE, OWN).contains(figure);
     }
 
     private boolean isShown() {
@@ -126,11 +159,11 @@ public class ListeningFigures implements Counted {
     }
 
     /** Their own, or somebody's they may see; otherwise only of a whole team, with five people or more besides them. */
-    private boolean mayBeCounted(Slice slice, SpreadScope scope, Talks counted) {
+    private boolean mayBeCounted(Slice slice, SpreadScope scope, long others) {
         if (slice.person() != null) {
             return !isAboutSomebody(slice);
         }
-        return scope.why() == Untold.NO_TEAM || scope.team() != null && counted.others() >= Spread.FEWEST;
+        return scope.why() == Untold.NO_TEAM || scope.team() != null && others >= Spread.FEWEST;
     }
 
     /** Narrowed to one person about whom the viewer may see no figures. */

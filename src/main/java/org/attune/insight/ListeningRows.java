@@ -121,6 +121,7 @@ class ListeningRows {
         return new Said(
                 row.getString(which + "_words"),
                 row.getString(which + "_to"),
+                null,
                 Objects.requireNonNull(row.getObject(which + "_day", LocalDate.class)),
                 "/conversations/" + row.getString(which + "_talk") + "#t" + row.getInt(which + "_seq"));
     }

@@ -24,7 +24,6 @@ public class SameWords {
     /** More than this many of a kind are more than a few. */
     public static final int A_FEW = 3;
 
-    private static final int AROUND = 30;
     private static final int MOST = 50;
 
     private final JdbcClient jdbc;
@@ -80,21 +79,13 @@ public class SameWords {
             return List.of();
         }
         return jdbc.sql("""
-                        with this as (
-                          select t.*, bare_words(t.words, c.given_name, c.family_name) as bare
-                            from touch t join contact c on c.id = t.contact_id where t.id = :id)
                         select distinct c.id, c.name, c.given_name, c.pronoun, k.name as company, c.sort_name
-                          from this join touch o on o.noted_by = this.noted_by and o.contact_id <> this.contact_id
-                           and o.happened_at between this.happened_at - make_interval(days => :around)
-                                                 and this.happened_at + make_interval(days => :around)
+                          from touches_like(:id) o
                           join seen_contact(:viewer) c on c.id = o.contact_id
                           left join company k on k.id = c.company_id
-                         where o.kind <> 'tried_to_reach' and o.words is not null and c.erasure_id is null
-                           and much_alike(this.bare, bare_words(o.words, c.given_name, c.family_name))
                          order by c.sort_name, c.id limit :most""")
                 .param("id", touch.id())
                 .param("viewer", viewer.uuid())
-                .param("around", AROUND)
                 .param("most", MOST)
                 .query((row, n) -> new ContactName(
                         new ContactId(Objects.requireNonNull(row.getObject("id", UUID.class))),
