@@ -115,9 +115,5 @@ public record ListeningBoard(
      * @param kind what it was given with, the end of a key under {@code insight.row.touch}; none for a response
      */
     public record Said(
-            String words,
-            @Nullable String to,
-            @Nullable String kind,
-            LocalDate day,
-            String link) {}
+            String words, @Nullable String to, @Nullable String kind, LocalDate day, String link) {}
 }

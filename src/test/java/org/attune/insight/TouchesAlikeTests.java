@@ -93,7 +93,9 @@ class TouchesAlikeTests {
     @Test
     void theFigureIsWhatTheBareRowsSay() {
         for (Slice slice : slices()) {
-            assertThat(figures.of(slice).given().alike()).isEqualTo(naive(slice)).isPositive();
+            assertThat(figures.of(slice).given().alike())
+                    .isEqualTo(naive(slice))
+                    .isPositive();
         }
     }
 
@@ -101,7 +103,8 @@ class TouchesAlikeTests {
     void whatIsKeptOfEachIsWhatTheRuleSaysNow() {
         assertThat(jdbc.sql("""
                         select count(*) from touch_alike a join touch l on l.id = a.touch_id join touch e on e.id = a.earlier_id
-                         where l.team_id = :team and not (e.id in (select id from touches_like(l.id)))""").param("team", team.value()).query(Long.class).single()).isZero();
+                         where l.team_id = :team and not (e.id in (select id from touches_like(l.id)))""").param("team", team.value()).query(Long.class).single())
+                .isZero();
     }
 
     @Test
@@ -118,7 +121,12 @@ class TouchesAlikeTests {
         Viewer anna = somebody.whoSells();
         sends(anna, happened.met(anna, "Helen Brandt"), "material", "Dear Helen, here is the list for Monday.", 3);
         sends(anna, happened.met(anna, "Pieter Okafor"), "greeting", "Dear Pieter, here is the list for Monday.", 2);
-        sends(anna, happened.met(anna, "Ada Reiter"), "material", "Ada asked how we bill by the hour; pages two to five.", 1);
+        sends(
+                anna,
+                happened.met(anna, "Ada Reiter"),
+                "material",
+                "Ada asked how we bill by the hour; pages two to five.",
+                1);
 
         ListeningBoard.Given given = figures.of(slice(anna, null, QUARTER)).given();
 
@@ -216,7 +224,9 @@ class TouchesAlikeTests {
         Viewer anna = somebody.whoSells();
         Viewer admin = somebody.whoAdministers();
         List<ContactId> people = List.of(
-                happened.met(anna, "Helen Brandt"), happened.met(anna, "Pieter Okafor"), happened.met(anna, "Ada Reiter"));
+                happened.met(anna, "Helen Brandt"),
+                happened.met(anna, "Pieter Okafor"),
+                happened.met(anna, "Ada Reiter"));
         for (ContactId one : people) {
             sends(anna, one, "greeting", "A good new year to you and yours", 1);
         }
@@ -260,25 +270,35 @@ class TouchesAlikeTests {
                            and l.happened_at - e.happened_at <= interval '30 days' and much_alike(e.bare, l.bare)
                          where (l.happened_at at time zone 'Europe/Berlin')::date between :from and :until
                            and (l.noted_by = :viewer or l.team_id in (select team_id from team_lead where user_id = :viewer))
-                           and coalesce(l.team_id = :team, true)""")
-                .params(slice.parameters())
-                .query(Long.class)
-                .single();
+                           and coalesce(l.team_id = :team, true)""").params(slice.parameters()).query(Long.class).single();
     }
 
     private UUID ofChance(Viewer seller, ContactId to, Random chance) {
         String words = chance.nextInt(8) == 0
                 ? null
-                : any(WORDS, chance).formatted(nameOf(to)) + (chance.nextInt(4) == 0 ? " And once more, for you alone:"
-                        + " what you said about the harbour stayed with me for days." : "");
+                : any(WORDS, chance).formatted(nameOf(to))
+                        + (chance.nextInt(4) == 0
+                                ? " And once more, for you alone:"
+                                        + " what you said about the harbour stayed with me for days."
+                                : "");
         return sends(seller, to, any(KINDS, chance), words, chance.nextInt(120));
     }
 
     /** Reworded, taken back, of another day, or of somebody else, as where two are merged. */
     private void thingsChange(List<UUID> given, List<ContactId> people, Random chance) {
         for (int n = 0; n < 3; n++) {
-            change("update touch set words = :words where id = :id", any(given, chance), any(WORDS, chance), people, chance);
-            change("update touch set happened_at = happened_at - interval '20 days' where id = :id", any(given, chance), "", people, chance);
+            change(
+                    "update touch set words = :words where id = :id",
+                    any(given, chance),
+                    any(WORDS, chance),
+                    people,
+                    chance);
+            change(
+                    "update touch set happened_at = happened_at - interval '20 days' where id = :id",
+                    any(given, chance),
+                    "",
+                    people,
+                    chance);
             change("update touch set contact_id = :contact where id = :id", any(given, chance), "", people, chance);
             change("delete from touch where id = :id", any(given, chance), "", people, chance);
         }
@@ -301,7 +321,10 @@ class TouchesAlikeTests {
                 .param("contact", to.value())
                 .param("kind", kind)
                 .param("words", words)
-                .param("at", Timestamp.from(Instant.now().minus(daysAgo, ChronoUnit.DAYS).minusSeconds(60)))
+                .param(
+                        "at",
+                        Timestamp.from(
+                                Instant.now().minus(daysAgo, ChronoUnit.DAYS).minusSeconds(60)))
                 .param("by", by.uuid())
                 .update();
         return id;
@@ -309,10 +332,7 @@ class TouchesAlikeTests {
 
     private void belongsTo(Viewer other, ContactId contact) {
         jdbc.sql("""
-                        update contact c set owner_id = u.id, team_id = u.team_id from app_user u where u.id = :owner and c.id = :id""")
-                .param("owner", other.uuid())
-                .param("id", contact.value())
-                .update();
+                        update contact c set owner_id = u.id, team_id = u.team_id from app_user u where u.id = :owner and c.id = :id""").param("owner", other.uuid()).param("id", contact.value()).update();
     }
 
     private String nameOf(ContactId contact) {

@@ -184,7 +184,9 @@ class PromiseTimeListeningPagesTests {
                 .bodyText()
                 .contains("in fast denselben Worten wie an jemand anderen", "Etwas zum Lesen", "Dear Pieter");
         for (String path : List.of("", "/rows?figure=alike", "/rows?figure=complete")) {
-            assertThat(opens(stranger, "/dashboards/listening" + path)).bodyText().doesNotContain("all surcharges");
+            assertThat(opens(stranger, "/dashboards/listening" + path))
+                    .bodyText()
+                    .doesNotContain("all surcharges");
         }
     }
 
