@@ -2,13 +2,14 @@ package org.attune.outside;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.attune.access.Address;
 import org.attune.access.LinkGuesses;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.FormErrors;
-import org.attune.platform.web.PageLanguage;
 import org.attune.platform.web.QuietPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -49,11 +50,15 @@ public class OutsideDoor {
         return link;
     }
 
+    /** What whoever has this link reads; nothing where it opens nothing of this kind. */
+    public Optional<Locale> reader(LinkKind kind, String secret) {
+        return links.reader(kind, secret);
+    }
+
     private OutsideLink knock(Visit visit) {
         QuietPage.of(visit.request(), visit.response());
         try {
             OutsideLink link = links.find(visit.kind(), visit.secret());
-            PageLanguage.speak(visit.request(), link.locale());
             visit.request().setAttribute(TOKEN, LinkSecrets.token(visit.secret()));
             return link;
         } catch (LinkUnknown none) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,6 +86,12 @@ public class OutsideLinks {
         return links.stream()
                 .map(link -> link.sent(went.getOrDefault(link.id().value(), List.of())))
                 .toList();
+    }
+
+    /** What whoever has it reads; nothing where it opens nothing of this kind. */
+    @Transactional(readOnly = true)
+    public Optional<Locale> reader(LinkKind kind, String secret) {
+        return rows.find(kind, LinkSecrets.hash(secret), clock.instant(), "").map(OutsideLink::locale);
     }
 
     /**

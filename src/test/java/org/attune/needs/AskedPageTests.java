@@ -6,6 +6,7 @@ import static org.attune.Somebody.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -331,6 +332,15 @@ class AskedPageTests {
                 .update();
 
         assertThat(open()).bodyText().contains("lang=\"de\"", "Haben wir Sie richtig verstanden?", "Ja, genau das");
+        assertThat(mvc.post()
+                        .uri(path)
+                        .locale(Locale.ENGLISH)
+                        .param("token", token)
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("Wählen Sie eine der beiden Antworten.")
+                .doesNotContain("Choose one of the two answers");
         answer("YES", "");
         assertThat(said()).last().isEqualTo("heard word_for_word Ja, genau das played_back");
     }

@@ -6,6 +6,7 @@ import static org.attune.Somebody.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -163,6 +164,24 @@ class PulseTests {
                         .exchange())
                 .hasStatus(422);
         assertThat(pulses.panel(maya, helen, true).last()).isNull();
+    }
+
+    @Test
+    void whatIsMissingIsSaidInTheLanguageOfThePageWhateverTheBrowserSpeaks() {
+        jdbc.sql("update contact set language = 'de' where id = :id")
+                .param("id", helen.value())
+                .update();
+        String path = asked();
+
+        assertThat(mvc.post()
+                        .uri(path)
+                        .locale(Locale.ENGLISH)
+                        .param("token", token(path))
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("lang=\"de\"", "Wählen Sie eine der vier")
+                .doesNotContain("Choose one of the four");
     }
 
     @Test

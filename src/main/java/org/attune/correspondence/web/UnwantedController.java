@@ -2,14 +2,16 @@ package org.attune.correspondence.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
 import org.attune.access.Address;
 import org.attune.access.Audience;
 import org.attune.access.LinkGuesses;
 import org.attune.access.OpenTo;
 import org.attune.correspondence.Wishes;
 import org.attune.platform.NotSeen;
-import org.attune.platform.web.PageLanguage;
 import org.attune.platform.web.QuietPage;
+import org.attune.platform.web.WrittenTo;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/unwanted/{secret}")
 @OpenTo(Audience.ANYONE)
-class UnwantedController {
+class UnwantedController implements WrittenTo {
 
     private final Wishes wishes;
     private final LinkGuesses guesses;
@@ -33,6 +35,11 @@ class UnwantedController {
     UnwantedController(Wishes wishes, LinkGuesses guesses) {
         this.wishes = wishes;
         this.guesses = guesses;
+    }
+
+    @Override
+    public Optional<Locale> readerOf(String secret) {
+        return wishes.locale(secret);
     }
 
     @GetMapping
@@ -65,7 +72,6 @@ class UnwantedController {
         QuietPage.of(request, response);
         try {
             model.addAttribute("wanted", wishes.isWanted(secret)).addAttribute("secret", secret);
-            wishes.locale(secret).ifPresent(theirs -> PageLanguage.speak(request, theirs));
         } catch (NotSeen none) {
             throw guessed(none, request);
         }

@@ -3,6 +3,8 @@ package org.attune.needs.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Locale;
+import java.util.Optional;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.needs.AnswerSummary;
@@ -12,6 +14,7 @@ import org.attune.outside.LinkKind;
 import org.attune.outside.OutsideDoor;
 import org.attune.outside.OutsideLink;
 import org.attune.outside.Visit;
+import org.attune.platform.web.WrittenTo;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/p/{secret}")
 @OpenTo(Audience.ANYONE)
-class AskedController {
+class AskedController implements WrittenTo {
 
     private final SummaryAnswers answers;
     private final OutsideDoor door;
@@ -36,6 +39,11 @@ class AskedController {
         this.answers = answers;
         this.door = door;
         this.messages = messages;
+    }
+
+    @Override
+    public Optional<Locale> readerOf(String secret) {
+        return door.reader(LinkKind.PLAYBACK, secret);
     }
 
     @GetMapping

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.outside.LinkKind;
@@ -13,6 +14,7 @@ import org.attune.outside.OutsideDoor;
 import org.attune.outside.OutsideLink;
 import org.attune.outside.Visit;
 import org.attune.platform.web.Option;
+import org.attune.platform.web.WrittenTo;
 import org.attune.pulse.Felt;
 import org.attune.pulse.PulseAnswers;
 import org.springframework.context.MessageSource;
@@ -29,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/pulse/{secret}")
 @OpenTo(Audience.ANYONE)
-class PulsePageController {
+class PulsePageController implements WrittenTo {
 
     private final PulseAnswers answers;
     private final OutsideDoor door;
@@ -39,6 +41,11 @@ class PulsePageController {
         this.answers = answers;
         this.door = door;
         this.messages = messages;
+    }
+
+    @Override
+    public Optional<Locale> readerOf(String secret) {
+        return door.reader(LinkKind.PULSE, secret);
     }
 
     @GetMapping
