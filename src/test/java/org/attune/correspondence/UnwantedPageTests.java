@@ -151,6 +151,21 @@ class UnwantedPageTests {
     }
 
     @Test
+    void whatLeadsNowhereIsSaidInWordsForThoseOutside() {
+        assertThat(mvc.get().uri(path + "x").locale(Locale.ENGLISH).exchange())
+                .hasStatus(404)
+                .bodyText()
+                .contains("This link leads nowhere", "Nothing has changed")
+                .doesNotContain("team");
+        assertThat(mvc.post().uri(path + "x").locale(Locale.GERMAN).exchange())
+                .hasStatus(404)
+                .bodyText()
+                .contains("Dieser Link führt nirgendwohin");
+        assertThat(mvc.post().uri(path + "x/reversal").exchange()).hasStatus(404);
+        assertThat(wishes.isWanted(secret)).isTrue();
+    }
+
+    @Test
     void whoeverGuessesIsSlowedDownWhicheverWayTheyTry() {
         for (int n = 0; n < 11; n++) {
             mvc.get().uri("/unwanted/guess-" + n).exchange();

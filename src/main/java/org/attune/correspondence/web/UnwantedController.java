@@ -12,12 +12,15 @@ import org.attune.correspondence.Wishes;
 import org.attune.platform.NotSeen;
 import org.attune.platform.web.QuietPage;
 import org.attune.platform.web.WrittenTo;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Where somebody who got a letter says that they want none. Opening it changes nothing, since filters of mail servers open every link.
@@ -76,6 +79,12 @@ class UnwantedController implements WrittenTo {
             throw guessed(none, request);
         }
         return "correspondence/unwanted";
+    }
+
+    /** A guess, or a link that was cut short: whoever is here has a letter of ours and knows nothing of our teams. */
+    @ExceptionHandler
+    ModelAndView nowhere(NotSeen none) {
+        return new ModelAndView("correspondence/nowhere", HttpStatus.NOT_FOUND);
     }
 
     private NotSeen guessed(NotSeen none, HttpServletRequest request) {
