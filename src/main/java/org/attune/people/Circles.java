@@ -75,6 +75,6 @@ class Circles {
     }
 
     private static RuleRefused circle() {
-        return new RuleRefused("people.introduction.circle");
+        return new RuleRefused("people.introduction.circle", "introducedBy");
     }
 }

@@ -430,6 +430,20 @@ class PeoplePagesTests {
     }
 
     @Test
+    void anIntroductionThatLeadsInACircleIsSaidAtItsFieldWhicheverPartTheyHad() {
+        ContactId helen = acquaintances.of(anna);
+        ContactId petra = acquaintances.of(anna);
+        String page = "/contacts/" + helen.value() + "/introductions";
+        String name = contacts.page(anna, petra).name();
+        assertThat(post(page, introduction("BROUGHT", name))).hasStatus3xxRedirection();
+
+        assertThat(post(page, introduction("WAS_BROUGHT", name)))
+                .hasStatus(422)
+                .bodyText()
+                .containsPattern("(?s)id=\"who-error\".{0,400}The one was brought by the other already");
+    }
+
+    @Test
     void aTagGivenToManyIsTakenOffAgainFromThoseWhoGotIt() {
         ContactId helen =
                 acquaintances.of(anna, ContactDetails.named("Helen", "Brandt").tagged("fair ü&b"));

@@ -89,6 +89,8 @@ class IntroductionsController {
                     flash.undo("/contacts/" + contact + "/introductions/" + form.id() + "/withdrawal");
                 }
                 return "redirect:/contacts/" + contact + "/introductions";
+            } catch (RuleRefused rule) {
+                FormErrors.add(errors, atWho(rule));
             } catch (NotTaken refused) {
                 FormErrors.add(errors, refused);
             }
@@ -97,11 +99,13 @@ class IntroductionsController {
         return page(view, model);
     }
 
+    /** Which of the two is named in the field here depends on their part. */
+    private static RuleRefused atWho(RuleRefused rule) {
+        return "introducedBy".equals(rule.field()) ? new RuleRefused(rule.messageKey(), "who", rule.arguments()) : rule;
+    }
+
     private boolean note(Viewer viewer, ContactView view, Form form) {
         ContactId other = Objects.requireNonNull(contacts.meant(viewer, form.who(), "who"));
-        if (other.equals(view.id())) {
-            throw new RuleRefused("people.introduction.oneself", "who");
-        }
         boolean brought = form.part() == Part.BROUGHT;
         return introductions.note(
                 viewer,
