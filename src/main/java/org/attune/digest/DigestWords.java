@@ -29,7 +29,7 @@ final class DigestWords {
     DigestWords(Viewer viewer, MessageSource messages, Clock clock) {
         this.viewer = viewer;
         this.messages = messages;
-        this.say = new Say(clock, messages, () -> Optional.of(reader(viewer)));
+        this.say = new Say(clock, messages, () -> Optional.of(reader(viewer)), viewer::zone);
     }
 
     private static ShellPerson reader(Viewer viewer) {

@@ -224,6 +224,16 @@ class AskedPageTests {
     }
 
     @Test
+    void whenTheyAnsweredIsSaidInTheTimeOfTheHouse() {
+        answer("YES", "");
+        jdbc.sql("update outside_link set answered_at = '2026-03-02 23:40Z' where id = :id")
+                .param("id", link.value())
+                .update();
+
+        assertThat(open()).hasStatusOk().bodyText().contains("You answered on 3 Mar", "00:40");
+    }
+
+    @Test
     void ofTwoAtTheSameMomentOneIsHeard() throws Exception {
         try (var both = Closing.of(Executors.newFixedThreadPool(2))) {
             Callable<Integer> yes = () -> answer("YES", "").getResponse().getStatus();

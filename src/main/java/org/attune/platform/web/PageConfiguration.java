@@ -2,6 +2,7 @@ package org.attune.platform.web;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,7 +49,15 @@ class PageConfiguration {
     }
 
     @Bean
-    Say say(Clock clock, MessageSource messages, ObjectProvider<WhoIsThere> whoIsThere) {
-        return new Say(clock, messages, whoIsThere.getIfAvailable(() -> Optional::empty));
+    Say say(
+            Clock clock,
+            MessageSource messages,
+            ObjectProvider<WhoIsThere> whoIsThere,
+            ObjectProvider<HouseZone> house) {
+        return new Say(
+                clock,
+                messages,
+                whoIsThere.getIfAvailable(() -> Optional::empty),
+                house.getIfAvailable(() -> () -> ZoneOffset.UTC));
     }
 }

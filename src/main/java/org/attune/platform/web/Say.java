@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +20,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * Says dates, money and numbers the way the person reads them: their zone, the digits and currency signs of their region,
+ * Says dates, money and numbers the way the person reads them: their zone, or that of the house where nobody is signed in, the digits and currency signs of their region,
  * and all words in their language. In templates it is {@code #say}; whatever is absent is said as nothing.
  */
 public final class Say {
@@ -32,13 +31,16 @@ public final class Say {
     private final Clock clock;
     private final MessageSource messages;
     private final WhoIsThere whoIsThere;
+    private final HouseZone house;
     private final @Nullable Locale written;
 
-    public Say(Clock clock, MessageSource messages, WhoIsThere whoIsThere) {
-        this(clock, messages, whoIsThere, null);
+    /** @param house where it is, for a reader who is not signed in */
+    public Say(Clock clock, MessageSource messages, WhoIsThere whoIsThere, HouseZone house) {
+        this(clock, messages, whoIsThere, house, null);
     }
 
-    private Say(Clock clock, MessageSource messages, WhoIsThere whoIsThere, @Nullable Locale written) {
+    private Say(Clock clock, MessageSource messages, WhoIsThere whoIsThere, HouseZone house, @Nullable Locale written) {
+        this.house = house;
         this.written = written;
         this.clock = clock;
         this.messages = messages;
@@ -47,7 +49,7 @@ public final class Say {
 
     /** The same for what is written to somebody who reads another language. */
     public Say in(Locale theirs) {
-        return new Say(clock, messages, whoIsThere, theirs);
+        return new Say(clock, messages, whoIsThere, house, theirs);
     }
 
     /** Today, where the person is. */
@@ -247,6 +249,6 @@ public final class Say {
     }
 
     private ZoneId zone() {
-        return whoIsThere.person().map(ShellPerson::zone).orElse(ZoneOffset.UTC);
+        return whoIsThere.person().map(ShellPerson::zone).orElseGet(house::zone);
     }
 }

@@ -154,7 +154,8 @@ class SayTests {
             return new Say(
                     Clock.fixed(LATE_IN_THE_EVENING, ZoneOffset.UTC),
                     PageConfiguration.messageSource(),
-                    () -> Optional.of(person));
+                    () -> Optional.of(person),
+                    () -> ZoneOffset.UTC);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
