@@ -27,6 +27,11 @@ final class VoiceRows {
              t.id, t.conversation_id, t.seq, t.words, t.exactness, t.said_at, who.*
             """;
 
+    /** "Head of dispatch, dispatch" tells nobody more: a word of the title begins with the tag. */
+    private static final String SAID_BY_THE_TITLE = """
+            (position(' ' || btrim(regexp_replace(lower(g.tag), '[^[:alnum:]]+', ' ', 'g'))
+                   in ' ' || regexp_replace(lower(coalesce(c.job_title, '')), '[^[:alnum:]]+', ' ', 'g')) > 0)""";
+
     /** Who said {@code t}: as much as the viewer sees, what can be told of anybody, and the names that could stand in their words. */
     static final String WHO =
             who("t.speaker_id", "(select p.contact_id from participant p where p.conversation_id = t.conversation_id)");
@@ -46,6 +51,7 @@ final class VoiceRows {
                                    where y.contact_id = c.id and y.retired_at is null and a.named) as named,
                           (select g.tag from contact_tag g
                             where g.contact_id = c.id
+                              and not %3$s
                               and (select count(*) from (select from contact_tag o where o.tag = g.tag limit 3) several) = 3
                             order by g.tag limit 1) as trade,
                           array(select distinct n.name from contact x
@@ -59,7 +65,7 @@ final class VoiceRows {
                      left join seen_contact(:viewer) s on s.id = c.id
                      left join company k on k.id = c.company_id
                     where c.id = %1$s) who
-                """.formatted(speaker, present);
+                """.formatted(speaker, present, SAID_BY_THE_TITLE);
     }
 
     /** What the viewer may know about who said something. */

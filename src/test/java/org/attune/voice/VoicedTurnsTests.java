@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
@@ -21,6 +22,7 @@ import org.attune.conversations.Visibility;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,6 +97,44 @@ class VoicedTurnsTests {
         assertThat(there.at()).isNull();
         assertThat(there.role()).isEqualTo("Head of logistics");
         assertThat(said(somebody.whoAdministers(), id)).isEmpty();
+    }
+
+    @Test
+    void aTradeThatTheTitleNamesIsNotSaidTwice() {
+        String trade = "aaa" + Ids.next().toString().substring(24);
+        String other = "zzz" + trade;
+        for (ContactId one : List.of(helen, scene.contactOf(anna), scene.contactOf(anna))) {
+            tagged(one, trade);
+            tagged(one, other);
+        }
+        UUID id = heard(Visibility.ALL, "The list is in my head.");
+        assertThat(trade(id)).isEqualTo(trade);
+
+        titled("Leads " + trade.toUpperCase(Locale.ROOT) + "(night)");
+        assertThat(trade(id)).isEqualTo(other);
+        titled("Head of " + trade + "work and " + other);
+        assertThat(trade(id)).isNull();
+        titled("Head of x" + trade);
+        assertThat(trade(id)).as("hidden in another word").isEqualTo(trade);
+        titled(null);
+        assertThat(trade(id)).isEqualTo(trade);
+    }
+
+    private @Nullable String trade(UUID theme) {
+        return turns.about(all(stranger), theme, null, 9).items().get(0).trade();
+    }
+
+    private void titled(@Nullable String title) {
+        jdbc.sql("update contact set job_title = :title where id = :id")
+                .param("title", title)
+                .param("id", helen.value())
+                .update();
+    }
+
+    private void tagged(ContactId who, String tag) {
+        jdbc.sql("insert into contact_tag (contact_id, tag) values (?, ?)")
+                .params(who.value(), tag)
+                .update();
     }
 
     @Test
