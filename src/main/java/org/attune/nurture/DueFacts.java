@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What decides whether and when somebody should hear from us. Days are those of the organisation.
  *
  * @param met the day they were added
- * @param spoken the day of the last two-way contact
+ * @param spoken the day on which they themselves last said something
  * @param ownDays their own rhythm, where one was agreed
  * @param openNeeds how many of their needs are being looked into
  * @param asked what they want to know and nothing has answered; the first of it

@@ -40,8 +40,7 @@ class DueRows {
               left join contact_stage e on e.contact_id = c.id
               left join current_stage g on g.key = e.stage_key
               left join lateral (
-                select max(t.last_heard_at) as at from participant y join conversation t on t.id = y.conversation_id
-                 where y.contact_id = c.id and t.state not in ('planned', 'called_off')) v on true
+                select max(t.said_at) as at from turn t where t.speaker_id = c.id and t.kind = 'heard') v on true
               left join lateral (
                 select y.id, y.way, y.chosen_at from way_on y where y.contact_id = c.id and y.way <> 'stop'
                  order by y.chosen_at desc, y.id desc limit 1) w on true

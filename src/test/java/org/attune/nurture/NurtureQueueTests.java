@@ -103,6 +103,18 @@ class NurtureQueueTests {
     }
 
     @Test
+    void whoSatThereWhileAColleagueSpokeIsStillDue() {
+        ContactId silent = keptInTouch("Helen Brandt", 90);
+        ContactId spoke = keptInTouch("Petra Kühn", 90);
+        ConversationId call = scene.begun(anna, silent, spoke);
+        scene.heard(anna, call, spoke, "She leaves the talking to me.");
+        closed(call.value());
+        dueRows.reckon(List.of(silent.value(), spoke.value()));
+
+        assertThat(listed(anna)).containsExactly(silent);
+    }
+
+    @Test
     void aTouchGivesThemAWeekAndTakesNothingFromTheRhythm() {
         ContactId helen = keptInTouch("Helen Brandt", 90);
         LocalDate since = queue.page(anna, QueueOf.MINE, null, 9).items().get(0).since();
@@ -359,9 +371,7 @@ class NurtureQueueTests {
 
     /** Long ago, for the rhythm. */
     private void again(ContactId id) {
-        jdbc.sql("""
-                        update conversation set last_heard_at = :at, happened_at = :at
-                         where id in (select conversation_id from participant where contact_id = :id)""")
+        jdbc.sql("update turn set said_at = :at where speaker_id = :id")
                 .param("at", Timestamp.from(daysAgo(90)))
                 .param("id", id.value())
                 .update();
@@ -414,8 +424,8 @@ class NurtureQueueTests {
         List<UUID> plain = jdbc.sql("""
                         select c.id from contact c left join contact_stage e on e.contact_id = c.id
                           left join current_stage g on g.key = e.stage_key
-                          left join (select p.contact_id, max(v.last_heard_at) as at from participant p
-                                       join conversation v on v.id = p.conversation_id group by 1) h on h.contact_id = c.id
+                          left join (select t.speaker_id, max(t.said_at) as at from turn t where t.kind = 'heard' group by 1) h
+                            on h.speaker_id = c.id
                           left join (select distinct on (contact_id) * from way_on order by contact_id, chosen_at desc, id desc) w
                             on w.contact_id = c.id and w.chosen_at >= coalesce(e.since, '-infinity')
                          where c.owner_id = :anna and c.archived_at is null
@@ -516,10 +526,6 @@ class NurtureQueueTests {
     private void heard(ContactId id, int daysAgo) {
         UUID call = happened.spoke(anna, id, "we");
         happened.heard(call, id, daysAgo(daysAgo));
-        jdbc.sql("update conversation set last_heard_at = :at, happened_at = :at where id = :id")
-                .param("at", Timestamp.from(daysAgo(daysAgo)))
-                .param("id", call)
-                .update();
         closed(call);
     }
 
