@@ -91,17 +91,17 @@ public class WhoWouldIntroduce {
         }
         var bank = questions.bank();
         return rows.stream()
-                .map(row -> asked(
-                        row,
-                        bank.in(PLACE, row.language()).stream()
-                                .map(Question::words)
-                                .findFirst()
-                                .orElse(null)))
+                .map(row -> asked(row, bank.in(PLACE, row.language())))
                 .toList();
     }
 
-    private static Person asked(Row row, @Nullable String question) {
+    /** Another one for another person, and the same whenever one looks. */
+    private static Person asked(Row row, List<Question> suitable) {
         Person one = row.person();
+        String question = suitable.isEmpty()
+                ? null
+                : suitable.get(Math.floorMod(one.contact().value().getLeastSignificantBits(), suitable.size()))
+                        .words();
         return new Person(one.contact(), one.name(), one.stage(), one.since(), question);
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.attune.AttuneTest;
 import org.attune.Happened;
@@ -20,9 +21,13 @@ import org.attune.nurture.Silences;
 import org.attune.people.ContactId;
 import org.attune.people.Introductions;
 import org.attune.platform.Ids;
+import org.attune.platform.Language;
 import org.attune.promises.PromiseId;
 import org.attune.promises.PromiseView;
 import org.attune.promises.Promises;
+import org.attune.questions.AddQuestion;
+import org.attune.questions.QuestionBank;
+import org.attune.questions.QuestionPlace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +48,9 @@ class IntroductionsPageTests {
 
     @Autowired
     private Introductions introductions;
+
+    @Autowired
+    private QuestionBank bank;
 
     @Autowired
     private Promises promises;
@@ -222,6 +230,38 @@ class IntroductionsPageTests {
             assertThat(one.question()).isNotBlank();
         });
         assertThat(would.neverAsked(somebody.whoSells(), 20)).isEmpty();
+    }
+
+    @Test
+    void proposesAnotherQuestionToAnotherPersonAndTheSameOneAgain() {
+        Viewer admin = somebody.whoAdministers();
+        UUID added = Ids.next();
+        bank.add(
+                admin,
+                new AddQuestion(
+                        added, QuestionPlace.at("advocate"), Language.ENGLISH, "Who else types it twice? " + added));
+        try {
+            for (int n = 0; n < 12; n++) {
+                answered(english(happened.met(anna, "Willing " + n)), true);
+            }
+
+            List<WhoWouldIntroduce.Person> first = would.saidTheyWould(anna, 20);
+            assertThat(first).extracting(WhoWouldIntroduce.Person::question).doesNotContainNull();
+            assertThat(Set.copyOf(first.stream()
+                            .map(WhoWouldIntroduce.Person::question)
+                            .toList()))
+                    .hasSizeGreaterThan(1);
+            assertThat(would.saidTheyWould(anna, 20)).isEqualTo(first);
+        } finally {
+            bank.retire(added);
+        }
+    }
+
+    private ContactId english(ContactId who) {
+        jdbc.sql("update contact set language = 'en' where id = ?")
+                .param(who.value())
+                .update();
+        return who;
     }
 
     @Test
