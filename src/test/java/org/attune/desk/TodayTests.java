@@ -13,10 +13,15 @@ import org.attune.AttuneTest;
 import org.attune.Happened;
 import org.attune.Somebody;
 import org.attune.Statements;
+import org.attune.access.Hat;
 import org.attune.access.TeamId;
+import org.attune.access.Users;
 import org.attune.access.Viewer;
 import org.attune.nurture.AgreeSilence;
+import org.attune.nurture.ChooseWayOn;
 import org.attune.nurture.Silences;
+import org.attune.nurture.Way;
+import org.attune.nurture.WaysOn;
 import org.attune.people.ContactId;
 import org.attune.platform.Ids;
 import org.attune.promises.MakePromise;
@@ -24,6 +29,8 @@ import org.attune.promises.PromiseId;
 import org.attune.promises.Promises;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -49,6 +56,12 @@ class TodayTests {
 
     @Autowired
     private Silences silences;
+
+    @Autowired
+    private WaysOn waysOn;
+
+    @Autowired
+    private Users users;
 
     @Autowired
     private JdbcClient jdbc;
@@ -114,6 +127,44 @@ class TodayTests {
                 .contains("One promise that is late", "Introduce Aisha", "3 days late", "Move it, and tell them")
                 .containsOnlyOnce("<p>Send the numbers</p>")
                 .containsOnlyOnce("<p>Introduce Aisha</p>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Hat.class)
+    void whatIsPromisedAndLateComesFirstUnderEitherHat(Hat hat) {
+        promise("Introduce Aisha", today.minusDays(3));
+        ContactId petra = happened.met(anna);
+        happened.heardLongAgo(anna, helen);
+        happened.heardLongAgo(anna, petra);
+        happened.planned(anna, petra, noonToday());
+        users.wear(anna, hat);
+
+        String page = text(anna);
+        assertThat(page.indexOf("Promised, and late"))
+                .isPositive()
+                .isLessThan(page.indexOf("Planned today"))
+                .isLessThan(hat == Hat.MARKETING ? page.indexOf("id=\"queue-title\"") : Integer.MAX_VALUE);
+    }
+
+    @Test
+    void whoShouldHearFromUsIsNotOnTheSamePageAgain() {
+        happened.heardLongAgo(anna, helen);
+        ContactId petra = happened.met(anna);
+        happened.heardLongAgo(anna, petra);
+        waysOn.choose(anna, new ChooseWayOn(Ids.next(), helen, null, Way.KEEP_IN_TOUCH, null, null, null, null));
+        assertThat(isTime(text(anna), helen)).isTrue();
+
+        users.wear(anna, Hat.MARKETING);
+        String page = text(anna);
+        assertThat(page)
+                .containsOnlyOnce("href=\"/contacts/" + helen.value() + "\"")
+                .contains("id=\"queue-title\"");
+        assertThat(isTime(page, helen)).isFalse();
+        assertThat(isTime(page, petra)).isTrue();
+    }
+
+    private static boolean isTime(String page, ContactId who) {
+        return page.contains("/conversations/new?with=" + who.value());
     }
 
     @Test
