@@ -34,6 +34,7 @@ public final class Pages {
         SELLER,
         MANAGER,
         ADMIN,
+        DECIDER,
         NOBODY
     }
 
@@ -227,6 +228,9 @@ public final class Pages {
             ADMIN | /admin/erasure/{contact} | 7
             ADMIN | /admin/retention | 6
             ADMIN | /preferences | 4
+            DECIDER | /voice/statements | 7
+            DECIDER | /voice/statements/{statement} | 9
+            DECIDER | /preferences | 4
             NOBODY | /sign-in | 4
             NOBODY | /invitations/{secret} | 6
             """;

@@ -7,17 +7,19 @@ import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 
 /**
- * A salesperson who has something of everything, the manager who leads them, an admin, and where what they have is found.
+ * A salesperson who has something of everything, the manager who leads them, an admin, one who decides, and where what they have is found.
  *
  * @param places by the name that stands for each in an address
  */
-public record World(Viewer seller, Viewer manager, Viewer admin, ContactId contact, Map<String, String> places) {
+public record World(
+        Viewer seller, Viewer manager, Viewer admin, Viewer decider, ContactId contact, Map<String, String> places) {
 
     public Viewer seenBy(Who who) {
         return switch (who) {
             case SELLER -> seller;
             case MANAGER -> manager;
             case ADMIN -> admin;
+            case DECIDER -> decider;
             case NOBODY -> throw new IllegalArgumentException("nobody is signed in");
         };
     }

@@ -76,6 +76,7 @@ import org.attune.platform.Ids;
 import org.attune.promises.MakePromise;
 import org.attune.promises.PromiseId;
 import org.attune.promises.Promises;
+import org.attune.voice.Addressee;
 import org.attune.voice.StatementScene;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -185,12 +186,13 @@ public class Worlds {
         Viewer anna = somebody.whoSells(team);
         Viewer manager = somebody.whoLeads(team);
         Viewer admin = somebody.whoAdministers();
+        Viewer decider = somebody.whoDecides();
         Map<String, String> places = new HashMap<>();
         put(places, "seller", anna.uuid());
         put(places, "manager", manager.uuid());
         put(places, "team", team.value());
         ContactId helen = customers(anna, size, places);
-        house(new World(anna, manager, admin, helen, places), team, size);
+        house(new World(anna, manager, admin, decider, helen, places), team, size);
         files(anna, size, places);
         themed(anna, admin, size, places);
         library(anna, helen, size, places);
@@ -199,7 +201,8 @@ public class Worlds {
         configured(size, places);
         coached(anna, manager, size, places);
         voiced(anna, helen, size, places);
-        return new World(anna, manager, admin, helen, Map.copyOf(places));
+        voiced.answersFor(Addressee.PRODUCT, decider);
+        return new World(anna, manager, admin, decider, helen, Map.copyOf(places));
     }
 
     private static void put(Map<String, String> places, String name, UUID id) {

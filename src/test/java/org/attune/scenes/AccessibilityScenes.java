@@ -59,6 +59,11 @@ class AccessibilityScenes {
     }
 
     @TestFactory
+    Stream<DynamicTest> aDecidersPages(Visitor nora) {
+        return accessible(nora, Who.DECIDER);
+    }
+
+    @TestFactory
     Stream<DynamicTest> pagesBeforeSigningIn(Visitor stranger) {
         return accessible(stranger, Who.NOBODY);
     }
