@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Owners {
 
-
     private final Users users;
     private final Sellers sellers;
 

@@ -12,8 +12,8 @@ final class Nameless {
     static final String CUT = "[…]";
 
     private static final int SHORTEST = 2;
-    private static final Pattern ADDRESSES =
-            Pattern.compile("\\S+@\\S+|https?://\\S+|www\\.\\S+|(?<![\\p{L}\\d])\\+?\\d[\\d ()/-]{6,}\\d(?![\\p{L}\\d])");
+    private static final Pattern ADDRESSES = Pattern.compile(
+            "\\S+@\\S+|https?://\\S+|www\\.\\S+|(?<![\\p{L}\\d])\\+?\\d[\\d ()/-]{6,}\\d(?![\\p{L}\\d])");
     private static final Pattern SEVERAL = Pattern.compile("\\[…](?:\\s+(?:&\\s+|and\\s+|und\\s+)?\\[…])+");
 
     private Nameless() {}

@@ -71,12 +71,11 @@ class GermanPagesTests {
         });
         english.removeAll(german);
         english.removeIf(words -> words.contains("{") || words.length() < 3);
-        english.removeAll(jdbc.sql("""
+        english.removeAll(
+                jdbc.sql("""
                         select name from stage union select relname from pg_class union select name from app_user
                         union select tag from contact_tag union select job_title from contact where job_title is not null
-                        union select title from material""")
-                .query(String.class)
-                .list()); // names and words of others that are shown as they are
+                        union select title from material""").query(String.class).list()); // names and words of others that are shown as they are
     }
 
     @Test

@@ -38,7 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @OpenTo(Audience.SIGNED_IN)
 class AwayController {
 
-
     private final Absences absences;
     private final Users users;
 

@@ -498,7 +498,8 @@ class BadInputTests {
         String location =
                 answer.flatMap(one -> one.headers().firstValue("Location")).orElse("");
         String body = answer.map(HttpResponse::body).orElse("").strip();
-        if (status == 200 && (post.path().equals(ONLY_LOOKS) || post.path().equals(SHOWS_THE_PAGE) && body.endsWith("</html>"))) {
+        if (status == 200
+                && (post.path().equals(ONLY_LOOKS) || post.path().equals(SHOWS_THE_PAGE) && body.endsWith("</html>"))) {
             return;
         }
         if (status < 300
