@@ -86,6 +86,15 @@ class NurtureQueueTests {
     private TeamId team;
     private Viewer anna;
 
+    /** What fits is looked for in all that is there, so nothing of others may be there. */
+    @BeforeEach
+    void anEmptyLibrary() {
+        for (String shelf : List.of("material", "story")) {
+            jdbc.sql("update " + shelf + " set retired_at = now(), retired_by = written_by where retired_at is null")
+                    .update();
+        }
+    }
+
     @BeforeEach
     void somebodySells() {
         team = somebody.aTeam();
