@@ -40,12 +40,14 @@ class GatePolicyScenes {
         offers.record(mayas.viewer(), OfferScene.pushed(story.complete(mayas.viewer()), null));
         ola.isSignedIn(cast.admin().email(), Cast.PASSWORD).opens("/admin/gate");
         Page page = ola.page();
-        assertThat(page.locator("tr[data-which=draft] td").nth(2)).hasText("0");
+        // Offers of others may have come about under other rules.
+        String notYet = page.locator("tr[data-which=today] td").nth(2).innerText();
+        assertThat(page.locator("tr[data-which=draft] td").nth(2)).hasText(notYet);
 
         page.locator("[id='demandsnew-asked_for']").selectOption("required");
         assertThat(page.locator("#tried")).containsText("Nobody can propose an offer");
-        assertThat(page.locator("tr[data-which=today] td").nth(2)).hasText("0");
-        assertThat(page.locator("tr[data-which=draft] td").nth(2)).not().hasText("0");
+        assertThat(page.locator("tr[data-which=today] td").nth(2)).hasText(notYet);
+        assertThat(page.locator("tr[data-which=draft] td").nth(2)).not().hasText(notYet);
         ola.findsItAccessible().scrollsOnlyDownwards().keepsAPicture("gate-policy-tried");
         ola.inTheDark().keepsAPicture("gate-policy-tried-dark");
         page.setViewportSize(390, 844);

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -68,6 +69,7 @@ class OtherHatScenes {
 
         maya.opens("/");
         page.keyboard().press("h");
+        assertThat(page.locator("html")).hasAttribute("data-hat", "sales");
         Dialogue talk = Dialogue.begun(maya, talks.contactOf(viewer, "Petra", "Kühn"));
         talk.asks("What happens to each of them?").has(1, "each of them");
         assertThat(page.locator("#fitting li")).hasCount(0);
@@ -82,6 +84,7 @@ class OtherHatScenes {
         talks.asked(viewer, next, "And with you?");
         talks.heard(viewer, next, jonas, "Every " + docket + " is typed twice here, too.");
         maya.opens("/conversations/" + next.value());
+        page.waitForLoadState(LoadState.NETWORKIDLE); // the keys are there once the scripts are
         page.keyboard().press("Alt+3");
         page.keyboard().press("Alt+7");
         assertThat(page.locator(".composer footer button")).containsText("Log our response");
