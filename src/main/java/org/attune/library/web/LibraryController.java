@@ -1,9 +1,5 @@
 package org.attune.library.web;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
@@ -16,7 +12,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What there is to give. */
 @Controller
@@ -46,37 +41,22 @@ class LibraryController {
             return new MaterialFilter(
                     stage,
                     Step.of(step).orElse(null),
-                    id(theme),
+                    ListAddress.id(theme),
                     language,
                     PlainText.lineOrNothing(q == null ? null : q.substring(0, Math.min(LONGEST, q.length()))),
                     "retired".equals(show));
         }
 
-        private static @Nullable UUID id(@Nullable String text) {
-            try {
-                return text == null ? null : UUID.fromString(text);
-            } catch (IllegalArgumentException noTheme) {
-                return null;
-            }
-        }
-
         String next(String after) {
-            UriComponentsBuilder address = UriComponentsBuilder.fromPath("/library");
-            Map<String, String> parts = new LinkedHashMap<>();
-            Stream.of(
-                            new String[] {"stage", stage},
-                            new String[] {"step", step},
-                            new String[] {"theme", theme},
-                            new String[] {"language", language},
-                            new String[] {"q", q},
-                            new String[] {"show", show},
-                            new String[] {"after", after})
-                    .filter(part -> part[1] != null)
-                    .forEach(part -> {
-                        address.queryParam(part[0], "{" + part[0] + "}");
-                        parts.put(part[0], part[1]);
-                    });
-            return address.encode().buildAndExpand(parts).toUriString();
+            return new ListAddress("/library")
+                    .with("stage", stage)
+                    .with("step", step)
+                    .with("theme", theme)
+                    .with("language", language)
+                    .with("q", q)
+                    .with("show", show)
+                    .with("after", after)
+                    .toString();
         }
     }
 
