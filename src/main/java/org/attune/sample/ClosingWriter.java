@@ -63,6 +63,9 @@ final class ClosingWriter {
         boolean open = settled >= today || due > today - STILL_OPEN && dice.chance(0.1);
         boolean kept = dice.chance(0.92);
         UUID id = dice.id(at);
+        if (dice.chance(0.12) && due * House.DAY - 2 * House.HOUR > at) {
+            moved(talk, id, due - dice.between(1, 10), due, Math.max(at + 60, (due - 1) * House.DAY));
+        }
         sheets.row("promise")
                 .id(id)
                 .id(person.id)
@@ -90,5 +93,19 @@ final class ClosingWriter {
                     .id(person.owner.id())
                     .at(noted);
         }
+    }
+
+    private void moved(Talk talk, UUID promise, long from, long to, long at) {
+        if (at >= house.horizon) {
+            return;
+        }
+        sheets.row("promise_outcome")
+                .id(talk.dice().id(at))
+                .id(promise)
+                .text("moved")
+                .day(from)
+                .day(to)
+                .id(talk.person.owner.id())
+                .at(at);
     }
 }

@@ -10,6 +10,9 @@ final class Dice {
 
     private long state;
 
+    /** What two numbers stand for together. */
+    record Path(long one, long other) {}
+
     private Dice(long state) {
         this.state = state;
     }

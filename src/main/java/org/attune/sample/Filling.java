@@ -18,6 +18,33 @@ final class Filling {
     private static final double COPIED = 0.45;
     private static final double STEPS = 0.25;
 
+    /** What is written row by row, before anything else. */
+    private static final List<String> TOLD_BEFORE = List.of(
+            "organisation",
+            "team",
+            "app_user",
+            "team_lead",
+            "theme",
+            "absence",
+            "saved_view",
+            "custom_field",
+            "custom_field_choice",
+            "statement_answerer");
+
+    private static final String TOUCHES_ALIKE = """
+            with given as materialized (
+              select t.id, t.noted_by, t.contact_id, t.happened_at, bare_words(t.words, c.given_name, c.family_name) as bare,
+                     (extract(epoch from t.happened_at) / 2592000)::int as month
+                from touch t join contact c on c.id = t.contact_id where is_given(t.kind) and t.words is not null),
+            pair as (
+              select t.id, e.id as earlier, row_number() over (partition by t.id order by e.happened_at desc, e.id desc) as nth
+                from given t
+                join (select g.*, g.month + k as near from given g cross join generate_series(0, 1) k) e
+                  on e.noted_by = t.noted_by and e.near = t.month and e.contact_id <> t.contact_id
+                 and (e.happened_at, e.id) < (t.happened_at, t.id) and e.happened_at >= t.happened_at - interval '30 days'
+                 and much_alike(t.bare, e.bare))
+            insert into touch_alike (touch_id, earlier_id) select id, earlier from pair where nth <= 5""";
+
     private final House house;
     private final Progress progress;
     private final Map<Integer, Person> talkative = new HashMap<>();
@@ -36,16 +63,19 @@ final class Filling {
         Scaffold scaffold = new Scaffold(connection, Sheets.tables());
         scaffold.takeOff();
         withoutTrail(connection, true);
-        new Staff(connection, house).write(passwordHash);
+        OwnFields fields = new OwnFields(house);
+        new Staff(connection, house).write(passwordHash, fields);
         withoutTrail(connection, false);
         Copying copying = new Copying(connection);
         Sheets sheets = new Sheets(copying::add);
-        long[] talks = people(sheets);
-        talks(sheets, talks);
+        Library library = new Library(house);
+        long[] talks = people(sheets, fields, library);
+        talks(sheets, library, talks);
         sheets.end();
         copying.end();
         numberOffersOn(connection);
         scaffold.putBack(done -> progress.at(COPIED + STEPS * done, "indexes and constraints"));
+        likeTouches(connection);
         HealthSince.write(connection, house.until);
         connection.commit();
         return sheets.rows();
@@ -69,21 +99,25 @@ final class Filling {
     /** The sample is no history of this database; decision 0042. */
     private static void withoutTrail(Connection connection, boolean without) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String table : List.of("organisation", "team", "app_user", "team_lead", "theme")) {
+            for (String table : TOLD_BEFORE) {
                 statement.execute("alter table " + table + (without ? " disable" : " enable") + " trigger user");
             }
         }
     }
 
     /** @return when each conversation begins, with whom it is and its number, in one number that sorts by time */
-    private long[] people(Sheets sheets) {
-        PeopleWriter writer = new PeopleWriter(house, sheets);
+    private long[] people(Sheets sheets, OwnFields fields, Library library) {
+        PeopleWriter writer = new PeopleWriter(house, sheets, fields, library);
+        LibraryWriter told = new LibraryWriter(house, sheets, library);
+        told.materials();
         writer.companies();
         long[] talks = new long[house.contacts * 3 + 1000];
         int many = 0;
         for (int n = 0; n < house.contacts; n++) {
             Person person = new Person(house, n);
+            house.colleagues.came(n, person.company);
             writer.write(person);
+            told.stories(person);
             if (many + person.talks.length > talks.length) {
                 talks = Arrays.copyOf(talks, talks.length * 3 / 2 + person.talks.length);
             }
@@ -99,8 +133,8 @@ final class Filling {
     }
 
     /** In the order in which they took place, as a firm would have written them down. */
-    private void talks(Sheets sheets, long[] talks) {
-        TalkWriter talk = new TalkWriter(house, sheets);
+    private void talks(Sheets sheets, Library library, long[] talks) {
+        TalkWriter talk = new TalkWriter(house, sheets, library);
         StoryWriter story = new StoryWriter(house, sheets);
         for (int n = 0; n < talks.length; n++) {
             Person person = person((int) (talks[n] >>> TALK_BITS) & ((1 << PERSON_BITS) - 1));
@@ -121,6 +155,14 @@ final class Filling {
             talkative.put(number, person);
         }
         return person;
+    }
+
+    /** As a trigger finds it when a touch is noted; it was off. */
+    private static void likeTouches(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local jit = off");
+            statement.execute(TOUCHES_ALIKE);
+        }
     }
 
     private static void numberOffersOn(Connection connection) throws SQLException {

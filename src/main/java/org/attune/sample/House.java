@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The invented firm: how large it is, since when, and who works there. */
 final class House {
@@ -27,10 +28,16 @@ final class House {
         TALK,
         STORY,
         PATH,
-        AROUND
+        AROUND,
+        FIRM,
+        FIELD,
+        LIBRARY,
+        BESIDE,
+        VOICE,
+        PAIR
     }
 
-    record Team(UUID id, String name, Market market, UUID manager) {}
+    record Team(int number, UUID id, String name, Market market, UUID manager) {}
 
     record Colleague(UUID id, String name, String email, String role, Team team) {}
 
@@ -41,6 +48,7 @@ final class House {
     final List<Colleague> sellers = new ArrayList<>();
     final List<Colleague> managers = new ArrayList<>();
     final List<UUID> themes = new ArrayList<>();
+    final Colleagues colleagues;
     private final long seed;
     private final long begin;
 
@@ -62,6 +70,7 @@ final class House {
         for (int n = 0; n < themeNames().size(); n++) {
             themes.add(dice(Of.THEME, n).id(begin));
         }
+        this.colleagues = new Colleagues(contacts, companies());
     }
 
     private void found(int number) {
@@ -71,7 +80,7 @@ final class House {
         String name = places.get((number * 7) % places.size())
                 + (number < places.size() ? "" : " " + (number / places.size() + 1));
         UUID manager = dice(Of.USER, 1_000_000 + number).id(begin);
-        Team team = new Team(dice.id(begin), name + " " + (number + 1), market, manager);
+        Team team = new Team(number, dice.id(begin), name + " " + (number + 1), market, manager);
         teams.add(team);
         managers.add(colleague(1_000_000 + number, "manager", team));
     }
@@ -88,6 +97,14 @@ final class House {
 
     static List<String> names(String group, String language) {
         return NAMES.entries(group + " " + language);
+    }
+
+    UUID decider(int number) {
+        return dice(Of.USER, -2 - number).id(begin);
+    }
+
+    static List<String> ownFields() {
+        return NAMES.lines("field");
     }
 
     static List<String> themeNames() {
@@ -120,6 +137,29 @@ final class House {
         Dice dice = dice(Of.PERSON, contact, 1);
         int one = dice.below(sellers.size());
         return sellers.get(dice.chance(0.35) ? one / 2 : one);
+    }
+
+    /** Each company is looked after by one team; a few are large. None: -1. */
+    int companyOf(int contact, Team team) {
+        Dice dice = dice(Of.FIRM, contact);
+        if (companies() <= team.number() || !dice.chance(0.9)) {
+            return -1;
+        }
+        int ofTheirs = (companies() - 1 - team.number()) / teams.size() + 1;
+        return dice.skewed(ofTheirs) * teams.size() + team.number();
+    }
+
+    /** Somebody else of the same team; none where there is nobody. */
+    @Nullable
+    Colleague beside(Colleague one, Dice dice) {
+        List<Colleague> others = sellers.stream()
+                .filter(other -> other.team() == one.team() && other != one)
+                .toList();
+        return others.isEmpty() ? null : dice.pick(others);
+    }
+
+    Team teamOfCompany(int company) {
+        return teams.get(company % teams.size());
     }
 
     int companies() {

@@ -76,6 +76,9 @@ final class OfferWriter {
         Phrases phrases = person.market().phrases();
         boolean sent = story.reach.atLeast(Reach.SENT);
         boolean decided = story.reach.isDecided();
+        boolean withdrawn = story.reach == Reach.SENT && dice.chance(0.15);
+        long changed = decided ? story.decidedAt() : sent ? story.sentAt() : story.recordedAt();
+        long withdrawnAt = withdrawn ? changed + 6 * House.HOUR : 0;
         Sheet row = sheets.row("offer")
                 .id(story.offer)
                 .large(++numbers)
@@ -83,7 +86,7 @@ final class OfferWriter {
                 .id(story.need);
         row.id(person.owner.id())
                 .id(person.owner.team().id())
-                .text("new")
+                .text(dice.chance(0.06) ? "tender" : "new")
                 .text(terms.title())
                 .text(terms.scope());
         row.text(terms.currency())
@@ -96,10 +99,12 @@ final class OfferWriter {
         row.text(story.pulled ? null : phrases.say("push", story.about, dice));
         row.text(terms.below() ? null : phrases.say("sensible", story.about, dice))
                 .none();
-        row.text(decided ? "decided" : sent ? "sent" : "draft")
+        row.text(withdrawn ? "withdrawn" : decided ? "decided" : sent ? "sent" : "draft")
                 .at(story.recordedAt())
                 .at(sent ? story.sentAt() : 0);
-        row.none().none().at(decided ? story.decidedAt() : sent ? story.sentAt() : story.recordedAt());
+        row.at(withdrawnAt)
+                .text(withdrawn ? phrases.say("withdrawn offer", story.about, dice) : null)
+                .at(withdrawn ? withdrawnAt : changed);
         row.whole(decided ? 2 : sent ? 1 : 0);
     }
 

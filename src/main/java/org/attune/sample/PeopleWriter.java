@@ -1,5 +1,6 @@
 package org.attune.sample;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,16 +27,25 @@ final class PeopleWriter {
     private final House house;
     private final Sheets sheets;
 
-    PeopleWriter(House house, Sheets sheets) {
+    private final OwnFields fields;
+    private final TouchWriter touches;
+    private final AskedWriter asked;
+    private final HandOverWriter handOvers;
+
+    PeopleWriter(House house, Sheets sheets, OwnFields fields, Library library) {
         this.house = house;
         this.sheets = sheets;
+        this.fields = fields;
+        this.touches = new TouchWriter(house, sheets, library);
+        this.asked = new AskedWriter(house, sheets);
+        this.handOvers = new HandOverWriter(house, sheets);
     }
 
     void companies() {
         for (int number = 0; number < house.companies(); number++) {
             Dice dice = house.dice(Of.COMPANY, number);
             long at = house.begin() + (long) (dice.unit() * House.DAY);
-            Market market = Market.of(number);
+            Market market = house.teamOfCompany(number).market();
             List<String> families = House.names("family", market.language);
             List<String> trades = House.names("trade", market.language);
             List<String> places = House.names("place", market.language);
@@ -48,8 +58,9 @@ final class PeopleWriter {
                     .text(name)
                     .text(dice.chance(0.7) ? "https://www." + plain(name) + "-" + number + ".example" : null)
                     .text(places.get((int) (shuffled / kinds)))
-                    .id(house.managers.get(number % house.managers.size()).id())
+                    .id(house.teamOfCompany(number).manager())
                     .at(at);
+            fields.company(sheets, companyId(number), number);
         }
     }
 
@@ -71,7 +82,7 @@ final class PeopleWriter {
                 .text(family)
                 .text(dice.chance(0.9) ? (person.sheIs ? "she" : "he") : dice.one("they", "unknown"))
                 .text(dice.chance(0.8) ? dice.pick(House.names("job", language)) : null)
-                .id(dice.chance(0.9) ? company(person, dice) : null)
+                .id(person.company < 0 ? null : companyId(person.company))
                 .id(person.owner.id())
                 .id(person.owner.team().id())
                 .text(dice.chance(0.92) ? language : dice.pick(OTHER_LANGUAGES))
@@ -85,17 +96,12 @@ final class PeopleWriter {
                 .at(person.created)
                 .at(archived ? Math.max(person.created + 60, house.horizon - dice.between(5, 900) * House.DAY) : 0);
         reachable(person, given, family, dice);
+        fields.contact(sheets, person);
         beside(person, dice);
+        touches.write(person, given, dice);
+        asked.write(person, dice);
+        handOvers.write(person);
         moves(person);
-    }
-
-    /** In the market of whoever looks after them; a few companies are large. */
-    private UUID company(Person person, Dice dice) {
-        int markets = Market.values().length;
-        int own = (house.companies() - 1 - person.market().ordinal()) / markets;
-        return companyId(Math.max(
-                0,
-                own <= 0 ? 0 : dice.skewed(own + 1) * markets + person.market().ordinal()));
     }
 
     private void reachable(Person person, String given, String family, Dice dice) {
@@ -128,39 +134,88 @@ final class PeopleWriter {
             sheets.row("companion").id(person.id).id(other).none().id(by).at(person.created + 1);
         }
         if (person.path.introduced > 0) {
-            long at = house.createdAt(person.path.introduced);
-            sheets.row("introduction")
-                    .id(dice.id(at))
-                    .id(person.id)
-                    .id(house.contactId(person.path.introduced))
-                    .day(at / House.DAY)
-                    .id(by)
-                    .at(at);
+            introduced(person, dice);
         }
-        for (int n = dice.chance(0.35) ? dice.between(1, 3) : 0; n > 0; n--) {
-            touch(person, dice);
+        if (dice.chance(0.005)) {
+            putOff(person, dice);
+        }
+        if (person.talks.length == 0 && person.path.endsIn("customer")) {
+            bought(person, dice);
         }
         ahead(person, dice);
     }
 
-    private void touch(Person person, Dice dice) {
-        Phrases phrases = person.market().phrases();
-        Phrases.About about = Phrases.About.anything(dice);
-        long at = person.created + (long) (dice.unit() * (house.horizon - House.HOUR - person.created));
-        String reaction = dice.chance(0.4) ? dice.one("good", "good", "none", "bad") : null;
-        sheets.row("touch")
-                .id(dice.id(at))
+    private void introduced(Person person, Dice dice) {
+        long at = house.createdAt(person.path.introduced);
+        UUID id = dice.id(at);
+        sheets.row("introduction")
+                .id(id)
                 .id(person.id)
-                .id(person.owner.team().id())
-                .text(dice.one("tried_to_reach", "tried_to_reach", "material", "event", "greeting", "other"))
-                .yes(dice.chance(0.15))
-                .text("marketing")
-                .text(dice.chance(0.7) ? phrases.say("touch", about, dice) : null)
-                .text(reaction)
-                .text("good".equals(reaction) ? phrases.say("touch reaction", about, dice) : null)
-                .at(at)
+                .id(house.contactId(person.path.introduced))
+                .day(at / House.DAY)
                 .id(person.owner.id())
                 .at(at);
+        if (dice.chance(0.5)) {
+            thanked(person, id, at, dice);
+        }
+    }
+
+    private void thanked(Person person, UUID introduction, long at, Dice dice) {
+        UUID by = person.owner.id();
+        long due = at / House.DAY + 7;
+        boolean open = due * House.DAY >= house.horizon;
+        UUID promise = dice.id(at);
+        sheets.row("promise")
+                .id(promise)
+                .id(person.id)
+                .text("us")
+                .id(by)
+                .text(person.market().phrases().say("thanks", Phrases.About.anything(dice), dice))
+                .day(due)
+                .text(open ? "open" : "kept")
+                .yes(false)
+                .none()
+                .id(by)
+                .at(at)
+                .whole(open ? 0 : 1)
+                .id(person.owner.team().id());
+        sheets.row("introduction_thanks").id(promise).id(introduction);
+        if (!open) {
+            long noted = due * House.DAY - 5 * House.HOUR;
+            sheets.row("promise_outcome")
+                    .id(dice.id(noted))
+                    .id(promise)
+                    .text("kept")
+                    .day(due)
+                    .none()
+                    .id(by)
+                    .at(noted);
+        }
+    }
+
+    /** Not today: until a day, or until they are heard again. */
+    private void putOff(Person person, Dice dice) {
+        long at = Math.max(person.created + 60, house.horizon - dice.between(1, 40) * House.DAY);
+        sheets.row("put_off")
+                .id(dice.id(at))
+                .id(person.id)
+                .day(dice.chance(0.7) ? house.horizon / House.DAY + dice.between(-10, 40) : 0)
+                .id(person.owner.id())
+                .at(at);
+    }
+
+    private void bought(Person person, Dice dice) {
+        for (int n = dice.between(1, 3); n > 0; n--) {
+            sheets.row("past_purchase")
+                    .id(dice.id(person.created))
+                    .id(person.id)
+                    .text(person.market().phrases().say("past", Phrases.About.anything(dice), dice))
+                    .day(person.created / House.DAY - dice.between(30, 1500))
+                    .money(BigDecimal.valueOf(dice.between(2, 200) * 100L))
+                    .text(person.market().currency)
+                    .id(person.owner.id())
+                    .at(person.created);
+        }
     }
 
     /** What is agreed for the days to come with those we spoke with lately. */

@@ -13,6 +13,7 @@ final class Person {
 
     private static final double NEVER_TALKED = 0.42;
     private static final double TAIL = 1.25;
+    private static final int MOST_TALKS = 900;
     private static final int LEAST_APART = 7200;
 
     final House house;
@@ -21,6 +22,9 @@ final class Person {
     final long created;
     final Colleague owner;
     final boolean sheIs;
+
+    /** Where they work; none: -1. */
+    final int company;
 
     /** When each conversation begins. */
     final long[] talks;
@@ -34,6 +38,7 @@ final class Person {
         this.created = house.createdAt(number);
         this.id = house.contactId(number);
         this.owner = house.sellerOf(number);
+        this.company = house.companyOf(number, owner.team());
         Dice dice = house.dice(Of.PERSON, number);
         this.sheIs = dice.chance(0.5);
         this.talks = days(dice, many(dice));
@@ -43,11 +48,35 @@ final class Person {
 
     /** Most of them a few times, a few of them all the time. */
     private int many(Dice dice) {
-        if (dice.chance(NEVER_TALKED) && number % 5000 != 7) {
-            return 0;
+        boolean never = dice.chance(NEVER_TALKED);
+        if (isOldFriend()) {
+            return Math.min(MOST_TALKS, 30 + house.contacts / 10);
         }
-        int most = Math.min(800, 20 + house.contacts / 20);
-        return number % 5000 == 7 ? most : (int) Math.min(most, Math.pow(1 - dice.unit(), -1 / TAIL));
+        return never
+                ? 0
+                : (int) Math.min(Math.min(800, 20 + house.contacts / 20), Math.pow(1 - dice.unit(), -1 / TAIL));
+    }
+
+    /** Some are there with whom we have said thousands of things, whatever the size of the sample. */
+    boolean isOldFriend() {
+        return number % 5000 == 7;
+    }
+
+    /** One exchange of theirs is as long as such things get: written to and fro for weeks. */
+    boolean isLongest(int talk) {
+        if (!isOldFriend() || talk < talks.length / 2 || !isPlain(talk)) {
+            return false;
+        }
+        for (int before = talks.length / 2; before < talk; before++) {
+            if (isPlain(before)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isPlain(int talk) {
+        return storyAt(talk) == null && !isMonologue(talk);
     }
 
     private long[] days(Dice dice, int many) {
@@ -145,6 +174,10 @@ final class Person {
 
     long saidAt(int talk, int seq) {
         return talks[talk] + seq * 75L;
+    }
+
+    long lastTalk() {
+        return talks.length == 0 ? created : talks[talks.length - 1];
     }
 
     Market market() {

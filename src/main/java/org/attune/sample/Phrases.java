@@ -10,12 +10,17 @@ import java.util.Objects;
 /** What is said in one language: sentences of our own whose gaps are filled by chance. */
 final class Phrases {
 
+    /** Left for whoever says it to somebody. */
+    static final String GIVEN = "{given}";
+
     private static final Map<String, Phrases> ALL = Map.of("en", new Phrases("en"), "de", new Phrases("de"));
 
     private final Map<String, List<List<String>>> sentences = new LinkedHashMap<>();
     private final WordFile words;
+    private final String language;
 
     private Phrases(String language) {
+        this.language = language;
         this.words = WordFile.of("words_" + language + ".txt");
         words.all()
                 .forEach((group, lines) ->
@@ -56,6 +61,10 @@ final class Phrases {
             case "part" -> Integer.toString(about.part());
             case "topic" -> topic(about);
             case "Topic" -> capital(topic(about));
+            case "Family" -> dice.pick(House.names("family", language));
+            case "Town" -> dice.pick(House.names("place", language));
+            case "code" -> Integer.toString(dice.between(10_000, 99_999));
+            case "given" -> GIVEN;
             default ->
                 Character.isUpperCase(gap.charAt(0))
                         ? capital(

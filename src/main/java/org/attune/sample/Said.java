@@ -13,6 +13,11 @@ final class Said {
     final String kind;
     final String words;
     final long at;
+
+    /** Which of them; none: one of us. */
+    final @Nullable UUID speaker;
+
+    final @Nullable String exactness;
     final List<String> marks = new ArrayList<>();
 
     @Nullable
@@ -26,16 +31,21 @@ final class Said {
 
     boolean evidence;
 
-    Said(int seq, UUID id, String kind, String words, long at) {
+    /** Which of the answers we give to everybody; none: -1. */
+    int standard = -1;
+
+    Said(int seq, UUID id, String kind, String words, long at, @Nullable UUID speaker, @Nullable String exactness) {
         this.seq = seq;
         this.id = id;
         this.kind = kind;
         this.words = words;
         this.at = at;
+        this.speaker = speaker;
+        this.exactness = exactness;
     }
 
     boolean isTheirs() {
-        return kind.equals("heard");
+        return speaker != null;
     }
 
     Said mark(String mark) {

@@ -117,6 +117,14 @@ final class Sheet {
         return this;
     }
 
+    Sheet wholeOrNone(@Nullable Integer value) {
+        return value == null ? none() : whole(value);
+    }
+
+    Sheet yesOrNone(@Nullable Boolean value) {
+        return value == null ? none() : yes(value);
+    }
+
     Sheet large(long value) {
         fields++;
         bytes.putInt(Long.BYTES).putLong(value);
@@ -132,6 +140,11 @@ final class Sheet {
     /** @param second since 1970; 0: none */
     Sheet at(long second) {
         return second == 0 ? none() : large((second - EPOCH_OF_POSTGRES) * 1_000_000);
+    }
+
+    /** @param second since 1970; 0: for ever */
+    Sheet untilAt(long second) {
+        return second == 0 ? large(Long.MAX_VALUE) : at(second);
     }
 
     /** @param day since 1970; 0: none */

@@ -51,7 +51,8 @@ final class Sheets {
         TABLES.put("promise_outcome", "id, promise_id, kind, from_due, to_due, noted_by, noted_at");
         TABLES.put(
                 "touch",
-                "id, contact_id, team_id, kind, asked_for, hat, words, reaction, reaction_words, happened_at, noted_by, noted_at");
+                "id, contact_id, team_id, kind, asked_for, hat, words, reaction, reaction_words, happened_at, noted_by, noted_at,"
+                        + " material_version_id, story_id, together_id, consent_id, consent_scope, consent_from, consent_to");
         TABLES.put("agreed_silence", "id, contact_id, until, why, agreed_by, agreed_at");
         TABLES.put(
                 "way_on",
@@ -80,6 +81,60 @@ final class Sheets {
         TABLES.put("offer_sent", "offer_id, terms_seal, sent_at, sent_by");
         TABLES.put("offer_verdict", "offer_id, need_id, rule, demand, met, turn_id, judged_at");
         TABLES.put("decision", "id, offer_id, kind, on_day, reason, ask_again_on, noted_by, noted_at");
+        library();
+        beside();
+    }
+
+    private static void library() {
+        TABLES.put(
+                "material",
+                "id, title, purpose, stage_key, step, language, speaks_to, written_by, written_at, retired_at, retired_by, version");
+        TABLES.put(
+                "material_version",
+                "id, material_id, number, body, news, written_by, written_at, published_at, version");
+        TABLES.put("material_theme", "material_id, theme_id");
+        TABLES.put(
+                "story",
+                "id, title, contact_id, need_id, team_id, situation, heard, found, result, language, speaks_to, written_by,"
+                        + " written_at, version");
+        TABLES.put("story_theme", "story_id, theme_id");
+        TABLES.put("story_turn", "story_id, turn_id, position, words, exactness");
+        TABLES.put(
+                "story_consent",
+                "id, story_id, scope, named, given_on, until, how, noted_by, noted_at, withdrawn_on, withdrawn_by, withdrawn_at,"
+                        + " ended_at, allows_from, until_end");
+        TABLES.put(
+                "response_use",
+                "id, response_id, material_version_id, story_id, noted_by, noted_at, used_at, in_writing, consent_id,"
+                        + " consent_scope, consent_from, consent_to");
+        TABLES.put("heard_reaction", "turn_id, reaction, said_by, said_at");
+    }
+
+    private static void beside() {
+        TABLES.put("contact_field_value", "contact_id, field_id, field_kind, words, amount, day, yes, choice_id");
+        TABLES.put("company_field_value", "company_id, field_id, field_kind, words, amount, day, yes, choice_id");
+        TABLES.put("outside_link", "id, kind, contact_id, about_id, made_by, made_at, until, answered_at");
+        TABLES.put("outside_secret", "link_id, hash");
+        TABLES.put(
+                "pulse",
+                "link_id, contact_id, team_id, asked_by, asked_on, asked_at, weeks, days, heard, understood, answered, words,"
+                        + " answered_at");
+        TABLES.put(
+                "hand_over",
+                "id, from_user, to_user, contact_id, why, leaves, contacts, promises, talks, offers, done_by, done_at");
+        TABLES.put("contact_owner_change", "id, contact_id, from_user, to_user, changed_by, changed_at, hand_over_id");
+        TABLES.put("told_of_owner", "owner_change_id, told_by, on_day, noted_at");
+        TABLES.put("introduction_thanks", "promise_id, introduction_id");
+        TABLES.put("put_off", "id, contact_id, until, put_by, put_at");
+        TABLES.put("past_purchase", "id, contact_id, title, on_day, amount, currency, imported_by, imported_at");
+        TABLES.put("marks_gone_through", "conversation_id, gone_by, gone_at");
+        TABLES.put("turn_correction", "id, turn_id, words, corrected_by, corrected_at");
+        TABLES.put("reflection", "conversation_id, author_id, about_them, about_me, written_at");
+        TABLES.put(
+                "assumption", "id, contact_id, words, made_by, made_at, settled, settled_at, settled_in, correction");
+        TABLES.put("hunch", "id, contact_id, words, had_by, had_at, settled, settled_at, settled_turn");
+        TABLES.put("research_note", "id, contact_id, words, source, noted_by, noted_at");
+        TABLES.put("need_person_not_met", "id, need_id, label, feels_it, pays, decides, opens_door");
     }
 
     private final Map<String, Sheet> all = new LinkedHashMap<>();

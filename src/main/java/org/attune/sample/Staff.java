@@ -17,6 +17,11 @@ final class Staff {
 
     static final String ADMIN = "admin@sample.example";
 
+    /** To whom what customers say is put; each has one of their own who answers. */
+    static final List<String> AUDIENCES = List.of("marketing", "product", "management");
+
+    private static final int AWAY = 20;
+
     private final Connection connection;
     private final House house;
 
@@ -25,7 +30,7 @@ final class Staff {
         this.house = house;
     }
 
-    void write(String passwordHash) throws SQLException {
+    void write(String passwordHash, OwnFields fields) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
                     update organisation set name = 'Sample & Partners', region = 'DE', currency = 'EUR', zone = 'Europe/Berlin',
@@ -53,10 +58,18 @@ final class Staff {
                 add(user, one, passwordHash);
             }
             add(user, admin, "Alex Sample", ADMIN, "admin", null, passwordHash);
+            for (int n = 0; n < AUDIENCES.size(); n++) {
+                String address = "decider" + (n + 1) + "@sample.example";
+                add(user, house.decider(n), "Robin " + (n + 1), address, "decider", null, passwordHash);
+            }
             user.executeBatch();
         }
         lead();
         themes(admin);
+        fields.define(connection, admin);
+        away();
+        views();
+        deciders(admin);
     }
 
     private void add(PreparedStatement user, Colleague one, String hash) throws SQLException {
@@ -90,6 +103,61 @@ final class Staff {
                 }
             }
             lead.executeBatch();
+        }
+    }
+
+    /** One in twenty is away these days, with somebody of their team who stands in. */
+    private void away() throws SQLException {
+        try (PreparedStatement absence = connection.prepareStatement("""
+                insert into absence (id, user_id, stand_in, from_day, until_day, said_by, said_at) values (?, ?, ?, ?, ?, ?, ?)""")) {
+            for (int n = 2; n < house.sellers.size(); n += AWAY) {
+                Dice dice = house.dice(House.Of.USER, n, 1);
+                Colleague one = house.sellers.get(n);
+                Colleague standIn = house.beside(one, dice);
+                if (standIn != null) {
+                    absence.setObject(1, dice.id(house.horizon - 4 * House.DAY));
+                    absence.setObject(2, one.id());
+                    absence.setObject(3, standIn.id());
+                    absence.setObject(4, house.until.minusDays(2));
+                    absence.setObject(5, house.until.plusDays(9));
+                    absence.setObject(6, one.id());
+                    absence.setTimestamp(7, Timestamp.from(Instant.ofEpochSecond(house.horizon - 4 * House.DAY)));
+                    absence.addBatch();
+                }
+            }
+            absence.executeBatch();
+        }
+    }
+
+    private void views() throws SQLException {
+        try (PreparedStatement view = connection.prepareStatement(
+                "insert into saved_view (id, user_id, name, query, created_at) values (?, ?, ?, ?, ?)")) {
+            for (Colleague one : house.sellers) {
+                Dice dice = house.dice(House.Of.BESIDE, one.id().getLeastSignificantBits(), -1);
+                for (String query : List.of("stage=customer&sort=heard", "tag=pilot&sort=name")) {
+                    view.setObject(1, dice.id(house.begin()));
+                    view.setObject(2, one.id());
+                    view.setString(3, query.startsWith("tag") ? "Pilots" : "Customers");
+                    view.setString(4, query);
+                    view.setTimestamp(5, begin());
+                    view.addBatch();
+                }
+            }
+            view.executeBatch();
+        }
+    }
+
+    private void deciders(UUID admin) throws SQLException {
+        try (PreparedStatement answerer = connection.prepareStatement(
+                "insert into statement_answerer (audience, user_id, named_by, named_at) values (?, ?, ?, ?)")) {
+            for (int n = 0; n < AUDIENCES.size(); n++) {
+                answerer.setString(1, AUDIENCES.get(n));
+                answerer.setObject(2, house.decider(n));
+                answerer.setObject(3, admin);
+                answerer.setTimestamp(4, begin());
+                answerer.addBatch();
+            }
+            answerer.executeBatch();
         }
     }
 

@@ -24,7 +24,7 @@ final class StoryWriter {
         }
         boolean begins = talk.number == story.talk;
         if (begins) {
-            heard(story);
+            heard(story, talk);
         } else {
             confirmed(story, talk);
         }
@@ -38,7 +38,7 @@ final class StoryWriter {
         }
     }
 
-    private void heard(Story story) {
+    private void heard(Story story, Talk talk) {
         Person person = story.person;
         UUID by = person.owner.id();
         long at = story.turnAt(FIRST, 0);
@@ -69,12 +69,39 @@ final class StoryWriter {
                 .at(at);
         change(story, 0, null, "heard", at);
         about(story, story.states(), true, at);
+        if (dice.chance(0.06)) {
+            sheets.row("need_person_not_met")
+                    .id(dice.id(at))
+                    .id(story.need)
+                    .text(phrases.say("expected", story.about, dice))
+                    .yes(false)
+                    .yes(dice.chance(0.4))
+                    .yes(true)
+                    .yes(false);
+        }
         if (story.reach.atLeast(Reach.EXPLORED)) {
             long explored = story.turnAt(FIRST, 2);
             about(story, story.answer(), false, explored);
             about(story, story.reaction(), false, story.turnAt(FIRST, 4));
             change(story, 1, "heard", "explored", explored);
+            talk.others.forEach(other -> also(story, other, at, dice));
+            talk.turns.stream()
+                    .filter(said -> said.isTheirs() && !person.id.equals(said.speaker))
+                    .forEach(said -> about(story, said.id, said.speaker, false, said.at));
         }
+    }
+
+    /** Somebody who was there and has it as well. */
+    private void also(Story story, UUID other, long at, Dice dice) {
+        sheets.row("need_person")
+                .id(story.need)
+                .id(other)
+                .yes(false)
+                .yes(true)
+                .yes(false)
+                .yes(dice.chance(0.3))
+                .yes(false)
+                .at(at);
     }
 
     private void confirmed(Story story, Talk talk) {
@@ -130,10 +157,14 @@ final class StoryWriter {
     }
 
     private void about(Story story, UUID heard, boolean states, long at) {
+        about(story, heard, story.person.id, states, at);
+    }
+
+    private void about(Story story, UUID heard, @Nullable UUID speaker, boolean states, long at) {
         sheets.row("need_turn")
                 .id(story.need)
                 .id(heard)
-                .id(story.person.id)
+                .id(speaker)
                 .yes(states)
                 .id(story.person.owner.id())
                 .at(at);

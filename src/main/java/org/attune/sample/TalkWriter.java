@@ -1,46 +1,52 @@
 package org.attune.sample;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down a conversation with its turns and what is noted at them. */
 final class TalkWriter {
 
-    private static final int SALT = 16;
-    private static final double HAS_THEME = 0.08;
     private static final long WEEK = 7 * House.DAY;
 
     private final House house;
     private final Sheets sheets;
+    private final TurnWriter turns;
     private final ClosingWriter closing;
-    private final MessageDigest sha256;
+    private final ThoughtWriter thoughts;
 
-    TalkWriter(House house, Sheets sheets) {
+    TalkWriter(House house, Sheets sheets, Library library) {
         this.house = house;
         this.sheets = sheets;
+        this.turns = new TurnWriter(house, sheets, library);
         this.closing = new ClosingWriter(house, sheets);
-        try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        this.thoughts = new ThoughtWriter(sheets);
     }
 
     void write(Talk talk) {
-        Person person = talk.person;
-        UUID id = person.talkId(talk.number);
-        String hat = talk.story == null && talk.dice().chance(0.6) ? "marketing" : "sales";
-        String state = state(talk);
-        conversation(talk, id, hat, state);
-        sheets.row("participant").id(id).id(person.id).at(person.talks[talk.number]);
-        talk.turns.forEach(said -> turn(talk, said, id, hat));
-        thread(talk);
-        if (state.equals("closed")) {
-            closing.write(talk, id, hat);
+        Circumstances in = circumstances(talk);
+        UUID id = in.id();
+        conversation(talk, in);
+        long begun = talk.person.talks[talk.number];
+        sheets.row("participant").id(id).id(talk.person.id).at(begun);
+        talk.others.forEach(other -> sheets.row("participant").id(id).id(other).at(begun));
+        if (in.complete() && in.isClosed() && talk.dice().chance(0.3)) {
+            goneThrough(talk, id);
         }
+        talk.turns.forEach(said -> turns.write(talk, said, in));
+        thread(talk);
+        if (in.isClosed()) {
+            closing.write(talk, id, in.hat());
+            thoughts.write(talk, id);
+        }
+    }
+
+    private Circumstances circumstances(Talk talk) {
+        Dice dice = talk.dice();
+        String hat = talk.story == null && dice.chance(0.6) ? "marketing" : "sales";
+        String state = state(talk);
+        String channel = talk.isLongest() ? "chat" : channel(dice);
+        int changes = talk.turns.size() > 3 && dice.chance(0.04) ? talk.turns.size() / 2 + 1 : 0;
+        return new Circumstances(talk.person.talkId(talk.number), hat, changes, channel, state, dice.chance(0.4));
     }
 
     private String state(Talk talk) {
@@ -54,33 +60,52 @@ final class TalkWriter {
                 : luck < 0.95 || begun > house.horizon - WEEK - House.DAY ? "broke_off" : "not_closed";
     }
 
-    private void conversation(Talk talk, UUID id, String hat, String state) {
+    /** What we did is marked: took up what they had said, or pushed. */
+    private void goneThrough(Talk talk, UUID id) {
+        Dice dice = talk.dice();
+        Said last = talk.turns.get(talk.turns.size() - 1);
+        sheets.row("marks_gone_through").id(id).id(talk.person.owner.id()).at(last.at + 2 * House.HOUR);
+        for (Said said : talk.turns) {
+            if (said.kind.equals("responded") && dice.chance(0.35)) {
+                said.mark("acknowledged");
+            } else if (said.kind.equals("told") && dice.chance(0.15)) {
+                said.mark("pushed");
+            }
+        }
+    }
+
+    private void conversation(Talk talk, Circumstances in) {
         Person person = talk.person;
         Dice dice = talk.dice();
         long begun = person.talks[talk.number];
         Said last = talk.turns.get(talk.turns.size() - 1);
-        boolean complete = dice.chance(0.4);
-        boolean closed = state.equals("closed");
-        boolean asked = last.marks.contains("asked_for_offer");
+        String state = in.state();
+        boolean closed = in.isClosed();
+        boolean asked = talk.turns.stream().anyMatch(said -> said.marks.contains("asked_for_offer"));
         long ended =
                 closed || state.equals("broke_off") ? last.at + 60 : state.equals("not_closed") ? last.at + WEEK : 0;
         Sheet row = sheets.row("conversation")
-                .id(id)
+                .id(in.id())
                 .id(person.owner.id())
                 .id(person.owner.team().id())
                 .id(person.id);
-        row.text(hat)
-                .text(channel(dice))
+        row.text(in.hat())
+                .text(in.channel())
                 .text(dice.chance(0.35) ? "they" : "we")
                 .text(state);
         row.none().none().none();
-        row.at(begun).whole(Math.max(3, talk.turns.size() * 3 + dice.below(20))).at(begun);
+        row.at(begun)
+                .whole(Math.min(600, talk.turns.size() * 3 + dice.below(20)))
+                .at(begun);
         row.text(!closed ? null : asked ? "asked_to_buy" : dice.chance(0.6) ? "continues" : "goodbye");
-        row.text(complete || !closed ? null : dice.one("they", "they", "even", "we"));
+        row.text(in.complete() || !closed ? null : dice.one("they", "they", "even", "we"));
         row.yes(dice.chance(0.6))
                 .yes(talk.story != null)
                 .text(dice.chance(0.04) ? "private" : dice.chance(0.08) ? "all" : "team");
-        row.yes(complete).none().at(ended).id(closed || state.equals("broke_off") ? person.owner.id() : null);
+        row.yes(in.complete())
+                .text(note(talk))
+                .at(ended)
+                .id(closed || state.equals("broke_off") ? person.owner.id() : null);
         counters(talk, row);
         row.at(last.at).at(last.at).whole(closed ? 1 : 0);
     }
@@ -111,63 +136,11 @@ final class TalkWriter {
                 .at(lastHeard);
     }
 
-    private void turn(Talk talk, Said said, UUID conversation, String hat) {
-        UUID by = talk.person.owner.id();
+    private static @Nullable String note(Talk talk) {
         Dice dice = talk.dice();
-        byte[] salt = dice.bytes(SALT);
-        sha256.update(salt);
-        byte[] seal = sha256.digest(said.words.getBytes(StandardCharsets.UTF_8));
-        String exactness =
-                said.isTheirs() ? dice.one("word_for_word", "word_for_word", "from_memory", "in_essence") : null;
-        sheets.row("turn")
-                .id(said.id)
-                .id(conversation)
-                .whole(said.seq)
-                .text(said.kind)
-                .id(said.isTheirs() ? talk.person.id : null)
-                .text(hat)
-                .text(said.words)
-                .raw(salt)
-                .raw(seal)
-                .whole(said.wordCount())
-                .text(exactness)
-                .text(understanding(talk, said))
-                .at(said.at)
-                .at(said.at)
-                .id(by)
-                .id(said.follows);
-        around(said, by);
-        if (said.isTheirs() && dice.chance(HAS_THEME)) {
-            sheets.row("turn_theme")
-                    .id(said.id)
-                    .id(house.themes.get(dice.skewed(house.themes.size())))
-                    .id(by)
-                    .at(said.at);
-        }
-        if (said.evidence) {
-            sheets.row("evidence").id(said.id).raw(seal).text(said.kind).text(exactness);
-        }
-    }
-
-    private static @Nullable String understanding(Talk talk, Said said) {
-        return said.isTheirs() && talk.dice().chance(0.03)
-                ? talk.person.market().phrases().say("understanding", Phrases.About.anything(talk.dice()), talk.dice())
+        return dice.chance(0.02)
+                ? talk.person.market().phrases().say("note", Phrases.About.anything(dice), dice)
                 : null;
-    }
-
-    private void around(Said said, UUID by) {
-        if (said.answers != null) {
-            sheets.row("answer").id(said.answers).id(said.id).none().at(said.at);
-        }
-        if (said.repliesTo != null) {
-            sheets.row("reply").id(said.id).id(said.repliesTo);
-        }
-        said.marks.forEach(mark -> sheets.row("turn_mark")
-                .id(said.id)
-                .text(mark)
-                .text(said.kind)
-                .id(by)
-                .at(said.at));
     }
 
     private void thread(Talk talk) {
