@@ -1,0 +1,60 @@
+package org.attune.bench;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.attune.bench.Asked.Part;
+import org.attune.bench.Results.About;
+import org.attune.bench.Results.PageResult;
+
+/** Measures what was asked for, one part after the other, and writes the report anew from all there is. */
+public final class Bench {
+
+    private static final int SELLERS = 6;
+    private static final int MANAGERS = 3;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Locale.setDefault(Locale.UK);
+        Set<Part> parts = Asked.parts();
+        String busy = Load.average();
+        Sample sample = Sample.there();
+        if (parts.contains(Part.START)) {
+            StartRun.measure(sample, busy);
+        }
+        if (parts.contains(Part.PAGES) || parts.contains(Part.DAY)) {
+            running(sample, parts, busy);
+        }
+        if (parts.contains(Part.MICRO)) {
+            MicroRun.measure(busy);
+        }
+        Report.write();
+        System.exit(0);
+    }
+
+    private static void running(Sample sample, Set<Part> parts, String busy) throws Exception {
+        try (Attune attune = Attune.start(Attune.java(), Asked.javaOptions(), sample.data(), "attune");
+                Connection connection = attune.owner().open();
+                Firm firm = new Firm(connection)) {
+            About about = Machine.about(firm, busy);
+            Staff staff = Staff.signIn(attune.address(), firm, sample.password(), SELLERS, MANAGERS);
+            List<Page> pages = PageList.of(attune.address(), firm, staff);
+            if (parts.contains(Part.PAGES)) {
+                PageRun.warmUp(attune.address(), pages, Asked.warmUp());
+                PageRun run = new PageRun(attune, pages);
+                List<PageResult> measured = run.measure();
+                Results.write(Asked.contacts() + "-pages", new Results.Pages(about, measured));
+                if (parts.contains(Part.SQL)) {
+                    Results.write(Asked.contacts() + "-pages", new Results.Pages(about, run.withSql(measured)));
+                }
+            }
+            if (parts.contains(Part.DAY)) {
+                Results.write(
+                        Asked.contacts() + "-day",
+                        new Results.Days(about, new DayRun(attune, firm, sample.password()).measure()));
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.attune.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.attune.bench.Day.Person;
+import org.attune.bench.Firm.Found;
+import org.attune.bench.Results.DayLine;
+import org.attune.bench.Results.DayResult;
+import org.attune.bench.Staff.Signed;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The mixed day, played by Gatling in a process of its own, so that what it costs is not counted as Attune's. */
+final class DayRun {
+
+    private static final int SELLERS = 24;
+    private static final int MANAGERS = 4;
+    private static final int WARM_UP_SECONDS = 15;
+    private static final String ALL = "All Requests";
+
+    private final Attune attune;
+    private final Firm firm;
+    private final String password;
+
+    DayRun(Attune attune, Firm firm, String password) {
+        this.attune = attune;
+        this.firm = firm;
+        this.password = password;
+    }
+
+    List<DayResult> measure() throws IOException, InterruptedException {
+        List<Integer> users = Asked.users();
+        int most = users.stream().max(Comparator.naturalOrder()).orElse(1);
+        Day day = new Day(
+                attune.address().toString(), WARM_UP_SECONDS, (int) Asked.day().toSeconds(), people(most));
+        Path file = Files.createDirectories(Asked.workplace()).resolve("day.json");
+        day.write(file);
+        List<DayResult> results = new ArrayList<>();
+        try {
+            for (int many : users) {
+                DayResult result = played(day, file, many);
+                results.add(result);
+                System.out.printf(
+                        "%2d at a time: %7.1f pages a second, p50 %.0f, p95 %.0f, p99 %.0f ms, %d errors; cpu of a page %.2f + %.2f ms, of asking %.2f ms%n",
+                        many,
+                        result.perSecond(),
+                        result.p50(),
+                        result.p95(),
+                        result.p99(),
+                        result.errors(),
+                        result.attuneMillis(),
+                        result.postgresMillis(),
+                        result.clientMillis());
+            }
+        } finally {
+            Files.deleteIfExists(file); // it has what signs people in
+        }
+        return results;
+    }
+
+    /** Of sixteen twelve or thirteen sell, two or three lead, and one looks after Attune. */
+    private List<Person> people(int most) {
+        Staff staff = Staff.signIn(attune.address(), firm, password, SELLERS, MANAGERS);
+        List<Person> sellers = new ArrayList<>();
+        int rounds = (most + staff.sellers().size() - 1) / staff.sellers().size();
+        for (int round = 0; round < rounds; round++) {
+            for (Signed seller : staff.sellers()) {
+                List<Found> open = Staff.inTheMiddleOf(attune.address(), firm, seller, round + 1);
+                sellers.add(Day.salesperson(firm, seller, open.get(round)));
+            }
+        }
+        List<Person> people = new ArrayList<>();
+        for (int n = 0; n < most; n++) {
+            if (n % 16 == 15 && !staff.admins().isEmpty()) {
+                people.add(Day.admin(staff.admins().get(0)));
+            } else if (n % 6 == 4 && !staff.managers().isEmpty()) {
+                people.add(Day.manager(
+                        firm, staff.managers().get(n % staff.managers().size())));
+            } else {
+                people.add(sellers.get(n % sellers.size()));
+            }
+        }
+        return people;
+    }
+
+    private DayResult played(Day day, Path file, int users) throws IOException, InterruptedException {
+        Path folder = Asked.workplace().resolve("gatling").toAbsolutePath();
+        Process process = Attune.run(
+                List.of(
+                        Attune.java().toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "-Dattune.bench.day-file=" + file,
+                        "-Dattune.bench.users=" + users,
+                        "io.gatling.app.Gatling",
+                        "--simulation",
+                        MixedDay.class.getName(),
+                        "--results-folder",
+                        folder.toString()),
+                "gatling-" + users);
+        // What is counted begins with the day and ends before the report is written, about so.
+        Thread.sleep((day.warmUpSeconds() + 5) * 1000L);
+        long begin = System.nanoTime();
+        long attuneBefore = Load.cpuMillis(attune.pid());
+        long postgresBefore = Load.cpuMillisWithChildren(attune.postmaster());
+        long clientBefore = Load.cpuMillis(process.pid());
+        Thread.sleep(Math.max(1, day.seconds() - 10) * 1000L);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        long attuneMillis = Load.cpuMillis(attune.pid()) - attuneBefore;
+        long postgresMillis = Load.cpuMillisWithChildren(attune.postmaster()) - postgresBefore;
+        long clientMillis = Load.cpuMillis(process.pid()) - clientBefore;
+        int status = process.waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("Gatling ended with " + status + "; see gatling-" + users + ".log");
+        }
+        JsonNode stats = new JsonMapper().readTree(statistics(folder).toFile());
+        return result(users, day, stats, seconds, attuneMillis, postgresMillis, clientMillis);
+    }
+
+    private static Path statistics(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith("stats.json"))
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+                    .orElseThrow();
+        }
+    }
+
+    private static DayResult result(
+            int users, Day day, JsonNode stats, double seconds, long attune, long postgres, long client) {
+        List<DayLine> lines = new ArrayList<>();
+        for (JsonNode one : stats.path("contents")) {
+            lines.add(line(one));
+        }
+        lines.sort(Comparator.comparing(DayLine::name));
+        DayLine all = line(stats);
+        double perSecond = all.pages() / (double) day.seconds();
+        double pages = perSecond * seconds;
+        return new DayResult(
+                users,
+                all.pages(),
+                all.errors(),
+                perSecond,
+                all.p50(),
+                all.p95(),
+                all.p99(),
+                stats.path("stats").path("maxResponseTime").path("total").asDouble(),
+                attune / pages,
+                postgres / pages,
+                client / pages,
+                0,
+                lines);
+    }
+
+    private static DayLine line(JsonNode node) {
+        JsonNode stats = node.path("stats");
+        return new DayLine(
+                stats.path("name").asString(ALL),
+                stats.path("numberOfRequests").path("total").asLong(),
+                stats.path("numberOfRequests").path("ko").asLong(),
+                stats.path("percentiles1").path("total").asDouble(),
+                stats.path("percentiles3").path("total").asDouble(),
+                stats.path("percentiles4").path("total").asDouble());
+    }
+}
