@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.attune.bench.Asked.Part;
 import org.attune.bench.Results.About;
+import org.attune.bench.Results.DayResult;
 import org.attune.bench.Results.PageResult;
 
 /** Measures what was asked for, one part after the other, and writes the report anew from all there is. */
@@ -13,6 +14,7 @@ public final class Bench {
 
     private static final int SELLERS = 6;
     private static final int MANAGERS = 3;
+    private static final long AT_REST = 60_000;
 
     private Bench() {}
 
@@ -51,9 +53,11 @@ public final class Bench {
                 }
             }
             if (parts.contains(Part.DAY)) {
+                List<DayResult> days = new DayRun(attune, firm, sample.password()).measure();
+                Thread.sleep(AT_REST);
                 Results.write(
                         Asked.contacts() + "-day",
-                        new Results.Days(about, new DayRun(attune, firm, sample.password()).measure()));
+                        new Results.Days(about, days, Load.residentMegabytes(attune.pid())));
             }
         }
     }

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.attune.bench.Day.Person;
 import org.attune.bench.Firm.Found;
@@ -21,11 +23,13 @@ final class DayRun {
     private static final int SELLERS = 24;
     private static final int MANAGERS = 4;
     private static final int WARM_UP_SECONDS = 15;
+    private static final int WEIGHED = 4;
     private static final String ALL = "All Requests";
 
     private final Attune attune;
     private final Firm firm;
     private final String password;
+    private final Map<String, Double> sizes = new HashMap<>();
 
     DayRun(Attune attune, Firm firm, String password) {
         this.attune = attune;
@@ -71,13 +75,13 @@ final class DayRun {
         for (int round = 0; round < rounds; round++) {
             for (Signed seller : staff.sellers()) {
                 List<Found> open = Staff.inTheMiddleOf(attune.address(), firm, seller, round + 1);
-                sellers.add(Day.salesperson(firm, seller, open.get(round)));
+                sellers.add(weighed(seller, Day.salesperson(firm, seller, open.get(round))));
             }
         }
         List<Person> people = new ArrayList<>();
         for (int n = 0; n < most; n++) {
             if (n % 16 == 15 && !staff.admins().isEmpty()) {
-                people.add(Day.admin(staff.admins().get(0)));
+                people.add(weighed(staff.admins().get(0), Day.admin(staff.admins().get(0))));
             } else if (n % 6 == 4 && !staff.managers().isEmpty()) {
                 people.add(Day.manager(
                         firm, staff.managers().get(n % staff.managers().size())));
@@ -86,6 +90,18 @@ final class DayRun {
             }
         }
         return people;
+    }
+
+    /** How large an answer of each kind is, compressed: Gatling only knows what it unpacked. */
+    private Person weighed(Signed who, Person person) {
+        person.choices().forEach((kind, choice) -> sizes.computeIfAbsent(kind, first -> choice.steps().stream()
+                .limit(WEIGHED)
+                .mapToInt(step -> new Visit(who.visitor(), step.path(), step.form(), step.fragment(), step.mark())
+                        .make(attune.address())
+                        .bytes())
+                .average()
+                .orElse(0)));
+        return person;
     }
 
     private DayResult played(Day day, Path file, int users) throws IOException, InterruptedException {
@@ -131,7 +147,7 @@ final class DayRun {
         }
     }
 
-    private static DayResult result(
+    private DayResult result(
             int users, Day day, JsonNode stats, double seconds, long attune, long postgres, long client) {
         List<DayLine> lines = new ArrayList<>();
         for (JsonNode one : stats.path("contents")) {
@@ -153,8 +169,15 @@ final class DayRun {
                 attune / pages,
                 postgres / pages,
                 client / pages,
-                0,
+                kilobytes(lines),
                 lines);
+    }
+
+    private double kilobytes(List<DayLine> lines) {
+        double bytes = lines.stream()
+                .mapToDouble(line -> line.pages() * sizes.getOrDefault(line.name(), 0.0))
+                .sum();
+        return bytes / 1024 / Math.max(1, lines.stream().mapToLong(DayLine::pages).sum());
     }
 
     private static DayLine line(JsonNode node) {

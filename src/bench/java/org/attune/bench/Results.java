@@ -84,14 +84,15 @@ final class Results {
     record DayLine(String name, long pages, long errors, double p50, double p95, double p99) {}
 
     /** How a start went. */
-    record StartResult(String how, List<Double> seconds, long residentMegabytes, long residentAfterDay) {}
+    record StartResult(String how, List<Double> seconds, long residentMegabytes) {}
 
     /** A piece of code by itself. */
     record MicroResult(String name, double micros, double error) {}
 
     record Pages(About about, List<PageResult> pages) {}
 
-    record Days(About about, List<DayResult> days) {}
+    /** @param residentMegabytes what Attune has in memory when it has been at rest for a minute afterwards */
+    record Days(About about, List<DayResult> days, long residentMegabytes) {}
 
     record Starts(About about, List<StartResult> starts) {}
 

@@ -33,7 +33,7 @@ final class StartRun {
                 }
             }
         }
-        results.add(said(new StartResult("Java " + Runtime.version().feature(), seconds, resident, 0)));
+        results.add(said(new StartResult("Java " + Runtime.version().feature(), seconds, resident)));
         Path later = Asked.laterJdk();
         if (later != null) {
             results.add(said(withCache(sample, later)));
@@ -64,7 +64,7 @@ final class StartRun {
                 }
             }
         }
-        return new StartResult(jdk.getFileName() + " with a cache made ahead of time", seconds, resident, 0);
+        return new StartResult(jdk.getFileName() + " with a cache made ahead of time", seconds, resident);
     }
 
     private static StartResult said(StartResult result) {
