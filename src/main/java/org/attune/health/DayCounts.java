@@ -19,17 +19,17 @@ class DayCounts {
         this.clock = clock;
     }
 
-    /** Days that nobody counted yet, each in a step of its own. */
+    /** Days that nobody counted yet. */
     void upToYesterday() {
-        LocalDate today = today();
-        firstToCount().ifPresent(first -> first.datesUntil(first.isBefore(today) ? today : first)
-                .forEach(this::count));
+        firstToCount().ifPresent(this::again);
     }
 
     /** From this day on: how somebody was on these days came to be known only now. */
     void again(LocalDate from) {
-        LocalDate today = today();
-        from.datesUntil(from.isBefore(today) ? today : from).forEach(this::count);
+        LocalDate yesterday = today().minusDays(1);
+        if (!from.isAfter(yesterday)) {
+            count(from, yesterday);
+        }
     }
 
     LocalDate today() {
@@ -46,21 +46,39 @@ class DayCounts {
                 .single();
     }
 
-    private void count(LocalDate day) {
+    /**
+     * All these days in one reading of the history: how somebody was holds from its day until the day before the next one, so a
+     * day differs from the one before it by who came and who went.
+     */
+    private void count(LocalDate first, LocalDate last) {
         jdbc.sql("""
-                        with fresh as (
-                          select h.team_id, h.band, count(*) as many, coalesce(sum(h.score), 0) as scores
-                            from contact c
-                           cross join lateral (select * from health_history x where x.contact_id = c.id and x.day <= :day
-                                                order by x.day desc limit 1) h
-                           where h.team_id is not null
-                           group by 1, 2),
+                        with held as (
+                          select team_id, band, coalesce(score, 0) as score, day,
+                                 lead(day) over (partition by contact_id order by day) as until
+                            from health_history where day <= :last),
+                        moved as (
+                          select team_id, band, greatest(day, :first) as day, 1 as many, score
+                            from held where team_id is not null and (until is null or until > :first)
+                          union all
+                          select team_id, band, until, -1, -score
+                            from held where team_id is not null and until > :first),
+                        by_day as (
+                          select team_id, band, day, sum(many) as many, sum(score) as score from moved group by 1, 2, 3),
+                        fresh as (
+                          select d::date as day, k.team_id, k.band,
+                                 sum(coalesce(b.many, 0)) over so_far as many, sum(coalesce(b.score, 0)) over so_far as scores
+                            from (select distinct team_id, band from by_day) k
+                           cross join generate_series(:first::timestamp, :last::timestamp, interval '1 day') d
+                            left join by_day b on b.team_id = k.team_id and b.band = k.band and b.day = d::date
+                          window so_far as (partition by k.team_id, k.band order by d)),
                         gone as (
-                          delete from health_day d where d.day = :day
-                             and not exists (select from fresh f where f.team_id = d.team_id and f.band = d.band))
+                          delete from health_day h where h.day between :first and :last
+                             and not exists (select from fresh f where f.day = h.day and f.team_id = h.team_id and f.band = h.band
+                                                                   and f.many > 0))
                         insert into health_day (day, team_id, band, contacts, score_sum)
-                        select :day, team_id, band, many, scores from fresh
+                        select day, team_id, band, many, scores from fresh where many > 0
                         on conflict (day, team_id, band) do update
-                           set contacts = excluded.contacts, score_sum = excluded.score_sum""").param("day", day).update();
+                           set contacts = excluded.contacts, score_sum = excluded.score_sum
+                         where (health_day.contacts, health_day.score_sum) is distinct from (excluded.contacts, excluded.score_sum)""").param("first", first).param("last", last).update();
     }
 }
