@@ -56,8 +56,7 @@ public final class Bench {
                 List<DayResult> days = new DayRun(attune, firm, sample.password()).measure();
                 Thread.sleep(AT_REST);
                 Results.write(
-                        Asked.contacts() + "-day",
-                        new Results.Days(about, days, Load.residentMegabytes(attune.pid())));
+                        Asked.contacts() + "-day", new Results.Days(about, days, Load.residentMegabytes(attune.pid())));
             }
         }
     }

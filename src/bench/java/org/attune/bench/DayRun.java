@@ -81,10 +81,11 @@ final class DayRun {
         List<Person> people = new ArrayList<>();
         for (int n = 0; n < most; n++) {
             if (n % 16 == 15 && !staff.admins().isEmpty()) {
-                people.add(weighed(staff.admins().get(0), Day.admin(staff.admins().get(0))));
+                people.add(
+                        weighed(staff.admins().get(0), Day.admin(staff.admins().get(0))));
             } else if (n % 6 == 4 && !staff.managers().isEmpty()) {
-                people.add(Day.manager(
-                        firm, staff.managers().get(n % staff.managers().size())));
+                Signed manager = staff.managers().get(n % staff.managers().size());
+                people.add(weighed(manager, Day.manager(firm, manager)));
             } else {
                 people.add(sellers.get(n % sellers.size()));
             }
@@ -94,13 +95,15 @@ final class DayRun {
 
     /** How large an answer of each kind is, compressed: Gatling only knows what it unpacked. */
     private Person weighed(Signed who, Person person) {
-        person.choices().forEach((kind, choice) -> sizes.computeIfAbsent(kind, first -> choice.steps().stream()
-                .limit(WEIGHED)
-                .mapToInt(step -> new Visit(who.visitor(), step.path(), step.form(), step.fragment(), step.mark())
-                        .make(attune.address())
-                        .bytes())
-                .average()
-                .orElse(0)));
+        person.choices()
+                .forEach((kind, choice) -> sizes.computeIfAbsent(kind, first -> choice.steps().stream()
+                        .limit(WEIGHED)
+                        .mapToInt(
+                                step -> new Visit(who.visitor(), step.path(), step.form(), step.fragment(), step.mark())
+                                        .make(attune.address())
+                                        .bytes())
+                        .average()
+                        .orElse(0)));
         return person;
     }
 
@@ -177,7 +180,9 @@ final class DayRun {
         double bytes = lines.stream()
                 .mapToDouble(line -> line.pages() * sizes.getOrDefault(line.name(), 0.0))
                 .sum();
-        return bytes / 1024 / Math.max(1, lines.stream().mapToLong(DayLine::pages).sum());
+        return bytes
+                / 1024
+                / Math.max(1, lines.stream().mapToLong(DayLine::pages).sum());
     }
 
     private static DayLine line(JsonNode node) {

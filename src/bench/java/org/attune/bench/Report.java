@@ -251,7 +251,8 @@ final class Report {
                     millis(day.clientMillis()));
         }
         days.days().stream().filter(day -> day.users() == 16).findFirst().ifPresent(this::lines);
-        text.append("\nA minute after all of it Attune's JVM had %d MB in memory.\n\n".formatted(days.residentMegabytes()));
+        text.append(
+                "\nA minute after all of it Attune's JVM had %d MB in memory.\n\n".formatted(days.residentMegabytes()));
     }
 
     private void lines(DayResult day) {
