@@ -5,6 +5,7 @@ import org.attune.mail.MailStatus;
 import org.attune.platform.database.DiskRoom.Room;
 import org.attune.platform.jobs.Instances;
 import org.attune.platform.jobs.LeftUndone;
+import org.attune.platform.replica.Reads.Share;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param left what jobs passed over because it could not be done
  * @param disk none where the database is elsewhere
  * @param pool none where nobody knows
+ * @param reads how much of what may be read from a replica was; none where none is named
  */
 public record Health(
         List<Instances.Running> instances,
         DatabaseHealth database,
         @Nullable PoolHealth pool,
+        @Nullable Share reads,
         List<JobHealth> jobs,
         List<LeftUndone.Left> left,
         @Nullable Room disk,

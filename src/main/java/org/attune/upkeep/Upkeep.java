@@ -7,6 +7,8 @@ import org.attune.platform.database.DiskRoom;
 import org.attune.platform.jobs.Instances;
 import org.attune.platform.jobs.Jobs;
 import org.attune.platform.jobs.LeftUndone;
+import org.attune.platform.replica.Reads;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +23,7 @@ public class Upkeep {
     private final LeftUndone left;
     private final DiskRoom disk;
     private final Mail mail;
+    private final ObjectProvider<Reads> reads;
     private final Clock clock;
 
     Upkeep(
@@ -30,6 +33,7 @@ public class Upkeep {
             LeftUndone left,
             DiskRoom disk,
             Mail mail,
+            ObjectProvider<Reads> reads,
             Clock clock) {
         this.instances = instances;
         this.database = database;
@@ -37,6 +41,7 @@ public class Upkeep {
         this.left = left;
         this.disk = disk;
         this.mail = mail;
+        this.reads = reads;
         this.clock = clock;
     }
 
@@ -46,6 +51,7 @@ public class Upkeep {
                 instances.running(),
                 database.read(),
                 database.pool().orElse(null),
+                reads.stream().map(Reads::share).findFirst().orElse(null),
                 jobs.states().stream().map(state -> JobHealth.of(state, now)).toList(),
                 left.all(),
                 disk.left().orElse(null),

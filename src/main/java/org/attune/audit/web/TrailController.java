@@ -8,6 +8,7 @@ import org.attune.access.Viewer;
 import org.attune.audit.Entries;
 import org.attune.audit.EntryView;
 import org.attune.platform.Deed;
+import org.attune.platform.FromReplica;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.Trail;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ class TrailController {
     }
 
     @GetMapping
+    @FromReplica
     String page(
             Viewer viewer,
             @ModelAttribute("search") TrailSearch search,

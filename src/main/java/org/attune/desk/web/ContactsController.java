@@ -19,6 +19,7 @@ import org.attune.fields.Holder;
 import org.attune.health.Band;
 import org.attune.people.SavedViews;
 import org.attune.people.Tags;
+import org.attune.platform.FromReplica;
 import org.attune.platform.Ids;
 import org.attune.platform.KeysetPage;
 import org.attune.stages.Stages;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** The people somebody sees. */
 @Controller
 @OpenTo(Audience.SELLERS)
+@FromReplica
 class ContactsController {
 
     private static final int TAGS = 100;

@@ -13,6 +13,7 @@ import org.attune.nurture.Stops;
 import org.attune.people.ContactId;
 import org.attune.people.ContactName;
 import org.attune.people.ContactSight;
+import org.attune.platform.FromReplica;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.Say;
 import org.attune.promises.MakePromise;
@@ -66,6 +67,7 @@ class NetworkController {
     }
 
     @GetMapping
+    @FromReplica
     String show(Viewer viewer, @RequestParam(required = false) @Nullable String after, Model model) {
         List<Link> chains = brought.chains(viewer, CHAINS);
         model.addAttribute("page", brought.page(viewer, after, PAGE))

@@ -4,6 +4,7 @@ import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.insight.CompaniesOverseen;
+import org.attune.platform.FromReplica;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Completes the company somebody types to narrow a dashboard to. */
 @Controller
 @OpenTo(Audience.SELLERS)
+@FromReplica
 class CompanySuggestionsController {
 
     static final int MOST = 8;

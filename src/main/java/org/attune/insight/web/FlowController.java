@@ -8,6 +8,7 @@ import org.attune.insight.ChartTable;
 import org.attune.insight.Flow;
 import org.attune.insight.FlowFigures;
 import org.attune.insight.Slice;
+import org.attune.platform.FromReplica;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @Dashboard("flow")
 @OpenTo(Audience.SELLERS)
+@FromReplica
 class FlowController implements Charted {
 
     private final FlowFigures figures;

@@ -11,6 +11,7 @@ import org.attune.insight.HealthBoard.Step;
 import org.attune.insight.HealthFigures;
 import org.attune.insight.PulseSpreads;
 import org.attune.insight.Slice;
+import org.attune.platform.FromReplica;
 import org.attune.platform.web.Say;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @Dashboard("health")
 @OpenTo(Audience.SELLERS)
+@FromReplica
 class HealthDashboard implements Charted {
 
     private final HealthFigures figures;

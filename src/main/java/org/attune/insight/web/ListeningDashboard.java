@@ -16,6 +16,7 @@ import org.attune.insight.ListeningBoard.Step;
 import org.attune.insight.ListeningFact;
 import org.attune.insight.ListeningFigures;
 import org.attune.insight.Slice;
+import org.attune.platform.FromReplica;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @Dashboard("listening")
 @OpenTo(Audience.SELLERS)
+@FromReplica
 class ListeningDashboard implements Charted {
 
     /** Drawn over time; of the others the table says enough. */

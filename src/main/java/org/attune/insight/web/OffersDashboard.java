@@ -10,6 +10,7 @@ import org.attune.insight.ChartTable;
 import org.attune.insight.OfferFigures;
 import org.attune.insight.OnTheTable;
 import org.attune.insight.Slice;
+import org.attune.platform.FromReplica;
 import org.attune.platform.web.Say;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @Dashboard("offers")
 @OpenTo(Audience.SELLERS)
+@FromReplica
 class OffersDashboard implements Charted {
 
     private final OfferFigures figures;

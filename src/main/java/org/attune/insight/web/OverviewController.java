@@ -3,6 +3,7 @@ package org.attune.insight.web;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.insight.Slice;
+import org.attune.platform.FromReplica;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @Controller
 @Dashboard("")
 @OpenTo(Audience.SELLERS)
+@FromReplica
 class OverviewController {
 
     private final OverviewTiles tiles;

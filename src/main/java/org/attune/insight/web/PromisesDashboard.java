@@ -11,6 +11,7 @@ import org.attune.insight.PromiseBoard.Kept;
 import org.attune.insight.PromiseBoard.Step;
 import org.attune.insight.PromiseFigures;
 import org.attune.insight.Slice;
+import org.attune.platform.FromReplica;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @Dashboard("promises")
 @OpenTo(Audience.SELLERS)
+@FromReplica
 class PromisesDashboard implements Charted {
 
     private final PromiseFigures figures;

@@ -7,6 +7,7 @@ import org.attune.insight.ChartTable;
 import org.attune.insight.PullFigures;
 import org.attune.insight.PulledAndPushed;
 import org.attune.insight.Slice;
+import org.attune.platform.FromReplica;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @Dashboard("pull")
 @OpenTo(Audience.SELLERS)
+@FromReplica
 class PullController implements Charted {
 
     private final PullFigures figures;

@@ -4,6 +4,7 @@ import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.insight.Counted;
 import org.attune.insight.Slice;
+import org.attune.platform.FromReplica;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What a figure counts, row by row, and both it and the charts as tables that a spreadsheet reads. */
 @Controller
 @OpenTo(Audience.SELLERS)
+@FromReplica
 class RowsController {
 
     private final CountedDashboards dashboards;

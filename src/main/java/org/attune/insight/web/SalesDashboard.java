@@ -9,6 +9,7 @@ import org.attune.insight.ChartTable;
 import org.attune.insight.SalesBoard;
 import org.attune.insight.SalesFigures;
 import org.attune.insight.Slice;
+import org.attune.platform.FromReplica;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @Dashboard("sales")
 @OpenTo(Audience.SELLERS)
+@FromReplica
 class SalesDashboard implements Charted {
 
     private final SalesFigures figures;

@@ -9,6 +9,7 @@ import org.attune.insight.Slice;
 import org.attune.insight.TimeBoard;
 import org.attune.insight.TimeBoard.Together;
 import org.attune.insight.TimeFigures;
+import org.attune.platform.FromReplica;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @Dashboard("time")
 @OpenTo(Audience.SELLERS)
+@FromReplica
 class TimeDashboard implements Charted {
 
     private final TimeFigures figures;

@@ -9,6 +9,7 @@ import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.library.Stories;
 import org.attune.people.ContactId;
+import org.attune.platform.FromReplica;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
@@ -39,6 +40,7 @@ class StoriesController {
     }
 
     @GetMapping
+    @FromReplica
     String list(Viewer viewer, StoryQuery query, @RequestParam(required = false) @Nullable String after, Model model) {
         return pages.list(viewer, query, stories.list(viewer, query.filter(), after), model);
     }

@@ -21,6 +21,7 @@ import org.attune.nurture.QueueOf;
 import org.attune.nurture.QueueWords;
 import org.attune.people.ContactId;
 import org.attune.people.ContactSight;
+import org.attune.platform.FromReplica;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
@@ -75,6 +76,7 @@ class QueueController {
 
     /** @param of a person or a team the viewer leads; none: their own people */
     @GetMapping
+    @FromReplica
     String page(
             Viewer viewer,
             @RequestParam(required = false) @Nullable UUID of,

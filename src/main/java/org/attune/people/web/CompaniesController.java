@@ -14,6 +14,7 @@ import org.attune.people.Companies;
 import org.attune.people.CompanyId;
 import org.attune.people.CompanyView;
 import org.attune.people.CompanyViews;
+import org.attune.platform.FromReplica;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
 import org.attune.platform.web.FormErrors;
@@ -47,6 +48,7 @@ class CompaniesController {
     }
 
     @GetMapping
+    @FromReplica
     String list(
             Viewer viewer,
             @ModelAttribute("own") OwnQuery query,

@@ -3,6 +3,7 @@ package org.attune.search.web;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
+import org.attune.platform.FromReplica;
 import org.attune.search.Group;
 import org.attune.search.Searches;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The box: in the palette while somebody types, and as a page. */
 @Controller
 @OpenTo(Audience.SELLERS)
+@FromReplica
 class SearchController {
 
     private final Searches searches;

@@ -9,6 +9,7 @@ import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Role;
 import org.attune.access.Viewer;
+import org.attune.platform.FromReplica;
 import org.attune.platform.NotSeen;
 import org.attune.platform.NotTaken;
 import org.attune.platform.web.Flash;
@@ -51,6 +52,7 @@ class StatementsController {
     }
 
     @GetMapping
+    @FromReplica
     String list(
             Viewer viewer,
             @RequestParam(required = false) @Nullable String show,

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
+import org.attune.platform.FromReplica;
 import org.attune.platform.KeysetPage;
 import org.attune.voice.Landing;
 import org.attune.voice.Landings;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/voice")
 @OpenTo(Audience.SELLERS)
+@FromReplica
 class VoiceController {
 
     private static final int FIRST = 6;

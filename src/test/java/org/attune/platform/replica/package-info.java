@@ -1,0 +1,4 @@
+@NullMarked
+package org.attune.platform.replica;
+
+import org.jspecify.annotations.NullMarked;
