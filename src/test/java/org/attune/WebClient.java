@@ -49,6 +49,10 @@ public final class WebClient {
         return response.body();
     }
 
+    public int statusOf(String path) throws IOException, InterruptedException {
+        return client.send(request(path).build(), BodyHandlers.discarding()).statusCode();
+    }
+
     /** Sends a form. */
     public HttpResponse<String> post(String path, Map<String, ?> fields) throws IOException, InterruptedException {
         String form = fields.entrySet().stream()

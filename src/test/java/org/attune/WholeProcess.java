@@ -12,6 +12,7 @@ public final class WholeProcess {
     public static void main(String[] arguments) {
         var context = SpringApplication.run(AttuneApplication.class, arguments);
         System.out.println("listening " + context.getEnvironment().getProperty("local.server.port"));
+        System.out.println("watched " + context.getEnvironment().getProperty("local.management.port"));
     }
 
     public static JavaProcess start(String... settings) {
@@ -24,6 +25,12 @@ public final class WholeProcess {
     public static int portOf(JavaProcess attune) {
         attune.awaitLines("listening ", 1);
         return Integer.parseInt(attune.said("listening").get(0));
+    }
+
+    /** The port its health is on. */
+    static int watchedPortOf(JavaProcess attune) {
+        attune.awaitLines("watched ", 1);
+        return Integer.parseInt(attune.said("watched").get(0));
     }
 
     /** The code for the first visit, as it stands on the console. */
