@@ -8,7 +8,8 @@ import java.util.UUID;
  *
  * @param changesAt the turn from which on it is under the other hat; 0: it stays
  */
-record Circumstances(UUID id, String hat, int changesAt, String channel, String state, boolean complete) {
+record Circumstances(
+        UUID id, String hat, int changesAt, String channel, String state, boolean complete, String visibility) {
 
     private static final Set<String> WRITING = Set.of("email", "chat", "letter", "document");
 

@@ -136,13 +136,16 @@ final class Filling {
     private void talks(Sheets sheets, Library library, long[] talks) {
         TalkWriter talk = new TalkWriter(house, sheets, library);
         StoryWriter story = new StoryWriter(house, sheets);
+        PairWriter pairs = new PairWriter(house, sheets);
         for (int n = 0; n < talks.length; n++) {
             Person person = person((int) (talks[n] >>> TALK_BITS) & ((1 << PERSON_BITS) - 1));
             Talk one = new Talk(person, (int) talks[n] & ((1 << TALK_BITS) - 1));
             talk.write(one);
             story.write(one);
+            pairs.talked(one);
             progress.at(COPIED * (0.1 + 0.9 * n / talks.length), "conversations");
         }
+        pairs.write();
     }
 
     private Person person(int number) {

@@ -176,6 +176,13 @@ final class Person {
         return talks[talk] + seq * 75L;
     }
 
+    /** None: -1. */
+    int firstTalkAfter(long moment) {
+        int found = Arrays.binarySearch(talks, moment + 1);
+        int first = found < 0 ? -found - 1 : found;
+        return first < talks.length ? first : -1;
+    }
+
     long lastTalk() {
         return talks.length == 0 ? created : talks[talks.length - 1];
     }

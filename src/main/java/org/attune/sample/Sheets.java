@@ -134,6 +134,16 @@ final class Sheets {
                 "assumption", "id, contact_id, words, made_by, made_at, settled, settled_at, settled_in, correction");
         TABLES.put("hunch", "id, contact_id, words, had_by, had_at, settled, settled_at, settled_turn");
         TABLES.put("research_note", "id, contact_id, words, source, noted_by, noted_at");
+        TABLES.put("response_likeness_key", "key, turn_id");
+        TABLES.put("turn_alike", "turn_id, earlier_id");
+        TABLES.put("statement", "id, audience, words, theme_id, put_by, put_at, version");
+        TABLES.put("statement_turn", "statement_id, turn_id");
+        TABLES.put("statement_answer", "id, statement_id, number, decision, why, by_when, answered_by, answered_at");
+        TABLES.put("statement_telling", "id, answer_id, contact_id, conversation_id, told_by, told_at");
+        TABLES.put("one_to_one_look", "id, person_id, manager_id, looked_at");
+        TABLES.put("one_to_one_note", "id, person_id, manager_id, author_id, words, written_at");
+        TABLES.put("one_to_one_step", "id, person_id, manager_id, words, due, agreed_by, agreed_at, done_by, done_at");
+        TABLES.put("one_to_one_talk", "person_id, conversation_id, chosen_at");
         TABLES.put("need_person_not_met", "id, need_id, label, feels_it, pays, decides, opens_door");
     }
 

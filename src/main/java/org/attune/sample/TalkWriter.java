@@ -46,7 +46,9 @@ final class TalkWriter {
         String state = state(talk);
         String channel = talk.isLongest() ? "chat" : channel(dice);
         int changes = talk.turns.size() > 3 && dice.chance(0.04) ? talk.turns.size() / 2 + 1 : 0;
-        return new Circumstances(talk.person.talkId(talk.number), hat, changes, channel, state, dice.chance(0.4));
+        String visibility = dice.chance(0.04) ? "private" : dice.chance(0.08) ? "all" : "team";
+        return new Circumstances(
+                talk.person.talkId(talk.number), hat, changes, channel, state, dice.chance(0.4), visibility);
     }
 
     private String state(Talk talk) {
@@ -99,9 +101,7 @@ final class TalkWriter {
                 .at(begun);
         row.text(!closed ? null : asked ? "asked_to_buy" : dice.chance(0.6) ? "continues" : "goodbye");
         row.text(in.complete() || !closed ? null : dice.one("they", "they", "even", "we"));
-        row.yes(dice.chance(0.6))
-                .yes(talk.story != null)
-                .text(dice.chance(0.04) ? "private" : dice.chance(0.08) ? "all" : "team");
+        row.yes(dice.chance(0.6)).yes(talk.story != null).text(in.visibility());
         row.yes(in.complete())
                 .text(note(talk))
                 .at(ended)

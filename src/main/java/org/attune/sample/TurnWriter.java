@@ -17,12 +17,16 @@ final class TurnWriter {
     private final House house;
     private final Sheets sheets;
     private final Library library;
+    private final VoiceWriter voice;
+    private final LikenessWriter likeness;
     private final MessageDigest sha256;
 
     TurnWriter(House house, Sheets sheets, Library library) {
         this.house = house;
         this.sheets = sheets;
         this.library = library;
+        this.voice = new VoiceWriter(house, sheets);
+        this.likeness = new LikenessWriter(sheets);
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
@@ -57,9 +61,12 @@ final class TurnWriter {
         }
         linked(said, by);
         if (said.isTheirs()) {
-            heard(talk, said, by);
-        } else if (said.kind.equals("responded") && talk.dice().chance(USES)) {
-            uses(talk, said, in);
+            heard(talk, said, by, in);
+        } else if (said.kind.equals("responded")) {
+            likeness.write(talk, said);
+            if (talk.dice().chance(USES)) {
+                uses(talk, said, in);
+            }
         }
     }
 
@@ -84,7 +91,7 @@ final class TurnWriter {
                 .at(said.at));
     }
 
-    private void heard(Talk talk, Said said, UUID by) {
+    private void heard(Talk talk, Said said, UUID by, Circumstances in) {
         Dice dice = talk.dice();
         if (dice.chance(HAS_THEME)) {
             int theme = dice.skewed(house.themes.size());
@@ -93,6 +100,11 @@ final class TurnWriter {
                     .id(house.themes.get(theme))
                     .id(by)
                     .at(said.at);
+            if (!in.visibility().equals("private")
+                    && !said.marks.contains("personal")
+                    && !said.marks.contains("sensitive")) {
+                voice.heard(talk, said, theme);
+            }
         }
         if (said.marks.contains("reaction") && dice.chance(IS_MEANT)) {
             sheets.row("heard_reaction")

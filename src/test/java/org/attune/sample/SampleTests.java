@@ -96,6 +96,62 @@ class SampleTests {
         }
     }
 
+    /** The keys by which the database finds responses that nearly say the same are those it would have made itself. */
+    @Test
+    void whatIsMuchAlikeIsFound() {
+        assertThat(sample.count("select count(*) from turn_alike")).isGreaterThan(5);
+        assertThat(sample.count("""
+                        select count(*) from turn t
+                         where t.kind = 'responded' and char_length(t.words) between 40 and 2000
+                           and (select array_agg(distinct k order by k) from unnest(response_sketch(t.words)) k)
+                               is distinct from (select array_agg(l.key order by l.key) from response_likeness_key l where l.turn_id = t.id)""")).isZero();
+        assertThat(sample.count("""
+                        select count(*) from turn_alike a
+                         where not exists (select from responses_like((select words from turn where id = a.turn_id)) r
+                                            where r.turn_id = a.earlier_id)
+                            or exists (select from turn t join turn e on e.id = a.earlier_id
+                                        join participant p on p.conversation_id = t.conversation_id
+                                        join participant q on q.conversation_id = e.conversation_id and q.contact_id = p.contact_id
+                                        where t.id = a.turn_id)""")).isZero();
+        assertThat(sample.lines("""
+                        select t.id || ' ' || e.id from touch t cross join lateral (
+                          select o.id from touches_like(t.id) o where is_given(o.kind) and (o.happened_at, o.id) < (t.happened_at, t.id)
+                           order by o.happened_at desc, o.id desc limit 5) e
+                         where is_given(t.kind) and t.words is not null order by 1"""))
+                .isNotEmpty()
+                .isEqualTo(sample.lines("select touch_id || ' ' || earlier_id from touch_alike order by 1"));
+    }
+
+    /** What triggers would have refused or written, had they been asked. */
+    @Test
+    void whatIsUsedIsAllowedAndNobodyIsTouchedAgainstTheirWish() {
+        assertThat(sample.count("""
+                        select count(*) from story_consent c join app_user u on u.id = c.noted_by
+                         where c.allows_from <> c.given_on::timestamp at time zone u.zone
+                            or c.until_end is distinct from (c.until + 1)::timestamp at time zone u.zone""")).isZero();
+        assertThat(sample.count("""
+                        select count(*) from response_use r
+                          left join consent_at(r.story_id, r.used_at) c on true
+                         where r.story_id is not null and c.id is distinct from r.consent_id""")).isZero();
+        assertThat(sample.count("select count(*) from response_use where story_id is not null"))
+                .isPositive();
+        assertThat(sample.count("""
+                        select count(*) from touch t cross join lateral stop_in_force(t.contact_id) s
+                         where s.whose_wish = 'theirs' and s.said_at <= t.happened_at""")).isZero();
+    }
+
+    @Test
+    void severalPeopleTalkWithUsAtOnceAndSomeAreOfOneNeed() {
+        assertThat(
+                        sample.count(
+                                "select count(*) from (select from participant group by conversation_id having count(*) > 1) x"))
+                .isGreaterThan(10);
+        assertThat(sample.count(
+                        "select count(*) from (select from need_person group by need_id having count(*) > 1) x"))
+                .isPositive();
+        assertThat(sample.count("select max(last_seq) from conversation")).isGreaterThan(300);
+    }
+
     @Test
     void nothingOfItIsOnTheTrailAndNothingHappensInTheFuture() {
         assertThat(sample.count(
@@ -124,6 +180,24 @@ class SampleTests {
                 .isEqualTo(sample.count(
                         "select count(*) from conversation where state in ('closed', 'broke_off', 'not_closed')"));
         assertThat(sample.count("select count(*) from health_day")).isPositive();
+    }
+
+    /** Days that are counted in one go come out as each of them by itself. */
+    @Test
+    void everyDayIsCountedAsItWas() {
+        String each = """
+                select d.day::date as day, h.team_id, h.band, count(*) as contacts, coalesce(sum(h.score), 0) as score_sum
+                  from generate_series((select min(day) from health_day), date '2026-11-19', interval '1 day') d (day)
+                 cross join contact c
+                 cross join lateral (select * from health_history x where x.contact_id = c.id and x.day <= d.day
+                                      order by x.day desc limit 1) h
+                 where h.team_id is not null group by d.day, h.team_id, h.band""";
+        String kept = "select day, team_id, band, contacts, score_sum from health_day";
+
+        assertThat(sample.count("select count(distinct day) from health_day")).isEqualTo(89);
+        assertThat(sample.lines("select x::text from ((" + each + " except " + kept + ") union all (" + kept
+                        + " except " + each + ")) x order by 1"))
+                .isEmpty();
     }
 
     /** Told again from nothing, turn by turn and day by day, today comes out the same, and so do the days before. */
