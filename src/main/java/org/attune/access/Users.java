@@ -13,6 +13,7 @@ import org.attune.platform.RuleRefused;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Everybody who signs in: who they are to each other, and what an admin or they themselves change about them. */
@@ -32,8 +33,11 @@ public class Users {
         this.clock = clock;
     }
 
-    /** The one who is signed in under this id, unless they are no longer active. */
-    @Transactional(readOnly = true)
+    /**
+     * The one who is signed in under this id, unless they are no longer active. Asked with every request; one statement needs no
+     * transaction around it, whose end is a way to the database of its own. And what they may do is not read where it could be late.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<SignedIn> signedIn(UserId id) {
         return jdbc.sql(UserRows.SIGNED_IN)
                 .param("id", id.value())

@@ -23,10 +23,12 @@ class CalmSessions implements SessionRepository<CalmSessions.Calm>, Initializing
     static final Duration AT_MOST_EVERY = Duration.ofMinutes(1);
 
     private final JdbcIndexedSessionRepository sessions;
+    private final SessionTransactions transactions;
     private final Kept kept;
 
-    CalmSessions(JdbcIndexedSessionRepository sessions) {
+    CalmSessions(JdbcIndexedSessionRepository sessions, SessionTransactions transactions) {
         this.sessions = sessions;
+        this.transactions = transactions;
         this.kept = Kept.in(sessions);
     }
 
@@ -42,7 +44,7 @@ class CalmSessions implements SessionRepository<CalmSessions.Calm>, Initializing
 
     @Override
     public @Nullable Calm findById(String id) {
-        Session found = sessions.findById(id);
+        Session found = transactions.without(() -> kept.find(id));
         return found == null ? null : new Calm(found);
     }
 
@@ -74,6 +76,9 @@ class CalmSessions implements SessionRepository<CalmSessions.Calm>, Initializing
 
         void save(Session session);
 
+        @Nullable
+        Session find(String id);
+
         List<? extends Session> of(String principal);
 
         private static <S extends Session> Kept in(FindByIndexNameSessionRepository<S> repository) {
@@ -83,6 +88,11 @@ class CalmSessions implements SessionRepository<CalmSessions.Calm>, Initializing
                 @SuppressWarnings("unchecked")
                 public void save(Session session) {
                     repository.save((S) session);
+                }
+
+                @Override
+                public @Nullable Session find(String id) {
+                    return repository.findById(id);
                 }
 
                 @Override

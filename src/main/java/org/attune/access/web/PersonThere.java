@@ -16,6 +16,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class PersonThere implements WhoIsThere {
 
+    private static final String HERE = PersonThere.class.getName();
+
     private final Caller caller;
     private final Demo demo;
 
@@ -26,7 +28,17 @@ class PersonThere implements WhoIsThere {
 
     @Override
     public Optional<ShellPerson> person() {
-        return request().flatMap(caller::of).map(this::person);
+        return request().flatMap(request -> caller.of(request).map(signedIn -> person(signedIn, request)));
+    }
+
+    /** Asked for with every word and date of a page, and put together once. */
+    private ShellPerson person(SignedIn signedIn, HttpServletRequest request) {
+        if (request.getAttribute(HERE) instanceof Known known && known.signedIn == signedIn) {
+            return known.person;
+        }
+        ShellPerson person = person(signedIn);
+        request.setAttribute(HERE, new Known(signedIn, person));
+        return person;
     }
 
     private ShellPerson person(SignedIn signedIn) {
@@ -52,4 +64,6 @@ class PersonThere implements WhoIsThere {
                 ? Optional.of(attributes.getRequest())
                 : Optional.empty();
     }
+
+    private record Known(SignedIn signedIn, ShellPerson person) {}
 }

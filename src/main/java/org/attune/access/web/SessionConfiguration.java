@@ -3,7 +3,6 @@ package org.attune.access.web;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.EnumSet;
-import org.attune.platform.Unsigned;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +14,6 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sessions are kept in PostgreSQL, so that a restart signs nobody out and somebody can be signed out everywhere. */
 @Configuration(proxyBeanMethods = false)
@@ -31,14 +28,12 @@ class SessionConfiguration {
 
     @Bean
     CalmSessions sessionRepository(JdbcOperations jdbc, PlatformTransactionManager transactions) {
-        TransactionTemplate own = new TransactionTemplate(transactions);
-        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        Unsigned.mark(own);
+        SessionTransactions own = new SessionTransactions(transactions);
         JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(jdbc, own);
         sessions.setTableName("spring_session");
         sessions.setDefaultMaxInactiveInterval(OF_STRANGERS);
         new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
-        return new CalmSessions(sessions);
+        return new CalmSessions(sessions, own);
     }
 
     /** Secure comes by itself where the request does over HTTPS. */

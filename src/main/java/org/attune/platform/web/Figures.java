@@ -30,4 +30,9 @@ public final class Figures {
     public static Locale of(Locale locale) {
         return REGIONS.getOrDefault(locale.getCountry(), locale);
     }
+
+    /** Whether it is one of ours, of which there are few; a browser may ask for any. */
+    static boolean know(Locale locale) {
+        return locale.equals(REGIONS.get(locale.getCountry()));
+    }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Currency;
@@ -89,9 +88,7 @@ public final class Say {
         if (moment == null) {
             return "";
         }
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(figures())
-                .format(moment.atZone(zone()));
+        return Formats.time(figures()).format(moment.atZone(zone()));
     }
 
     /** 19 Nov, 10:04. */
@@ -133,7 +130,7 @@ public final class Say {
         if (amount == null) {
             return "";
         }
-        NumberFormat format = NumberFormat.getCurrencyInstance(figures());
+        NumberFormat format = Formats.money(figures());
         format.setCurrency(Currency.getInstance(currency));
         boolean whole = amount.stripTrailingZeros().scale() <= 0;
         int cents = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
@@ -163,7 +160,7 @@ public final class Say {
 
     /** 4,200. */
     public String number(@Nullable Number number) {
-        return number == null ? "" : NumberFormat.getNumberInstance(figures()).format(number);
+        return number == null ? "" : Formats.number(figures()).format(number);
     }
 
     /** 60%. */
@@ -171,7 +168,7 @@ public final class Say {
         if (hundredths == null) {
             return "";
         }
-        return NumberFormat.getPercentInstance(figures()).format(hundredths.doubleValue() / 100);
+        return Formats.percent(figures()).format(hundredths.doubleValue() / 100);
     }
 
     /** Up to 99 the figure, then 99+. */
@@ -220,7 +217,7 @@ public final class Say {
     }
 
     private DateTimeFormatter pattern(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern.startsWith("d") ? ordered(pattern) : pattern, words());
+        return Formats.day(pattern.startsWith("d") ? ordered(pattern) : pattern, words());
     }
 
     private Locale words() {
