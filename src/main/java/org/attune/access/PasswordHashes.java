@@ -1,10 +1,12 @@
 package org.attune.access;
 
+import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,7 @@ final class PasswordHashes {
     PasswordHashes(int kibibytes, int passes) {
         encoder = new DelegatingPasswordEncoder(
                 "argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, kibibytes, passes)));
-        nobodys = Objects.requireNonNull(encoder.encode("nobody has this password"));
+        nobodys = "{argon2}$argon2id$v=19$m=%d,t=%d,p=1$%s$%s".formatted(kibibytes, passes, random(16), random(32));
     }
 
     String of(String password) {
@@ -39,6 +41,13 @@ final class PasswordHashes {
     /** What a password is compared with where there is no account, so that it takes as long to say no. */
     String nobodys() {
         return nobodys;
+    }
+
+    /** What no password leads to; drawn instead of reckoned, which would hold up every start. */
+    private static String random(int bytes) {
+        return Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString(KeyGenerators.secureRandom(bytes).generateKey());
     }
 
     /** Whether one would keep it otherwise today. */

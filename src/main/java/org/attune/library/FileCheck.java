@@ -45,10 +45,11 @@ class FileCheck {
                             + "|application/vnd\\.microsoft\\.portable-executable|text/x-.*|application/javascript|text/javascript"),
             "program");
 
-    private final Tika tika = new Tika(byContentAlone());
+    /** What files look like, by content alone; read when the first one comes. */
+    private static final class Looks {
 
-    private static Detector byContentAlone() {
-        return MimeTypes.getDefaultMimeTypes();
+        private static final Detector BY_CONTENT = MimeTypes.getDefaultMimeTypes();
+        private static final Tika TIKA = new Tika(BY_CONTENT);
     }
 
     /** @throws RuleRefused for the field "file", with what helps */
@@ -75,7 +76,7 @@ class FileCheck {
     }
 
     private FileKind kind(byte[] content, String name) {
-        String type = tika.detect(Arrays.copyOf(content, Math.min(content.length, LOOKED_AT)));
+        String type = Looks.TIKA.detect(Arrays.copyOf(content, Math.min(content.length, LOOKED_AT)));
         if (startsAsZip(content)) {
             return OfficeFile.kind(content);
         }

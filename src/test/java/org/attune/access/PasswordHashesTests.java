@@ -33,5 +33,8 @@ class PasswordHashesTests {
         assertThat(hashes.isOld("{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 8 * 1024, 1).encode(PASSWORD)))
                 .isTrue();
         assertThat(hashes.isOld(hashes.of(PASSWORD))).isFalse();
+        assertThat(hashes.isOld(hashes.nobodys()))
+                .as("takes as long to compare")
+                .isFalse();
     }
 }

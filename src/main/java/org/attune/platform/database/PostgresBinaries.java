@@ -3,20 +3,18 @@ package org.attune.platform.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
+import java.util.jar.JarEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -35,8 +33,8 @@ final class PostgresBinaries {
         }
         Files.createDirectories(directory);
         Path draft = Files.createTempDirectory(directory, "unpacking");
-        try (TarArchiveInputStream archive =
-                new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(open())))) {
+        try (TarArchiveInputStream archive = new TarArchiveInputStream(
+                new XZCompressorInputStream(new BufferedInputStream(archive().openStream())))) {
             TarArchiveEntry entry;
             while ((entry = archive.getNextEntry()) != null) {
                 unpack(entry, archive, draft);
@@ -100,19 +98,18 @@ final class PostgresBinaries {
         }
     }
 
+    /** By the checksum that the jar keeps of the archive. To reckon one would be the slowest part of starting the server. */
     private static String fingerprint() throws IOException {
-        try (InputStream archive = open();
-                DigestInputStream digest = new DigestInputStream(archive, MessageDigest.getInstance("SHA-256"))) {
-            digest.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest(), 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+        if (!(archive().openConnection() instanceof JarURLConnection jar)) {
+            throw new IllegalStateException("The archive of PostgreSQL's programs stands in no jar");
         }
+        JarEntry entry = jar.getJarEntry();
+        return "%08x-%d".formatted(entry.getCrc(), entry.getSize());
     }
 
-    private static InputStream open() {
+    private static URL archive() {
         String name = "/postgres-" + system() + "-" + processor() + ".txz";
-        InputStream archive = PostgresBinaries.class.getResourceAsStream(name);
+        URL archive = PostgresBinaries.class.getResource(name);
         if (archive == null) {
             throw new DatabaseUnavailable(
                     "This build of Attune carries no PostgreSQL for " + system() + " on " + processor() + ".",
