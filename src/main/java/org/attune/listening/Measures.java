@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.attune.conversations.ConversationChanged;
 import org.attune.conversations.ConversationId;
+import org.attune.listening.MeasureRows.Measured;
 import org.attune.platform.jobs.Rebuildable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Measures implements Rebuildable {
 
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 200;
 
     private static final String SPOKEN = """
             select v.id, v.over, v.complete, v.gone_through, v.kept, t.words is null and t.id is not null as erased,
@@ -106,15 +107,20 @@ public class Measures implements Rebuildable {
 
     private void measure(Collection<UUID> conversations) {
         rows.lock(conversations);
+        List<Measured> measured = new ArrayList<>();
         standing(conversations).forEach((id, standing) -> {
             if (!standing.isMeasured()) {
                 if (standing.kept()) {
                     rows.remove(id);
                 }
             } else if (!standing.erased()) {
-                rows.keep(id, Listened.to(standing.turns()).counts(), standing.complete(), standing.goneThrough());
+                Counts counts = Listened.to(standing.turns()).counts();
+                measured.add(new Measured(id, counts, standing.complete(), standing.goneThrough()));
             }
         });
+        if (!measured.isEmpty()) {
+            rows.keep(measured);
+        }
     }
 
     private Map<UUID, Standing> standing(Collection<UUID> conversations) {
