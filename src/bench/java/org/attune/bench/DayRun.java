@@ -8,14 +8,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.attune.bench.Day.Person;
 import org.attune.bench.Firm.Found;
 import org.attune.bench.Results.DayLine;
 import org.attune.bench.Results.DayResult;
 import org.attune.bench.Staff.Signed;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The mixed day, played by Gatling in a process of its own, so that what it costs is not counted as Attune's. */
 final class DayRun {
@@ -24,7 +21,6 @@ final class DayRun {
     private static final int MANAGERS = 4;
     private static final int WARM_UP_SECONDS = 15;
     private static final int WEIGHED = 4;
-    private static final String ALL = "All Requests";
 
     private final Attune attune;
     private final Firm firm;
@@ -109,6 +105,7 @@ final class DayRun {
 
     private DayResult played(Day day, Path file, int users) throws IOException, InterruptedException {
         Path folder = Asked.workplace().resolve("gatling").toAbsolutePath();
+        Path tally = Asked.workplace().resolve("tally-" + users + ".json").toAbsolutePath();
         Process process = Attune.run(
                 List.of(
                         Attune.java().toString(),
@@ -117,9 +114,11 @@ final class DayRun {
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
                         "-Dattune.bench.day-file=" + file,
                         "-Dattune.bench.users=" + users,
+                        "-Dattune.bench.tally=" + tally,
                         "io.gatling.app.Gatling",
                         "--simulation",
                         MixedDay.class.getName(),
+                        "--no-reports",
                         "--results-folder",
                         folder.toString()),
                 "gatling-" + users);
@@ -138,42 +137,39 @@ final class DayRun {
         if (status != 0) {
             throw new IllegalStateException("Gatling ended with " + status + "; see gatling-" + users + ".log");
         }
-        JsonNode stats = new JsonMapper().readTree(statistics(folder).toFile());
-        return result(users, day, stats, seconds, attuneMillis, postgresMillis, clientMillis);
-    }
-
-    private static Path statistics(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.endsWith("stats.json"))
-                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
-                    .orElseThrow();
-        }
+        return result(users, day, Tally.read(tally), seconds, attuneMillis, postgresMillis, clientMillis);
     }
 
     private DayResult result(
-            int users, Day day, JsonNode stats, double seconds, long attune, long postgres, long client) {
+            int users, Day day, Tally.Kinds kinds, double seconds, long attune, long postgres, long client) {
         List<DayLine> lines = new ArrayList<>();
-        for (JsonNode one : stats.path("contents")) {
-            lines.add(line(one));
-        }
-        lines.sort(Comparator.comparing(DayLine::name));
-        DayLine all = line(stats);
-        double perSecond = all.pages() / (double) day.seconds();
+        List<Long> all = new ArrayList<>();
+        kinds.kinds().forEach((kind, one) -> {
+            Spread spread = spread(one.nanos());
+            lines.add(new DayLine(kind, spread.samples(), one.errors(), spread.p50(), spread.p95(), spread.p99()));
+            all.addAll(one.nanos());
+        });
+        Spread whole = spread(all);
+        double perSecond = whole.samples() / (double) day.seconds();
         double pages = perSecond * seconds;
         return new DayResult(
                 users,
-                all.pages(),
-                all.errors(),
+                whole.samples(),
+                lines.stream().mapToLong(DayLine::errors).sum(),
                 perSecond,
-                all.p50(),
-                all.p95(),
-                all.p99(),
-                stats.path("stats").path("maxResponseTime").path("total").asDouble(),
+                whole.p50(),
+                whole.p95(),
+                whole.p99(),
+                whole.most(),
                 attune / pages,
                 postgres / pages,
                 client / pages,
                 kilobytes(lines),
                 lines);
+    }
+
+    private static Spread spread(List<Long> nanos) {
+        return Spread.ofNanos(nanos.stream().mapToLong(Long::longValue).toArray());
     }
 
     private double kilobytes(List<DayLine> lines) {
@@ -183,16 +179,5 @@ final class DayRun {
         return bytes
                 / 1024
                 / Math.max(1, lines.stream().mapToLong(DayLine::pages).sum());
-    }
-
-    private static DayLine line(JsonNode node) {
-        JsonNode stats = node.path("stats");
-        return new DayLine(
-                stats.path("name").asString(ALL),
-                stats.path("numberOfRequests").path("total").asLong(),
-                stats.path("numberOfRequests").path("ko").asLong(),
-                stats.path("percentiles1").path("total").asDouble(),
-                stats.path("percentiles3").path("total").asDouble(),
-                stats.path("percentiles4").path("total").asDouble());
     }
 }

@@ -25,6 +25,7 @@ import org.attune.platform.Ids;
 public final class MixedDay extends Simulation {
 
     private final Day day = Day.read(Path.of(System.getProperty("attune.bench.day-file")));
+    private final Tally tally = new Tally();
     private final AtomicInteger came = new AtomicInteger();
 
     public MixedDay() {
@@ -37,28 +38,40 @@ public final class MixedDay extends Simulation {
                 .shareConnections();
         setUp(scenario("a day")
                         .exec(session -> session.set("number", came.getAndIncrement()))
-                        .exec(during(day.warmUpSeconds()).on(something(true)))
-                        .exec(during(day.seconds()).on(something(false)))
+                        .exec(during(day.warmUpSeconds()).on(something(false)))
+                        .exec(during(day.seconds()).on(something(true)))
                         .injectOpen(atOnceUsers(users)))
                 .protocols(protocol);
     }
 
-    private ChainBuilder something(boolean silent) {
-        return exec(this::decide)
-                .exec(doIfOrElse(session -> session.getBoolean("sends"))
-                        .then(exec(checked(
-                                http("#{kind}")
-                                        .post("#{path}")
-                                        .header("HX-Request", "true")
-                                        .formParamMap(session -> session.getMap("form")),
-                                silent)))
-                        .orElse(exec(checked(http("#{kind}").get("#{path}"), silent))));
+    @Override
+    public void after() {
+        tally.write(Path.of(System.getProperty("attune.bench.tally")));
     }
 
-    private static HttpRequestActionBuilder checked(HttpRequestActionBuilder request, boolean silent) {
-        HttpRequestActionBuilder checked = request.header("Cookie", "#{cookie}")
+    private ChainBuilder something(boolean counts) {
+        return exec(this::decide)
+                .exec(doIfOrElse(session -> session.getBoolean("sends"))
+                        .then(exec(checked(http("#{kind}")
+                                .post("#{path}")
+                                .header("HX-Request", "true")
+                                .formParamMap(session -> session.getMap("form")))))
+                        .orElse(exec(checked(http("#{kind}").get("#{path}")))))
+                .exec(session -> noted(session, counts));
+    }
+
+    private static HttpRequestActionBuilder checked(HttpRequestActionBuilder request) {
+        return request.header("Cookie", "#{cookie}")
                 .check(status().is(200), substring("#{mark}").exists());
-        return silent ? checked.silent() : checked;
+    }
+
+    /** Gatling itself counts whole milliseconds. */
+    private Session noted(Session session, boolean counts) {
+        if (counts) {
+            tally.note(
+                    session.getString("kind"), System.nanoTime() - session.getLong("begin"), session.isFailed());
+        }
+        return session.markAsSucceeded();
     }
 
     private Session decide(Session session) {
@@ -74,6 +87,7 @@ public final class MixedDay extends Simulation {
                 "sends", !next.step().form().isEmpty(),
                 "form", form,
                 "mark", next.step().mark(),
-                "cookie", person.cookie()));
+                "cookie", person.cookie(),
+                "begin", System.nanoTime()));
     }
 }

@@ -38,7 +38,6 @@ final class PageList {
     private static final int EACH = 8;
     private static final int DEPTH = 5_000;
     private static final int ROWS_OF_A_PAGE = 30;
-    private static final long PATIENCE_WITH_DEPTH = 40_000_000_000L;
     private static final Pattern NEXT = Pattern.compile("href=\"(/contacts\\?[^\"]*after=[^\"]*)\"");
     private static final Pattern STYLES = Pattern.compile("href=\"(/css/app[^\"]*)\"");
     private static final String MAIN = "id=\"main\"";
@@ -273,7 +272,7 @@ final class PageList {
         long begin = System.nanoTime();
         String here = path;
         int page = 0;
-        while (page < DEPTH / ROWS_OF_A_PAGE && System.nanoTime() - begin < PATIENCE_WITH_DEPTH) {
+        while (page < DEPTH / ROWS_OF_A_PAGE && System.nanoTime() - begin < Asked.patience().toNanos()) {
             Matcher next = NEXT.matcher(who.get(address, here).body());
             if (!next.find()) {
                 break;

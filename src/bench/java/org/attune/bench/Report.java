@@ -223,7 +223,7 @@ final class Report {
                 Played by Gatling: everybody does the next thing as soon as the last is done, without a moment to think, so that so many
                 at a time are many more who work. Of sixteen about thirteen sell, two lead and one administers; what they do how often stands in
                 `src/bench/java/org/attune/bench/Day.java`. Gatling runs on the same processors, and what it used for one page is
-                in the last column. It counts whole milliseconds. The budget, at 1,000,000 contacts: sixteen at a time, at least %d pages a
+                in the last column. Times begin when it sends and end when the answer was looked at. The budget, at 1,000,000 contacts: sixteen at a time, at least %d pages a
                 second, p99 under %d ms, no errors.
 
                 """.formatted(PER_SECOND, P99);
@@ -239,10 +239,10 @@ final class Report {
             cells(
                     Integer.toString(day.users()),
                     one(day.perSecond()),
-                    whole(day.p50()),
-                    whole(day.p95()),
-                    whole(day.p99()),
-                    whole(day.most()),
+                    millis(day.p50()),
+                    millis(day.p95()),
+                    millis(day.p99()),
+                    millis(day.most()),
                     "%,d".formatted(day.pages()),
                     Long.toString(day.errors()),
                     day.users() != 16 ? "–" : met ? "met" : "**missed**",
@@ -263,9 +263,9 @@ final class Report {
                     line.name(),
                     "%,d".formatted(line.pages()),
                     Long.toString(line.errors()),
-                    whole(line.p50()),
-                    whole(line.p95()),
-                    whole(line.p99()));
+                    millis(line.p50()),
+                    millis(line.p95()),
+                    millis(line.p99()));
         }
     }
 
@@ -357,9 +357,5 @@ final class Report {
 
     private static String one(double number) {
         return Double.isNaN(number) || Double.isInfinite(number) ? "–" : String.format(Locale.ROOT, "%.1f", number);
-    }
-
-    private static String whole(double number) {
-        return String.format(Locale.ROOT, "%.0f", number);
     }
 }
