@@ -17,7 +17,9 @@ final class Asked {
         SQL,
         DAY,
         START,
-        MICRO
+        MICRO,
+        /** Nothing: the report is written anew in any case. */
+        REPORT
     }
 
     private Asked() {}
@@ -28,6 +30,11 @@ final class Asked {
 
     static Path jar() {
         return Path.of(word("attune.bench.jar", "target/attune.jar"));
+    }
+
+    /** Of which pages, as a pattern for all of a name. */
+    static String only() {
+        return word("attune.bench.only", ".*");
     }
 
     /** Where the database of the sample is kept. */

@@ -21,6 +21,14 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.UK);
         Set<Part> parts = Asked.parts();
+        if (!parts.equals(Set.of(Part.REPORT))) {
+            measure(parts);
+        }
+        Report.write();
+        System.exit(0);
+    }
+
+    private static void measure(Set<Part> parts) throws Exception {
         String busy = Load.average();
         Sample sample = Sample.there();
         if (parts.contains(Part.START)) {
@@ -32,8 +40,6 @@ public final class Bench {
         if (parts.contains(Part.MICRO)) {
             MicroRun.measure(busy);
         }
-        Report.write();
-        System.exit(0);
     }
 
     private static void running(Sample sample, Set<Part> parts, String busy) throws Exception {

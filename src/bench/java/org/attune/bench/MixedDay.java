@@ -68,8 +68,7 @@ public final class MixedDay extends Simulation {
     /** Gatling itself counts whole milliseconds. */
     private Session noted(Session session, boolean counts) {
         if (counts) {
-            tally.note(
-                    session.getString("kind"), System.nanoTime() - session.getLong("begin"), session.isFailed());
+            tally.note(session.getString("kind"), System.nanoTime() - session.getLong("begin"), session.isFailed());
         }
         return session.markAsSucceeded();
     }

@@ -63,7 +63,10 @@ final class PageList {
         list.offers();
         list.dashboards();
         list.admins();
-        return list.pages.stream().filter(page -> !page.visits().isEmpty()).toList();
+        return list.pages.stream()
+                .filter(page -> !page.visits().isEmpty())
+                .filter(page -> page.name().equals(STATIC) || page.name().matches(Asked.only()))
+                .toList();
     }
 
     private void yardsticks() {
@@ -78,7 +81,7 @@ final class PageList {
 
     private void sellersOwn() {
         both(TODAY, 15, one -> "/");
-        sellers("queue of who should hear from us", 20, one -> "/nurture");
+        add("queue of who should hear from us", 20, "marketing hat", visits(staff.gardeners(), one -> "/nurture"));
         sellers("introductions", null, one -> "/introductions");
         sellers("library", null, one -> "/library");
         sellers("my page", null, one -> "/me");
@@ -272,7 +275,8 @@ final class PageList {
         long begin = System.nanoTime();
         String here = path;
         int page = 0;
-        while (page < DEPTH / ROWS_OF_A_PAGE && System.nanoTime() - begin < Asked.patience().toNanos()) {
+        while (page < DEPTH / ROWS_OF_A_PAGE
+                && System.nanoTime() - begin < Asked.patience().toNanos()) {
             Matcher next = NEXT.matcher(who.get(address, here).body());
             if (!next.find()) {
                 break;

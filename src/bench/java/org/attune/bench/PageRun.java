@@ -32,6 +32,7 @@ final class PageRun {
 
     private static final int WARM_UP = 60;
     private static final int AT_LEAST = 20;
+    private static final int CAPTURED = 6;
     private static final int EXPLAINED = 3;
 
     private final Attune attune;
@@ -131,23 +132,25 @@ final class PageRun {
 
     /** The same pages once more, from a second Attune on the same database whose statements are listened to. */
     List<PageResult> withSql(List<PageResult> measured) throws SQLException {
-        List<List<Captured>> captured = captured();
         List<PageResult> results = new ArrayList<>();
-        try (Connection connection = attune.application().open()) {
+        try (ConfigurableApplicationContext second = second();
+                Connection connection = attune.application().open()) {
+            URI address =
+                    URI.create("http://127.0.0.1:" + second.getEnvironment().getProperty("local.server.port"));
             Replaying replaying = new Replaying(connection);
             Explaining explaining = new Explaining(connection);
             for (int n = 0; n < pages.size(); n++) {
-                results.add(withSql(measured.get(n), pages.get(n), captured.get(n), replaying, explaining));
+                Page page = pages.get(n);
+                results.add(withSql(measured.get(n), page, captured(page, address), replaying, explaining));
             }
         }
         return results;
     }
 
-    private List<List<Captured>> captured() {
+    private ConfigurableApplicationContext second() {
         DatabaseLogin owner = attune.owner();
         int port = Asked.port() + 3;
-        try (ConfigurableApplicationContext second = new SpringApplicationBuilder(
-                        AttuneApplication.class, Capturing.class)
+        return new SpringApplicationBuilder(AttuneApplication.class, Capturing.class)
                 .run(
                         "--server.port=" + port,
                         "--server.address=127.0.0.1",
@@ -157,17 +160,13 @@ final class PageRun {
                         "--logging.level.root=warn",
                         "--attune.database.url=" + owner.url(),
                         "--attune.database.username=" + owner.username(),
-                        "--attune.database.password=" + owner.password())) {
-            URI address =
-                    URI.create("http://127.0.0.1:" + second.getEnvironment().getProperty("local.server.port"));
-            return pages.stream().map(page -> captured(page, address)).toList();
-        }
+                        "--attune.database.password=" + owner.password());
     }
 
     private static List<Captured> captured(Page page, URI address) {
         List<Captured> captured = new ArrayList<>();
-        for (Visit visit : page.visits()) {
-            tried(visit, address);
+        for (Visit visit :
+                page.visits().subList(0, Math.min(CAPTURED, page.visits().size()))) {
             tried(visit, address);
             Map<String, String> form = visit.filledIn();
             List<Sent> sent = Capturing.during(() -> tried(visit, address, form));

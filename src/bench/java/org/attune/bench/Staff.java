@@ -12,15 +12,26 @@ import org.attune.bench.Firm.Found;
 import org.attune.bench.Visitor.Answer;
 import org.attune.platform.Ids;
 
-/** Those of the sample who are signed in for the bench. */
-record Staff(List<Signed> sellers, List<Signed> managers, List<Signed> admins) {
+/**
+ * Those of the sample who are signed in for the bench.
+ *
+ * @param gardeners salespeople under the marketing hat
+ */
+record Staff(List<Signed> sellers, List<Signed> gardeners, List<Signed> managers, List<Signed> admins) {
 
     /** Somebody and their browser. */
     record Signed(Colleague colleague, Visitor visitor) {}
 
     static Staff signIn(URI address, Firm firm, String password, int sellers, int managers) {
+        List<Colleague> all = firm.sellers(sellers + 1);
+        int selling = Math.max(1, all.size() - 1);
+        List<Signed> sell = signIn(address, "salesperson", all.subList(0, selling), password);
+        List<Signed> gardeners = signIn(address, "salesperson", all.subList(selling, all.size()), password);
+        sell.forEach(one -> one.visitor().post(address, "/hat", Map.of("hat", "sales"), false));
+        gardeners.forEach(one -> one.visitor().post(address, "/hat", Map.of("hat", "marketing"), false));
         return new Staff(
-                signIn(address, "salesperson", firm.sellers(sellers), password),
+                sell,
+                gardeners,
                 signIn(address, "manager", firm.managers(managers), password),
                 signIn(address, "admin", firm.admins(), password));
     }
