@@ -16,10 +16,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.attune.platform.jobs.Rebuildable;
 
-/** Lets every part of Attune make the rows it derives, as {@code rebuild} would; the longest first, two at a time. */
+/**
+ * Lets every part of Attune make the rows it derives, as {@code rebuild} would; the longest first, two at a time. A card carries how
+ * somebody is doing, so those two come one after the other and never wait for each other's rows.
+ */
 final class Derived {
 
-    private static final List<String> LONGEST_FIRST = List.of("health", "measures", "cards", "nurture", "themes");
+    private static final List<String> LONGEST_FIRST = List.of("health", "measures", "nurture", "talks", "themes");
+    private static final String AFTER_HEALTH = "cards";
     private static final int LOOK_EVERY = 5;
 
     private final List<Rebuildable> all;
@@ -39,7 +43,8 @@ final class Derived {
         ExecutorService threads = Executors.newFixedThreadPool(atOnce);
         try {
             CompletableFuture<?> ended = CompletableFuture.allOf(all.stream()
-                    .map(one -> CompletableFuture.runAsync(one::rebuildAll, threads))
+                    .filter(one -> !isCards(one))
+                    .map(one -> CompletableFuture.runAsync(() -> madeBy(one), threads))
                     .toArray(CompletableFuture[]::new));
             while (!isOver(ended)) {
                 done.accept(done(connection) / (2.0 * contacts + talks));
@@ -47,6 +52,17 @@ final class Derived {
         } finally {
             threads.shutdown();
         }
+    }
+
+    private void madeBy(Rebuildable one) {
+        one.rebuildAll();
+        if (one.rows().equals(LONGEST_FIRST.get(0))) {
+            all.stream().filter(Derived::isCards).forEach(Rebuildable::rebuildAll);
+        }
+    }
+
+    private static boolean isCards(Rebuildable one) {
+        return one.rows().equals(AFTER_HEALTH);
     }
 
     private static boolean isOver(CompletableFuture<?> ended) {

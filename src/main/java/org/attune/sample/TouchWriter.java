@@ -48,7 +48,7 @@ final class TouchWriter {
         String words = null;
         if (dice.chance(0.7)) {
             boolean own = !kind.equals("tried_to_reach");
-            words = say(person, own ? "greeting" : "touch", given, dice);
+            words = say(person, !own ? "touch" : dice.chance(0.3) ? "greeting" : "echo", given, dice);
             words = own ? words + " " + say(person, "after", given, dice) : words;
         }
         row(person, dice.id(at), kind, words, at, version, story, null, dice);
