@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import org.attune.platform.HouseRules;
 import org.attune.platform.Language;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Organisation {
 
-    private final JdbcClient jdbc;
+    private record Current() {}
 
-    Organisation(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final HouseRules house;
+
+    Organisation(JdbcClient jdbc, HouseRules house) {
         this.jdbc = jdbc;
+        this.house = house;
     }
 
     @Transactional(readOnly = true)
     public OrganisationView current() {
-        return jdbc.sql("select * from organisation").query(Organisation::view).single();
+        return house.get(new Current(), () -> jdbc.sql("select * from organisation")
+                .query(Organisation::view)
+                .single());
     }
 
     private static OrganisationView view(ResultSet row, int n) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.attune.platform.HouseRules;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,14 @@ class FieldRows {
              where %s
              order by f.holder desc, f.position nulls last, f.folded_name, f.id, c.position nulls last, c.folded_name, c.id""";
 
-    private final JdbcClient jdbc;
+    private record Of(Holder holder) {}
 
-    FieldRows(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final HouseRules house;
+
+    FieldRows(JdbcClient jdbc, HouseRules house) {
         this.jdbc = jdbc;
+        this.house = house;
     }
 
     List<Field> all() {
@@ -33,7 +38,9 @@ class FieldRows {
     }
 
     List<Field> of(Holder holder) {
-        return read(jdbc.sql(SELECT.formatted("f.holder = :holder")).param("holder", holder.word()));
+        return house.get(
+                new Of(holder),
+                () -> read(jdbc.sql(SELECT.formatted("f.holder = :holder")).param("holder", holder.word())));
     }
 
     List<Field> find(UUID id) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.attune.access.Viewer;
+import org.attune.platform.HouseRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PolicyRows {
 
-    private final JdbcClient jdbc;
+    private record InForce(OfferKind kind) {}
 
-    PolicyRows(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final HouseRules house;
+
+    PolicyRows(JdbcClient jdbc, HouseRules house) {
         this.jdbc = jdbc;
+        this.house = house;
     }
 
     /** A version as it lies there: what it changed comes from the one before. */
@@ -29,6 +34,10 @@ class PolicyRows {
             int number, UUID id, String note, @Nullable String by, Instant at) {}
 
     Policy of(OfferKind kind) {
+        return house.get(new InForce(kind), () -> read(kind));
+    }
+
+    private Policy read(OfferKind kind) {
         Map<Rule, Demand> demands = new EnumMap<>(Rule.class);
         jdbc.sql("select rule, demand from gate_policy where offer_kind = :kind")
                 .param("kind", kind.code())

@@ -6,9 +6,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
+import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.outside.LinkKind;
 import org.attune.outside.MakeLink;
@@ -39,13 +39,21 @@ public class Pulses {
     private final OutsideLinks links;
     private final ContactSight sight;
     private final PulseRules rules;
+    private final Organisation organisation;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Pulses(OutsideLinks links, ContactSight sight, PulseRules rules, JdbcClient jdbc, Clock clock) {
+    Pulses(
+            OutsideLinks links,
+            ContactSight sight,
+            PulseRules rules,
+            Organisation organisation,
+            JdbcClient jdbc,
+            Clock clock) {
         this.links = links;
         this.sight = sight;
         this.rules = rules;
+        this.organisation = organisation;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -146,9 +154,7 @@ public class Pulses {
 
     /** In the zone of the house, whoever asks. */
     private LocalDate today() {
-        String zone =
-                jdbc.sql("select zone from organisation").query(String.class).single();
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of(zone));
+        return LocalDate.ofInstant(clock.instant(), organisation.current().zone());
     }
 
     /** For the page of a contact the viewer sees. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
+import org.attune.platform.HouseRules;
 import org.attune.platform.Language;
 import org.attune.stages.WorthAsking;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Questions implements WorthAsking {
 
-    private final JdbcClient jdbc;
+    private record TheBank() {}
 
-    Questions(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final HouseRules house;
+
+    Questions(JdbcClient jdbc, HouseRules house) {
         this.jdbc = jdbc;
+        this.house = house;
     }
 
     /** @param theirs what the person speaks who is to be asked, where that is known */
@@ -33,6 +38,10 @@ public class Questions implements WorthAsking {
 
     /** All of them; an organisation has tens, not thousands. */
     public Bank bank() {
+        return house.get(new TheBank(), this::read);
+    }
+
+    private Bank read() {
         return bank(jdbc.sql("""
                         select q.*, o.language as house, null as theirs
                           from question q cross join organisation o

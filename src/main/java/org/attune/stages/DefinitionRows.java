@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
+import org.attune.platform.HouseRules;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,16 +35,24 @@ class DefinitionRows {
               from stage s
             """;
 
+    private record InForce() {}
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final HouseRules house;
 
-    DefinitionRows(JdbcClient jdbc, JsonMapper json) {
+    DefinitionRows(JdbcClient jdbc, JsonMapper json, HouseRules house) {
         this.jdbc = jdbc;
         this.json = json;
+        this.house = house;
     }
 
     /** The definition that holds today. */
     Definition inForce() {
+        return house.get(new InForce(), this::readInForce);
+    }
+
+    private Definition readInForce() {
         return definition("where s.version = (select version from definition_in_force)", Map.of())
                 .orElseThrow(() -> new IllegalStateException("there is always one"));
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.attune.TestDatabase;
 import org.attune.mail.Mail;
 import org.attune.mail.Mails;
+import org.attune.platform.HouseRules;
+import org.attune.platform.ReadOnce;
 import org.attune.platform.Trail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -35,7 +37,7 @@ final class AccessOn {
         Links links = new Links(jdbc, mail, clock);
         users = new Users(jdbc, links, clock);
         teams = new Teams(jdbc);
-        organisation = new Organisation(jdbc);
+        organisation = new Organisation(jdbc, new HouseRules(jdbc, new ReadOnce()));
         UserLetters letters = new UserLetters(mail, users, organisation, clock);
         attempts = new Attempts(jdbc, manager, clock);
         passwords = new Passwords(

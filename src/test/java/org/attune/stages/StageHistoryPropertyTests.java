@@ -43,7 +43,9 @@ import org.attune.access.UserId;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.attune.platform.ChangedMeanwhile;
+import org.attune.platform.HouseRules;
 import org.attune.platform.Ids;
+import org.attune.platform.ReadOnce;
 import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
@@ -196,7 +198,7 @@ class StageHistoryPropertyTests {
             transaction = new TransactionTemplate(new JdbcTransactionManager(source));
             JsonMapper json = JsonMapper.builder().build();
             Catalogue catalogue = new Catalogue(everyCheck());
-            definitions = new DefinitionRows(jdbc, json);
+            definitions = new DefinitionRows(jdbc, json, new HouseRules(jdbc, new ReadOnce()));
             DraftRows draftRows = new DraftRows(jdbc, json);
             Soundness soundness = new Soundness(catalogue);
             DraftSteps steps = new DraftSteps(draftRows, definitions, Clock.systemUTC());
