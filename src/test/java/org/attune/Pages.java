@@ -77,25 +77,25 @@ public final class Pages {
             entry("/password-resets/{secret}", "only by a letter: LetterScenes"));
 
     private static final String TABLE = """
-            SELLER | / | 22
+            SELLER | / | 21
             SELLER | /search?q=surcharge | 11
             SELLER | /contacts | 12
             SELLER | /contacts/new | 6
-            SELLER | /contacts/{contact} | 60
+            SELLER | /contacts/{contact} | 40
             SELLER | /contacts/{contact}/edit | 10
             SELLER | /contacts/{contact}/companions | 9
             SELLER | /contacts/{contact}/introductions | 8
             SELLER | /contacts/{contact}/merge | 9
             SELLER | /contacts/{contact}/merge?with={twin} | 74+
             SELLER | /contacts/{contact}/promises | 10
-            SELLER | /contacts/{contact}/stage | 13
-            SELLER | /contacts/{contact}/touches | 17
+            SELLER | /contacts/{contact}/stage | 12
+            SELLER | /contacts/{contact}/touches | 15
             SELLER | /contacts/{contact}/silence | 7
             SELLER | /contacts/{contact}/way-on | 8
             SELLER | /nurture | 5
             MANAGER | /nurture | 7
             SELLER | /nurture/{contact}/later | 6
-            SELLER | /contacts/{contact}/offers/new | 13
+            SELLER | /contacts/{contact}/offers/new | 10
             SELLER | /promises/{promise} | 6
             SELLER | /touches/{touch} | 10
             SELLER | /touches/new?with={contact}&q=helen | 8
@@ -108,23 +108,23 @@ public final class Pages {
             SELLER | /companies/{company}/edit | 7
             SELLER | /conversations/new | 5
             SELLER | /conversations/new?with={contact} | 5
-            SELLER | /conversations/{talk} | 33
+            SELLER | /conversations/{talk} | 31
             SELLER | /conversations/{talk}/notes | 8
             SELLER | /conversations/{talk}/participants | 7
             SELLER | /conversations/{talk}/facts | 8
             SELLER | /conversations/{talk}/listening | 11
-            SELLER | /conversations/{talk}/closing | 16
+            SELLER | /conversations/{talk}/closing | 15
             SELLER | /turns/{turn} | 6
             SELLER | /turns/{turn}/themes | 8
             SELLER | /turns/{turn}/needs/new | 9
-            SELLER | /needs/{need} | 18
-            SELLER | /needs/{need}/readiness | 9
+            SELLER | /needs/{need} | 16
+            SELLER | /needs/{need}/readiness | 8
             SELLER | /offers | 5
-            SELLER | /offers/{offer} | 11
+            SELLER | /offers/{offer} | 10
             SELLER | /offers/{offer}/print | 10
-            SELLER | /offers/{offer}/revision | 19
-            SELLER | /offers/{draft}/wording | 13
-            SELLER | /offers/{accepted}/again | 16
+            SELLER | /offers/{offer}/revision | 16
+            SELLER | /offers/{draft}/wording | 12
+            SELLER | /offers/{accepted}/again | 13
             SELLER | /history/contacts/{contact} | 8
             SELLER | /history/needs/{need} | 8
             SELLER | /history/offers/{offer} | 8

@@ -58,6 +58,7 @@ class StatementCountTests {
     @ParameterizedTest
     @MethodSource("pages")
     void aPageCostsTheSameWithLittleAndWithMuch(Page page) {
+        statements(little, page); // whoever looks first reads what the house has settled as well
         int few = statements(little, page);
 
         assertThat(few).as(page.toString()).isBetween(1, page.atMost());
@@ -76,9 +77,10 @@ class StatementCountTests {
 
     @Test
     void theThirdTurnCostsAsMuchAsTheHundredthAndTwentyFirst() {
+        statements(little, new Page(Who.SELLER, "/conversations/{talk}", Integer.MAX_VALUE, false));
         int third = toLog(little);
 
-        assertThat(third).isBetween(1, 36);
+        assertThat(third).isBetween(1, 34);
         assertThat(toLog(much)).isEqualTo(third);
     }
 

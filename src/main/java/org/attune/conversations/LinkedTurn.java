@@ -24,11 +24,11 @@ record LinkedTurn(
     /** Both ways, to turns the viewer may read; with the words only of those that are nearly repeated. */
     static final String SELECT = """
             with link (from_id, to_id, how) as (
-              select heard_id, question_id, 'to' from answer where heard_id in (:ids)
-              union all select question_id, heard_id, 'from' from answer where question_id in (:ids)
-              union all select response_id, heard_id, 'to' from reply where response_id in (:ids)
-              union all select heard_id, response_id, 'from' from reply where heard_id in (:ids)
-              union all select turn_id, earlier_id, 'alike' from turn_alike where turn_id in (:ids))
+              select heard_id, question_id, 'to' from answer where heard_id = any (:ids::uuid[])
+              union all select question_id, heard_id, 'from' from answer where question_id = any (:ids::uuid[])
+              union all select response_id, heard_id, 'to' from reply where response_id = any (:ids::uuid[])
+              union all select heard_id, response_id, 'from' from reply where heard_id = any (:ids::uuid[])
+              union all select turn_id, earlier_id, 'alike' from turn_alike where turn_id = any (:ids::uuid[]))
             select l.from_id, l.how, t.id, t.conversation_id, t.seq, t.said_at,
                    case l.how when 'alike' then t.words end as words,
                    case l.how when 'alike' then %s end as told_to

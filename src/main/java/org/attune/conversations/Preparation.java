@@ -15,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Preparation {
 
+    private static final int PERSONAL = 5;
+
     private final JdbcClient jdbc;
     private final Threads threads;
     private final Preconceptions preconceptions;
@@ -71,17 +73,23 @@ public class Preparation {
     /** The last words of each, and the last personal ones of all of them. */
     private List<Said> said(Viewer viewer, List<ContactId> people) {
         return jdbc.sql("""
-                        with heard as (
-                          select t.id as turn_id, t.conversation_id, t.seq, t.words, t.exactness, t.said_at,
-                                 c.id as speaker, c.given_name, c.name,
-                                 exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'personal') as personal
-                            from seen_turn(:viewer) t join seen_contact(:viewer) c on c.id = t.speaker_id
-                           where t.speaker_id in (:people) and t.words is not null)
-                        (select distinct on (h.speaker) h.* from heard h where not h.personal
-                          order by h.speaker, h.said_at desc, h.seq desc)
-                        union all
-                        (select h.* from heard h where h.personal order by h.said_at desc, h.seq desc limit 5)
-                        order by said_at desc, seq desc""")
+                        select h.turn_id, h.conversation_id, h.seq, h.words, h.exactness, h.said_at,
+                               c.id as speaker, c.given_name, c.name, h.personal
+                          from seen_contact(:viewer) c
+                         cross join lateral (
+                           (select t.id as turn_id, t.conversation_id, t.seq, t.words, t.exactness, t.said_at, false as personal
+                              from said_by(:viewer, c.id) t
+                             where t.words is not null
+                               and not exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'personal')
+                             order by t.said_at desc, t.seq desc limit 1)
+                           union all
+                           (select t.id, t.conversation_id, t.seq, t.words, t.exactness, t.said_at, true
+                              from said_by(:viewer, c.id) t join turn_mark m on m.turn_id = t.id and m.kind = 'personal'
+                             where t.words is not null
+                             order by t.said_at desc, t.seq desc limit :personal)) h
+                         where c.id in (:people)
+                         order by h.said_at desc, h.seq desc""")
+                .param("personal", PERSONAL)
                 .param("viewer", viewer.uuid())
                 .param("people", Rows.contacts(people))
                 .query((row, n) -> new Said(Heard.read(row), row.getBoolean("personal")))
@@ -91,6 +99,7 @@ public class Preparation {
     private static List<Heard> heard(List<Said> said, boolean personal) {
         return said.stream()
                 .filter(one -> one.personal() == personal)
+                .limit(personal ? PERSONAL : said.size())
                 .map(Said::heard)
                 .toList();
     }

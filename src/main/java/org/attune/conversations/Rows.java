@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.UserId;
 import org.attune.people.ContactId;
+import org.attune.platform.ManyIds;
 import org.jspecify.annotations.Nullable;
 
 /** How the words of this module stand in rows. */
@@ -107,6 +108,10 @@ final class Rows {
 
     static List<UUID> contacts(Collection<ContactId> contacts) {
         return contacts.stream().map(ContactId::value).toList();
+    }
+
+    static UUID[] many(Collection<TurnId> turns) {
+        return ManyIds.of(turns(turns));
     }
 
     static List<UUID> turns(Collection<TurnId> turns) {

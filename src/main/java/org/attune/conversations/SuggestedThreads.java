@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.attune.access.Viewer;
+import org.attune.platform.ManyIds;
 import org.attune.platform.RuleRefused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,18 +38,13 @@ public class SuggestedThreads {
                 .filter(turn -> WorthFollowing.sounds(turn.words()))
                 .map(turn -> turn.id().value())
                 .toList();
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select t.id from turn t
                          where t.id = any (:ids::uuid[])
                            and not exists (select from open_thread o where o.turn_id = t.id)
                            and not exists (select from thread_refused x where x.turn_id = t.id)
                            and not exists (select from reply r where r.heard_id = t.id)
-                           and not exists (select from turn f where f.follows_id = t.id)""")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((row, n) -> Rows.turn(row, "id"))
-                .list()
-                .stream()
+                           and not exists (select from turn f where f.follows_id = t.id)""").param("ids", ManyIds.of(ids)).query((row, n) -> Rows.turn(row, "id")).list().stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
 

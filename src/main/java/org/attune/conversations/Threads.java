@@ -103,10 +103,10 @@ public class Threads {
     List<OpenThread> of(Viewer viewer, List<ContactId> contacts, int atMost) {
         return jdbc.sql("""
                         select h.*, t.conversation_id, t.seq, t.words, t.exactness, t.said_at, c.id as speaker, c.given_name, c.name
-                          from seen_turn(:viewer) t
+                          from seen_contact(:viewer) c
+                         cross join lateral said_by(:viewer, c.id) t
                           join open_thread h on h.turn_id = t.id and h.picked_up_by_turn is null and h.let_go_at is null
-                          join seen_contact(:viewer) c on c.id = t.speaker_id
-                         where t.speaker_id in (:contacts)
+                         where c.id in (:contacts)
                          order by t.said_at desc, t.seq desc limit :most""")
                 .param("viewer", viewer.uuid())
                 .param("contacts", Rows.contacts(contacts))

@@ -68,8 +68,8 @@ public class TurnsSeen {
         }
         return linked(
                 viewer,
-                turns("t.id in (:ids) order by t.said_at, t.seq", viewer)
-                        .param("ids", Rows.turns(ids))
+                turns("t.id = any (:ids::uuid[]) order by t.said_at, t.seq", viewer)
+                        .param("ids", Rows.many(ids))
                         .query(TurnReading::turn)
                         .list());
     }
@@ -80,14 +80,36 @@ public class TurnsSeen {
      */
     public List<AnswerableTurn> answerable(Viewer viewer, ConversationId conversation, int atMost) {
         return jdbc.sql("""
-                        select t.id, t.conversation_id, t.seq, t.words, t.exactness, s.given_name, s.name as speaker_name, w.waiting
-                          from seen_turn(:viewer) t left join seen_contact(:viewer) s on s.id = t.speaker_id
-                         cross join lateral (
-                               select exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'their_question')
-                                      and not exists (select from reply r where r.heard_id = t.id) as waiting) w
-                         where t.kind = 'heard' and t.speaker_id in (
-                               select p.contact_id from seen_conversation(:viewer) v
-                                 join participant p on p.conversation_id = v.id where v.id = :conversation)
+                        with people as materialized (
+                          select p.contact_id as id, c.id is not null as seen, c.given_name, c.name as speaker_name
+                            from seen_conversation(:viewer) v join participant p on p.conversation_id = v.id
+                            left join seen_contact(:viewer) c on c.id = p.contact_id
+                           where v.id = :conversation),
+                        said as (
+                          (select t.id, true as waiting
+                             from people s cross join lateral said_by(:viewer, s.id) t
+                             join turn_mark m on m.turn_id = t.id and m.kind = 'their_question'
+                            where not exists (select from reply r where r.heard_id = t.id)
+                            order by (t.conversation_id = :conversation) desc, t.said_at desc, t.seq desc limit :most)
+                          union
+                          (select t.id, false
+                             from people s join seen_turn(:viewer) t on t.conversation_id = :conversation and t.speaker_id = s.id
+                            order by t.said_at desc, t.seq desc limit 2 * :most)
+                          union
+                          (select t.id, false
+                             from people s cross join lateral (
+                               select x.id, x.said_at, x.seq from said_by(:viewer, s.id) x
+                                order by x.said_at desc, x.seq desc limit 3 * :most) t
+                            order by t.said_at desc, t.seq desc limit 3 * :most)
+                          union
+                          select t.id, exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'their_question')
+                                       and not exists (select from reply r where r.heard_id = t.id)
+                            from people s cross join lateral (
+                              select x.id from seen_turn(:viewer) x where x.speaker_id = s.id and x.kind = 'heard' offset 0) t
+                           where not s.seen)
+                        select t.id, t.conversation_id, t.seq, t.words, t.exactness, s.given_name, s.speaker_name, w.waiting
+                          from (select f.id, bool_or(f.waiting) as waiting from said f group by f.id) w
+                          join turn t on t.id = w.id join people s on s.id = t.speaker_id
                          order by w.waiting desc, (t.conversation_id = :conversation) desc, t.said_at desc, t.seq desc
                          limit :most""")
                 .param("viewer", viewer.uuid())
@@ -116,7 +138,7 @@ public class TurnsSeen {
         Map<TurnId, List<LinkedTurn>> links = jdbc
                 .sql(LinkedTurn.SELECT)
                 .param("viewer", viewer.uuid())
-                .param("ids", turns.stream().map(turn -> turn.id().value()).toList())
+                .param("ids", Rows.many(turns.stream().map(TurnView::id).toList()))
                 .query(LinkedTurn::read)
                 .list()
                 .stream()

@@ -1,15 +1,16 @@
 package org.attune.desk;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
 import org.attune.conversations.Channel;
@@ -20,12 +21,13 @@ import org.attune.conversations.StartedBy;
 import org.attune.conversations.TalkedMore;
 import org.attune.desk.ContactPageTalk.Person;
 import org.attune.people.ContactId;
+import org.attune.platform.ManyIds;
 import org.attune.platform.web.Waveform;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads conversations for a timeline: three statements for any number of them. */
+/** Reads conversations for a timeline: one statement for any number of them. */
 @Component
 class ContactPageTalks {
 
@@ -33,9 +35,16 @@ class ContactPageTalks {
             select v.id, v.hat, v.channel, v.started_by, v.state, coalesce(v.happened_at, v.planned_for) as at, v.minutes,
                    v.built, v.moved, v.outcome, v.talked_more, u.name as owner_name, v.owner_id = :viewer as mine,
                    (v.visibility <> 'private' or v.owner_id = :viewer) as readable,
-                   (select count(*) from participant p where p.conversation_id = v.id) as participants, b.words, b.exactness
+                   (select count(*) from participant p where p.conversation_id = v.id) as participants, b.words, b.exactness,
+                   there.*, wave.*
               from noticed_conversation(:viewer) v
               join app_user u on u.id = v.owner_id
+             cross join lateral (
+                select array_agg(c.id order by p.joined_at, c.sort_name, c.id) as other_ids,
+                       array_agg(c.name order by p.joined_at, c.sort_name, c.id) as other_names
+                  from participant p join seen_contact(:viewer) c on c.id = p.contact_id
+                 where p.conversation_id = v.id and c.id <> :contact) there
+             %s
               left join lateral (
                 select t.words, t.exactness from seen_turn(:viewer) t
                  where t.conversation_id = v.id and t.kind = 'heard' and t.words is not null
@@ -47,7 +56,7 @@ class ContactPageTalks {
                           (t.word_count between 5 and 40) desc, t.seq desc
                  limit 1) b on true
              where v.id = any (:ids::uuid[])
-            """;
+            """.formatted(Waves.BEATS);
 
     private final JdbcClient jdbc;
     private final Waves waves;
@@ -58,33 +67,28 @@ class ContactPageTalks {
     }
 
     Map<UUID, ContactPageTalk> read(Viewer viewer, ContactId contact, List<UUID> ids) {
-        Map<ConversationId, Waveform> drawn = waves.of(viewer, ids);
-        Map<UUID, List<Person>> others = others(viewer, contact, ids);
         Map<UUID, ContactPageTalk> talks = new HashMap<>();
         jdbc.sql(TALKS)
                 .param("viewer", viewer.uuid())
-                .param("ids", ids.toArray(UUID[]::new))
+                .param("contact", contact.value())
+                .param("ids", ManyIds.of(ids))
                 .query((ResultSet row) -> {
                     UUID id = row.getObject("id", UUID.class);
-                    talks.put(id, talk(row, id, others.getOrDefault(id, List.of()), drawn.get(new ConversationId(id))));
+                    talks.put(id, talk(row, id, others(row), waves.drawn(viewer, row)));
                 });
         return talks;
     }
 
-    private Map<UUID, List<Person>> others(Viewer viewer, ContactId contact, List<UUID> ids) {
-        Map<UUID, List<Person>> others = new HashMap<>();
-        jdbc.sql("""
-                        select p.conversation_id, c.id, c.name from participant p join seen_contact(:viewer) c on c.id = p.contact_id
-                         where p.conversation_id = any (:ids::uuid[]) and c.id <> :contact
-                         order by p.joined_at, c.sort_name, c.id""")
-                .param("viewer", viewer.uuid())
-                .param("ids", ids.toArray(UUID[]::new))
-                .param("contact", contact.value())
-                .query((ResultSet row) -> {
-                    others.computeIfAbsent(row.getObject("conversation_id", UUID.class), id -> new ArrayList<>())
-                            .add(new Person(new ContactId(row.getObject("id", UUID.class)), row.getString("name")));
-                });
-        return others;
+    private static List<Person> others(ResultSet row) throws SQLException {
+        Array ids = row.getArray("other_ids");
+        if (ids == null) {
+            return List.of();
+        }
+        UUID[] contacts = (UUID[]) ids.getArray();
+        String[] names = (String[]) row.getArray("other_names").getArray();
+        return IntStream.range(0, contacts.length)
+                .mapToObj(n -> new Person(new ContactId(contacts[n]), names[n]))
+                .toList();
     }
 
     private static ContactPageTalk talk(ResultSet row, UUID id, List<Person> others, @Nullable Waveform wave)

@@ -32,8 +32,7 @@ public class ContactPageTimeline {
     private static final String HAPPENED = """
             select h.kind, h.id, h.at from seen_contact(:viewer) c cross join lateral (
               select 'conversation' as kind, v.id, coalesce(v.happened_at, v.planned_for) as at
-                from participant p join noticed_conversation(:viewer) v on v.id = p.conversation_id
-               where p.contact_id = c.id and v.state <> 'called_off'
+                from noticed_with(:viewer, c.id) v where v.state <> 'called_off'
               union all
               select 'touch', t.id, t.happened_at from touch t where t.contact_id = c.id
               union all

@@ -49,13 +49,11 @@ public class TimeTogether {
                         select coalesce(sum(v.minutes), 0) as minutes, coalesce(sum(m.marketing), 0) as marketing,
                                count(*) filter (where v.minutes is null) as unknown,
                                count(*) filter (where m.marketing between 1 and v.minutes - 1) as split,
-                               max(h.at) as last_heard
-                          from participant p join noticed_conversation(:viewer) v on v.id = p.conversation_id
+                               (select max(t.said_at) from turn t where t.speaker_id = :contact and t.kind = 'heard') as last_heard
+                          from noticed_with(:viewer, :contact) v
                          cross join lateral (select minutes_under_marketing(v.id, v.hat, v.minutes, v.heard_turns + v.our_turns)
                                                as marketing) m
-                         cross join lateral (select max(t.said_at) as at from turn t
-                                              where t.conversation_id = v.id and t.speaker_id = p.contact_id) h
-                         where p.contact_id = :contact and v.state not in ('planned', 'called_off')""")
+                         where v.state not in ('planned', 'called_off')""")
                 .param("viewer", viewer.uuid())
                 .param("contact", contact.value())
                 .query((row, n) -> minutes(row))

@@ -27,11 +27,38 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class TodayListening {
 
+    /** Nothing is on its way with contact {@code c}, and nothing stands against it. */
+    private static final String QUIET = """
+            c.owner_id = :viewer and c.archived_at is null
+               and not exists (select from contact_stage e where e.contact_id = c.id and e.stage_key = 'parted')
+               and not exists (select from stop_in_force(c.id))
+               and not exists (select from noticed_with(:viewer, c.id) v
+                                where v.state = 'planned' and v.planned_for >= :from or v.state in ('open', 'resting'))
+               and not exists (select from touch t where t.contact_id = c.id and t.happened_at >= :from)
+               and not exists (select from promise r where r.contact_id = c.id and r.state = 'open' and r.due >= :today
+                                and (r.next_step or r.made_at >= :from))""";
+
+    /**
+     * Those whose silence is over, who are few, and of the others those who wait for longest: they come in the order of an index, and
+     * no more of them are looked at than are shown.
+     */
     private static final String TIME = """
+            with own as (
+              select d.contact_id, d.listen_by, d.last_two_way_at, d.silent_until, k.sort_name
+                from seen_contact(:viewer) k join contact_card d on d.contact_id = k.id
+               where k.owner_id = :viewer and k.archived_at is null and (d.silent_until <= :today or d.listen_by <= :today)),
+            waiting as (
+              (select d.contact_id, d.listen_by, d.last_two_way_at from own d where d.silent_until <= :today)
+              union all
+              (select x.contact_id, x.listen_by, x.last_two_way_at
+                 from (select d.* from own d where d.listen_by <= :today and d.silent_until is null
+                        order by d.listen_by, d.sort_name, d.contact_id) x
+                cross join lateral (select from seen_contact(:viewer) c where c.id = x.contact_id and %1$s offset 0) seen
+                order by x.listen_by, x.sort_name, x.contact_id limit :most))
             select c.id, c.name, k.name as company, d.last_two_way_at, c.ideal_days, c.longest_days,
                    g.ideal_days as stage_ideal, g.longest_days as stage_longest, s.until, s.why
-              from seen_contact(:viewer) c
-              join contact_card d on d.contact_id = c.id
+              from waiting d
+              join seen_contact(:viewer) c on c.id = d.contact_id
               left join company k on k.id = c.company_id
               left join contact_stage e on e.contact_id = c.id
               left join current_stage g on g.key = e.stage_key
@@ -40,19 +67,9 @@ public class TodayListening {
                  where a.contact_id = c.id and a.ended_at is null and a.until <= :today
                    and (d.last_two_way_at is null or a.until > (d.last_two_way_at at time zone :zone)::date)
                  order by a.agreed_at desc, a.id desc limit 1) s on true
-             where c.owner_id = :viewer and c.archived_at is null
-               and (d.listen_by <= :today or s.until is not null)
-               and (d.silent_until is null or d.silent_until <= :today)
-               and (e.stage_key is null or e.stage_key <> 'parted')
-               and not exists (select from stop_in_force(c.id))
-               and not exists (select from participant p join noticed_conversation(:viewer) v on v.id = p.conversation_id
-                                where p.contact_id = c.id
-                                  and (v.state = 'planned' and v.planned_for >= :from or v.state in ('open', 'resting')))
-               and not exists (select from touch t where t.contact_id = c.id and t.happened_at >= :from)
-               and not exists (select from promise r where r.contact_id = c.id and r.state = 'open' and r.due >= :today
-                                and (r.next_step or r.made_at >= :from))
+             where (d.listen_by <= :today or s.until is not null) and %1$s
              order by coalesce(s.until, d.listen_by), c.sort_name, c.id limit :most
-            """;
+            """.formatted(QUIET);
 
     private final JdbcClient jdbc;
 

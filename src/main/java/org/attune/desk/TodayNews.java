@@ -19,9 +19,14 @@ public class TodayNews {
 
     private static final int MOST = 6;
 
-    private static final String MINE = """
-            (c.owner_id = :viewer or exists (select from companion x where x.contact_id = c.id and x.user_id = :viewer
-                                                and (x.until is null or x.until >= current_date)))""";
+    /** Those one works with about whom anything was written down lately; their cards were written anew with it. */
+    private static final String CHANGED = """
+            (select d.contact_id from seen_contact(:viewer) o join contact_card d on d.contact_id = o.id
+              where o.owner_id = :viewer and d.updated_at >= least(:since::timestamptz, now() - interval '2 days')
+             union
+             select d.contact_id from companion x join contact_card d on d.contact_id = x.contact_id
+              where x.user_id = :viewer and (x.until is null or x.until >= current_date)
+                and d.updated_at >= least(:since::timestamptz, now() - interval '2 days'))""";
 
     private final JdbcClient jdbc;
 
@@ -62,14 +67,19 @@ public class TodayNews {
                                  c.id as contact_id, c.name, u.name as by_name, v.minutes,
                                  exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'their_question')
                                    and not exists (select from reply r where r.heard_id = t.id) as waiting
-                            from seen_contact(:viewer) c
-                            join seen_turn(:viewer) t on t.speaker_id = c.id and t.kind = 'heard' and t.words is not null
-                            join seen_conversation(:viewer) v on v.id = t.conversation_id
+                            from %s k
+                           cross join lateral (
+                              select x.* from seen_contact(:viewer) x where x.id = k.contact_id offset 0) c
+                           cross join lateral (
+                              select x.* from seen_with(:viewer, c.id) x where x.worked_on_at >= :since offset 0) v
+                           cross join lateral (
+                              select x.* from seen_turn(:viewer) x
+                               where x.conversation_id = v.id and x.speaker_id = c.id and x.words is not null offset 0) t
                             join app_user u on u.id = t.logged_by
-                           where t.logged_at >= :since and t.logged_by <> :viewer and %s
+                           where t.logged_at >= :since and t.logged_by <> :viewer
                              and not exists (select from turn_mark m where m.turn_id = t.id and m.kind in ('personal', 'sensitive'))
                            order by t.conversation_id, t.seq desc) x
-                         order by logged_at desc limit :most""".formatted(MINE))
+                         order by logged_at desc limit :most""".formatted(CHANGED))
                 .param("viewer", viewer.uuid())
                 .param("since", Timestamp.from(since))
                 .param("most", MOST)
@@ -89,11 +99,16 @@ public class TodayNews {
     public List<Decided> decided(Viewer viewer, Instant since) {
         return jdbc.sql("""
                         select o.id, c.id as contact_id, c.name, d.kind, d.reason, d.noted_at
-                          from seen_contact(:viewer) c
-                          join seen_offer(:viewer) o on o.contact_id = c.id
-                          join decision d on d.offer_id = o.id
-                         where d.noted_at >= :since and %s
-                         order by d.noted_at desc, d.id desc limit :most""".formatted(MINE))
+                          from (select x.* from decision x where x.noted_at >= :since
+                                 order by x.noted_at desc, x.id desc) d
+                         cross join lateral (
+                            select x.id, x.contact_id from seen_offer(:viewer) x where x.id = d.offer_id offset 0) o
+                         cross join lateral (
+                            select x.id, x.name, x.owner_id from seen_contact(:viewer) x where x.id = o.contact_id offset 0) c
+                         where (c.owner_id = :viewer or exists (
+                                 select from companion x where x.contact_id = c.id and x.user_id = :viewer
+                                                           and (x.until is null or x.until >= current_date)))
+                         order by d.noted_at desc, d.id desc limit :most""")
                 .param("viewer", viewer.uuid())
                 .param("since", Timestamp.from(since))
                 .param("most", MOST)

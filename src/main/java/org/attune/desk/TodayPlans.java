@@ -44,13 +44,13 @@ public class TodayPlans {
                  where p.conversation_id = v.id and t.kind = 'heard' and t.words is not null
                    and not exists (select from turn_mark m where m.turn_id = t.id and m.kind in ('personal', 'sensitive'))
                  order by t.said_at desc, t.seq desc limit 1) w on true
-             where v.id in (
+             where v.id = any (array(
                (select b.id from noticed_conversation(:viewer) b where b.owner_id = :viewer and b.state = 'planned' and b.planned_for < :morning
                  order by b.planned_for, b.id limit :most)
                union all
                (select b.id from noticed_conversation(:viewer) b where b.owner_id = :viewer and b.state = 'planned'
                    and b.planned_for >= :morning and b.planned_for < :evening
-                 order by b.planned_for, b.id limit :most))
+                 order by b.planned_for, b.id limit :most)))
              order by v.planned_for, v.id
             """;
 

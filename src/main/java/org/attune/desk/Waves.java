@@ -1,54 +1,48 @@
 package org.attune.desk;
 
+import java.sql.Array;
 import java.sql.ResultSet;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
+import java.util.stream.IntStream;
 import org.attune.access.Viewer;
-import org.attune.conversations.ConversationId;
 import org.attune.platform.web.Waveform;
 import org.attune.platform.web.Waveform.Beat;
 import org.attune.platform.web.Waveform.Turn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Draws the small waveforms of conversations in a list: one statement, and no more turns of each than can be seen. */
+/** Draws the small waveforms of conversations in a list, from no more turns of each than can be seen. */
 @Component
 class Waves {
 
-    private static final int BARS = 32;
+    /** Joins to conversations {@code v} what their waveforms are drawn from, as far as the viewer may read it. */
+    static final String BEATS = """
+            cross join lateral (
+              select array_agg(s.kind order by s.seq) as beat_kinds, array_agg(s.word_count order by s.seq) as beat_words
+                from seen_turn(:viewer) s where s.conversation_id = v.id and s.seq <= 32) wave""";
 
-    private final JdbcClient jdbc;
     private final MessageSource messages;
 
-    Waves(JdbcClient jdbc, MessageSource messages) {
-        this.jdbc = jdbc;
+    Waves(MessageSource messages) {
         this.messages = messages;
     }
 
-    /** One where nothing was logged, or that may not be read, is not among them. */
-    Map<ConversationId, Waveform> of(Viewer viewer, List<UUID> conversations) {
-        Map<ConversationId, List<Beat>> beats = new HashMap<>();
-        jdbc.sql("""
-                        select t.conversation_id, t.kind, t.word_count from seen_turn(:viewer) t
-                         where t.conversation_id = any (:ids::uuid[]) and t.seq <= :bars order by t.conversation_id, t.seq""")
-                .param("viewer", viewer.uuid())
-                .param("ids", conversations.toArray(UUID[]::new))
-                .param("bars", BARS)
-                .query((ResultSet row) -> {
-                    Turn turn = Turn.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
-                    beats.computeIfAbsent(
-                                    new ConversationId(row.getObject("conversation_id", UUID.class)),
-                                    id -> new ArrayList<>())
-                            .add(new Beat(turn, row.getInt("word_count")));
-                });
-        Map<ConversationId, Waveform> drawn = new HashMap<>();
-        beats.forEach((id, turns) -> drawn.put(id, Waveform.small(says(viewer, turns), turns)));
-        return drawn;
+    /** None where nothing was logged, or it may not be read. */
+    @Nullable
+    Waveform drawn(Viewer viewer, ResultSet row) throws SQLException {
+        Array kinds = row.getArray("beat_kinds");
+        if (kinds == null) {
+            return null;
+        }
+        String[] turns = (String[]) kinds.getArray();
+        Integer[] words = (Integer[]) row.getArray("beat_words").getArray();
+        List<Beat> beats = IntStream.range(0, turns.length)
+                .mapToObj(n -> new Beat(Turn.valueOf(turns[n].toUpperCase(Locale.ROOT)), words[n]))
+                .toList();
+        return Waveform.small(says(viewer, beats), beats);
     }
 
     private String says(Viewer viewer, List<Beat> turns) {

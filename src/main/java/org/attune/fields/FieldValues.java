@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Viewer;
+import org.attune.platform.ManyIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -43,7 +44,7 @@ public class FieldValues {
                         select v.%1$s as owner, v.field_id, %2$s as value
                           from %3$s c join %4$s v on v.%1$s = c.id left join custom_field_choice h on h.id = v.choice_id
                          where c.id = any (:ids) order by h.position nulls last, h.folded_name, v.slot""".formatted(holder.column(), AS_TEXT, holder.seen(), holder.table()))
-                .param("ids", ids.toArray(UUID[]::new));
+                .param("ids", ManyIds.of(ids));
         (holder == Holder.CONTACT ? statement.param("viewer", viewer.uuid()) : statement).query(row -> {
             found.computeIfAbsent(id(row.getObject("owner", UUID.class)), owner -> new LinkedHashMap<>())
                     .computeIfAbsent(id(row.getObject("field_id", UUID.class)), field -> new ArrayList<>())

@@ -2,6 +2,7 @@ package org.attune.health;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.conversations.TalkedMore;
@@ -35,7 +36,7 @@ public class HealthExample {
         Integer score = health.score();
         HealthView view = new HealthView(
                 new ContactId(NOBODY), today, score, health.band(), health.twoWay(), health.missing(), parts, null);
-        return new Reckoned(score == null ? 0 : score, health.band(), words.lines(viewer, view));
+        return new Reckoned(score == null ? 0 : score, health.band(), words.lines(view, Map.of()));
     }
 
     /** Four conversations, one thread picked up and one that waits, a need confirmed; nothing was promised. */

@@ -25,12 +25,17 @@ public class HealthPanels {
 
     /** Nothing where the viewer does not see them, or they were erased. */
     public Optional<HealthPanel> of(Viewer viewer, ContactId contact) {
-        return healths.of(viewer, contact)
-                .map(health -> new HealthPanel(
-                        health,
-                        words.lines(viewer, health),
-                        movements.course(viewer, contact, health.asOf()).orElse(null),
-                        movements.newHands(viewer, contact, health.asOf()).orElse(null),
-                        moves.of(viewer, contact)));
+        return healths.explained(viewer, contact).map(explained -> panel(viewer, contact, explained));
+    }
+
+    private HealthPanel panel(Viewer viewer, ContactId contact, Healths.Explained explained) {
+        HealthView health = explained.health();
+        HealthMovements.Lately lately = movements.lately(viewer, contact, health.asOf());
+        return new HealthPanel(
+                health,
+                words.lines(health, explained.behind()),
+                lately.course(),
+                lately.newHands(),
+                moves.of(viewer, contact));
     }
 }

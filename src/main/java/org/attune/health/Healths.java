@@ -1,19 +1,18 @@
 package org.attune.health;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.attune.access.Organisation;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
+import org.attune.people.ContactSight;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,45 +21,52 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Healths {
 
-    private final JdbcClient jdbc;
+    private final ContactSight sight;
+    private final Organisation organisation;
     private final Gathering gathering;
     private final BehindSeen behind;
     private final Clock clock;
 
-    Healths(JdbcClient jdbc, Gathering gathering, BehindSeen behind, Clock clock) {
-        this.jdbc = jdbc;
+    Healths(ContactSight sight, Organisation organisation, Gathering gathering, BehindSeen behind, Clock clock) {
+        this.sight = sight;
+        this.organisation = organisation;
         this.gathering = gathering;
         this.behind = behind;
         this.clock = clock;
     }
 
-    private record Day(LocalDate today, ZoneId zone) {}
+    /** @param behind where the viewer reads what its reasons stand on */
+    record Explained(HealthView health, Map<UUID, String> behind) {}
 
     /** As it is today: three statements. Nothing where the viewer does not see them, or they were erased. */
     public Optional<HealthView> of(Viewer viewer, ContactId contact) {
-        return on(viewer, contact, null);
+        return explained(viewer, contact).map(Explained::health);
     }
 
     /** As it was at the end of a day, as far as that can be told from what is known; a day to come is none yet. */
     public Optional<HealthView> of(Viewer viewer, ContactId contact, LocalDate asOf) {
-        return on(viewer, contact, asOf);
+        return on(viewer, contact, asOf).map(Explained::health);
     }
 
-    private Optional<HealthView> on(Viewer viewer, ContactId contact, @Nullable LocalDate wanted) {
-        Optional<Day> seen = seen(viewer, contact);
-        if (seen.isEmpty()) {
+    Optional<Explained> explained(Viewer viewer, ContactId contact) {
+        return on(viewer, contact, null);
+    }
+
+    private Optional<Explained> on(Viewer viewer, ContactId contact, @Nullable LocalDate wanted) {
+        if (!sight.sees(viewer, contact)) {
             return Optional.empty();
         }
-        Day now = seen.get();
-        LocalDate day = wanted == null || wanted.isAfter(now.today()) ? now.today() : wanted;
-        String facts = day.equals(now.today()) ? Facts.NOW : Facts.THEN;
-        return gathering.of(List.of(contact.value()), facts, now.today(), now.zone()).stream()
+        ZoneId zone = organisation.current().zone();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        LocalDate day = wanted == null || wanted.isAfter(today) ? today : wanted;
+        String facts = day.equals(today) ? Facts.NOW : Facts.THEN;
+        return gathering.of(List.of(contact.value()), facts, today, zone).stream()
                 .map(gathered -> view(viewer, contact, gathered.on(day)))
                 .findFirst();
     }
 
-    private HealthView view(Viewer viewer, ContactId contact, Health health) {
-        Set<UUID> mayBeOpened = behind.seen(
+    private Explained view(Viewer viewer, ContactId contact, Health health) {
+        Map<UUID, String> mayBeOpened = behind.seen(
                 viewer,
                 health.parts().stream()
                         .flatMap(part -> part.reasons().stream())
@@ -68,10 +74,10 @@ public class Healths {
                         .collect(Collectors.toSet()));
         List<Part> parts = health.parts().stream()
                 .map(part -> part.saying(part.reasons().stream()
-                        .map(reason -> BehindSeen.only(mayBeOpened, reason))
+                        .map(reason -> BehindSeen.only(mayBeOpened.keySet(), reason))
                         .toList()))
                 .toList();
-        return new HealthView(
+        HealthView view = new HealthView(
                 contact,
                 health.day(),
                 health.score(),
@@ -80,18 +86,6 @@ public class Healths {
                 health.missing(),
                 parts,
                 health.pulse());
-    }
-
-    private Optional<Day> seen(Viewer viewer, ContactId contact) {
-        return jdbc.sql("""
-                        select (:now::timestamptz at time zone z.zone)::date as today, z.zone
-                          from seen_contact(:viewer) c cross join organisation z where c.id = :id""")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("viewer", viewer.uuid())
-                .param("id", contact.value())
-                .query((row, n) -> new Day(
-                        Objects.requireNonNull(row.getObject("today", LocalDate.class)),
-                        ZoneId.of(row.getString("zone"))))
-                .optional();
+        return new Explained(view, mayBeOpened);
     }
 }

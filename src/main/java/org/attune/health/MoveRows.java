@@ -45,15 +45,12 @@ class MoveRows {
     private static final String OPEN = """
             with who as (select c.* from seen_contact(:viewer) c where c.id in (:ids) and c.erasure_id is null),
             talk as (
-              select distinct on (p.contact_id) p.contact_id, v.id, v.talked_more, v.complete, v.their_words, v.our_words, v.happened_at
-                from who c join participant p on p.contact_id = c.id
-                join seen_conversation(:viewer) v on v.id = p.conversation_id
-               where v.state not in ('planned', 'called_off', 'open') and (v.talked_more is not null or v.complete)
-               order by p.contact_id, v.happened_at desc, v.id desc),
-            said as (
-              select t.id, t.conversation_id, t.seq, t.speaker_id, t.words, t.exactness, t.said_at
-                from who c join seen_turn(:viewer) t on t.speaker_id = c.id and t.kind = 'heard'
-               where not exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'personal'))
+              select c.id as contact_id, l.*
+                from who c cross join lateral (
+                  select v.id, v.talked_more, v.complete, v.their_words, v.our_words, v.happened_at
+                    from seen_with(:viewer, c.id) v
+                   where v.state not in ('planned', 'called_off', 'open') and (v.talked_more is not null or v.complete)
+                   order by v.happened_at desc, v.id desc limit 1) l)
             select * from (
               select distinct on (p.contact_id, p.side) p.contact_id, case p.side when 'us' then 'keep_promise' else 'ask_kindly' end as kind,
                      p.words, null as exactness, p.due as day, '/promises/' || p.id as link
@@ -63,8 +60,10 @@ class MoveRows {
             select * from (
               select distinct on (t.speaker_id) t.speaker_id, 'answer', t.words, t.exactness, (t.said_at at time zone :zone)::date,
                      '/conversations/' || t.conversation_id || '#t' || t.seq
-                from said t join turn_mark m on m.turn_id = t.id and m.kind = 'their_question'
-               where not exists (select from reply r where r.heard_id = t.id)
+                from who c cross join lateral said_by(:viewer, c.id) t
+                join turn_mark m on m.turn_id = t.id and m.kind = 'their_question'
+               where not exists (select from turn_mark x where x.turn_id = t.id and x.kind = 'personal')
+                 and not exists (select from reply r where r.heard_id = t.id)
                  and not exists (select from open_thread o where o.turn_id = t.id
                                     and (o.picked_up_by_turn is not null or o.let_go_at is not null))
                order by t.speaker_id, t.said_at desc, t.id) question
@@ -72,8 +71,9 @@ class MoveRows {
             select * from (
               select distinct on (t.speaker_id) t.speaker_id, 'pick_up', t.words, t.exactness, (t.said_at at time zone :zone)::date,
                      '/conversations/' || t.conversation_id || '#t' || t.seq
-                from said t join open_thread o on o.turn_id = t.id and o.picked_up_by_turn is null and o.let_go_at is null
-               where not exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'their_question')
+                from who c cross join lateral said_by(:viewer, c.id) t
+                join open_thread o on o.turn_id = t.id and o.picked_up_by_turn is null and o.let_go_at is null
+               where not exists (select from turn_mark x where x.turn_id = t.id and x.kind in ('personal', 'their_question'))
                order by t.speaker_id, t.said_at desc, t.id) thread
             union all
             select k.contact_id, 'listen', null, null, (k.happened_at at time zone :zone)::date, '/conversations/' || k.id

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.attune.access.Viewer;
 import org.attune.conversations.TurnId;
 import org.attune.platform.Ids;
+import org.attune.platform.ManyIds;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,7 +130,7 @@ public class ResponseUses {
                          where u.response_id = any (:turns::uuid[])
                          order by 5, 6""")
                 .param("viewer", viewer.uuid())
-                .param("turns", turns.stream().map(TurnId::value).toArray(UUID[]::new))
+                .param("turns", ManyIds.of(turns.stream().map(TurnId::value).toList()))
                 .query((row, n) -> use(row))
                 .list()
                 .stream()

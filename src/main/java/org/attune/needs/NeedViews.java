@@ -13,6 +13,7 @@ import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.TurnId;
 import org.attune.people.ContactId;
+import org.attune.platform.ManyIds;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,8 +55,8 @@ public class NeedViews {
         }
         return find(
                 viewer, """
-                n.id in (select p.need_id from need_person p join seen_contact(:viewer) c on c.id = p.contact_id
-                          where c.id in (:contacts))""", "contacts", contacts.stream().map(ContactId::value).toList(), STATING);
+                n.id = any (array(select p.need_id from need_person p join seen_contact(:viewer) c on c.id = p.contact_id
+                                   where c.id in (:contacts)))""", "contacts", contacts.stream().map(ContactId::value).toList(), STATING);
     }
 
     /** A need that stands on a turn, for marking the very words there. */
@@ -73,9 +74,9 @@ public class NeedViews {
         return jdbc.sql("""
                         select l.heard_id, n.id, n.title, l.excerpt
                           from need_turn l join seen_need(:viewer) n on n.id = l.need_id
-                         where l.heard_id in (:turns) order by n.noted_at, n.id""")
+                         where l.heard_id = any (:turns::uuid[]) order by n.noted_at, n.id""")
                 .param("viewer", viewer.uuid())
-                .param("turns", turns.stream().map(TurnId::value).toList())
+                .param("turns", ManyIds.of(turns.stream().map(TurnId::value).toList()))
                 .query((row, n) -> new OnTurn(
                         new TurnId(row.getObject("heard_id", UUID.class)),
                         new NeedId(row.getObject("id", UUID.class)),
@@ -165,11 +166,11 @@ public class NeedViews {
         return jdbc
                 .sql("""
                         select p.*, c.name, c.given_name from need_person p join seen_contact(:viewer) c on c.id = p.contact_id
-                         where p.need_id in (:needs)
+                         where p.need_id = any (:needs::uuid[])
                          order by not p.has_problem, p.added_at, c.sort_name, c.id
                         """)
                 .param("viewer", viewer.uuid())
-                .param("needs", needs)
+                .param("needs", ManyIds.of(needs))
                 .query((row, n) -> new Of<>(NeedRows.id(row, "need_id"), person(row)))
                 .list()
                 .stream()
@@ -186,8 +187,9 @@ public class NeedViews {
 
     private Map<UUID, List<Of<NotMetView>>> notMet(List<UUID> needs) {
         return jdbc
-                .sql("select * from need_person_not_met where need_id in (:needs) and met_as is null order by id")
-                .param("needs", needs)
+                .sql(
+                        "select * from need_person_not_met where need_id = any (:needs::uuid[]) and met_as is null order by id")
+                .param("needs", ManyIds.of(needs))
                 .query((row, n) -> new Of<>(
                         NeedRows.id(row, "need_id"),
                         new NotMetView(NeedRows.id(row, "id"), row.getString("label"), PersonRoles.of(row))))
@@ -200,10 +202,14 @@ public class NeedViews {
         return jdbc
                 .sql(NeedQueries.WORDS)
                 .param("viewer", viewer.uuid())
-                .param("needs", needs.stream().map(need -> need.id().value()).toArray(UUID[]::new))
+                .param(
+                        "needs",
+                        ManyIds.of(needs.stream().map(need -> need.id().value()).toList()))
                 .param(
                         "pinned",
-                        needs.stream().flatMap(NeedViewRows.Bare::pinned).toArray(UUID[]::new))
+                        ManyIds.of(needs.stream()
+                                .flatMap(NeedViewRows.Bare::pinned)
+                                .toList()))
                 .param("all", stating == MOST_WORDS)
                 .param("most", stating)
                 .query((row, n) -> new Of<>(NeedRows.id(row, "need_id"), NeedViewRows.words(row, n)))

@@ -15,6 +15,7 @@ import org.attune.conversations.ConversationId;
 import org.attune.correspondence.LetterState;
 import org.attune.people.ContactId;
 import org.attune.people.ContactSight;
+import org.attune.platform.ManyIds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ class TouchRows {
     List<TouchView> among(Viewer viewer, List<UUID> ids) {
         return jdbc.sql(VIEW + "where h.id = any (:ids::uuid[])")
                 .param("viewer", viewer.uuid())
-                .param("ids", ids.toArray(UUID[]::new))
+                .param("ids", ManyIds.of(ids))
                 .query(TouchRows::view)
                 .list();
     }

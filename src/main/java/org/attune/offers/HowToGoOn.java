@@ -28,13 +28,14 @@ public class HowToGoOn {
 
     private static final String NOBODY_SAID = """
             select d.id, o.id as offer_id, c.id as contact_id, c.name, d.kind, d.on_day
-              from tended_contact(:viewer) c
-              join seen_offer(:viewer) o on o.contact_id = c.id
-              join decision d on d.offer_id = o.id
+              from %s d
+             cross join lateral (select x.id, x.contact_id from seen_offer(:viewer) x where x.id = d.offer_id offset 0) o
+             cross join lateral (select x.* from tended_contact(:viewer) x where x.id = o.contact_id offset 0) c
+             cross join lateral (
+               select where not exists (select from decision n where n.offer_id = o.id and (n.noted_at, n.id) > (d.noted_at, d.id))
+                        and not exists (select from way_on w where w.contact_id = c.id and w.chosen_at >= d.noted_at)
+                        and not exists (select from stop_in_force(c.id)) offset 0) unsaid
              where c.archived_at is null and d.noted_at >= :since
-               and not exists (select from decision n where n.offer_id = o.id and (n.noted_at, n.id) > (d.noted_at, d.id))
-               and not exists (select from way_on w where w.contact_id = c.id and w.chosen_at >= d.noted_at)
-               and not exists (select from stop_in_force(c.id))
             """;
 
     private final JdbcClient jdbc;
@@ -59,18 +60,20 @@ public class HowToGoOn {
     public List<Question> waiting(Viewer viewer, int atMost) {
         return questions(
                 viewer,
+                // From the few of these days, not from each of somebody's contacts.
+                "(select * from decision where noted_at >= :since order by noted_at desc, id desc)",
                 " and c.owner_id = :viewer order by d.noted_at desc, d.id desc limit :most",
                 Map.of("most", atMost));
     }
 
     /** After what they decided last about an offer. */
     public Optional<Question> after(Viewer viewer, OfferId offer) {
-        return questions(viewer, " and o.id = :offer", Map.of("offer", offer.value())).stream()
+        return questions(viewer, "decision", " and o.id = :offer", Map.of("offer", offer.value())).stream()
                 .findFirst();
     }
 
-    private List<Question> questions(Viewer viewer, String which, Map<String, Object> parameters) {
-        return jdbc.sql(NOBODY_SAID + which)
+    private List<Question> questions(Viewer viewer, String among, String which, Map<String, Object> parameters) {
+        return jdbc.sql(NOBODY_SAID.formatted(among) + which)
                 .param("viewer", viewer.uuid())
                 .param("since", Timestamp.from(clock.instant().minus(ASKED_FOR)))
                 .params(parameters)

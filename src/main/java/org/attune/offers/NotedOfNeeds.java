@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
+import org.attune.platform.ManyIds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,9 +42,12 @@ class NotedOfNeeds {
                                       order by (l.kind = 'our_estimate'), l.noted_at desc, l.id desc limit 1) k on true
                   left join lateral (select * from solution l where l.need_id = n.id
                                       order by l.noted_at desc, l.id desc limit 1) x on true
-                 where n.id in (:needs)""").param("viewer", viewer.uuid()).param("needs", needs).query((ResultSet row) -> {
-            found.put(PieceRows.uuid(row, "id"), need(row));
-        });
+                 where n.id = any (:needs::uuid[])""")
+                .param("viewer", viewer.uuid())
+                .param("needs", ManyIds.of(needs))
+                .query((ResultSet row) -> {
+                    found.put(PieceRows.uuid(row, "id"), need(row));
+                });
         return found;
     }
 

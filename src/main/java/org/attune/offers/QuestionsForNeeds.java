@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.attune.access.Viewer;
+import org.attune.platform.ManyIds;
 import org.attune.questions.Bank;
 import org.attune.questions.Gap;
 import org.attune.questions.Question;
@@ -60,7 +61,10 @@ class QuestionsForNeeds {
                          where p.need_id = any (:needs::uuid[]) and c.language is not null
                          order by p.need_id, c.id""")
                 .param("viewer", viewer.uuid())
-                .param("needs", judged.stream().map(one -> one.need().value()).toArray(UUID[]::new))
+                .param(
+                        "needs",
+                        ManyIds.of(
+                                judged.stream().map(one -> one.need().value()).toList()))
                 .query(row -> {
                     languages.put(row.getObject("need_id", UUID.class), row.getString("language"));
                 });

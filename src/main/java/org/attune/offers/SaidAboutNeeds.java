@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Viewer;
+import org.attune.platform.ManyIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,31 +26,37 @@ class SaidAboutNeeds {
 
     void into(Viewer viewer, Map<UUID, NeedGathered> needs) {
         jdbc.sql("""
-                with said (what, need_id, id, heard_id, states, excerpt) as (
+                with asks as materialized (
+                  select a.id, a.speaker_id, a.said_at
+                    from (select distinct p.contact_id from need_person p where p.need_id = any (:needs::uuid[])) w
+                    join turn a on a.speaker_id = w.contact_id and a.kind = 'heard'
+                    join turn_mark m on m.turn_id = a.id and m.kind = 'asked_for_offer'
+                   where not exists (select from offer o where o.asked_turn = a.id and o.state = 'decided')),
+                begun as materialized (
+                  select l.need_id, min(f.said_at) as at from need_turn l join turn f on f.id = l.heard_id
+                   where l.need_id = any (:needs::uuid[]) and l.states group by l.need_id),
+                said (what, need_id, id, heard_id, states, excerpt) as (
                   select 'heard', l.need_id, l.heard_id, l.heard_id, l.states, l.excerpt
-                    from need_turn l where l.need_id in (:needs)
+                    from need_turn l where l.need_id = any (:needs::uuid[])
                   union all select 'question', l.need_id, a.question_id, a.heard_id, false, null
-                    from need_turn l join answer a on a.heard_id = l.heard_id where l.need_id in (:needs)
+                    from need_turn l join answer a on a.heard_id = l.heard_id where l.need_id = any (:needs::uuid[])
                   union all select 'response', l.need_id, r.response_id, r.heard_id, false, null
-                    from need_turn l join reply r on r.heard_id = l.heard_id where l.need_id in (:needs)
+                    from need_turn l join reply r on r.heard_id = l.heard_id where l.need_id = any (:needs::uuid[])
                   union all (select distinct on (c.need_id) 'playback', c.need_id, c.playback_turn, null::uuid, false, null
-                    from need_confirmation c where c.need_id in (:needs)
+                    from need_confirmation c where c.need_id = any (:needs::uuid[])
                    order by c.need_id, c.noted_at desc, c.id desc)
                   union all select 'ask', p.need_id, a.id, null::uuid, false, null
-                    from need_person p join turn a on a.speaker_id = p.contact_id and a.kind = 'heard'
-                    join turn_mark m on m.turn_id = a.id and m.kind = 'asked_for_offer'
-                   where p.need_id in (:needs)
+                    from need_person p join asks a on a.speaker_id = p.contact_id
+                    left join begun b on b.need_id = p.need_id
+                   where p.need_id = any (:needs::uuid[])
                      and (exists (select from need_turn l where l.need_id = p.need_id and l.heard_id = a.id)
-                       or not exists (select from need_turn l where l.heard_id = a.id)
-                          and a.said_at >= (select min(f.said_at) from need_turn l join turn f on f.id = l.heard_id
-                                             where l.need_id = p.need_id and l.states))
-                     and not exists (select from offer o where o.asked_turn = a.id and o.state = 'decided'))
+                       or not exists (select from need_turn l where l.heard_id = a.id) and a.said_at >= b.at))
                 select x.what, x.need_id, x.heard_id, x.states, x.excerpt, %s,
                        exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'reaction') as reaction
                   from said x join seen_turn(:viewer) t on t.id = x.id left join contact s on s.id = t.speaker_id
                  order by t.said_at, t.seq, t.id""".formatted(PieceRows.COLUMNS))
                 .param("viewer", viewer.uuid())
-                .param("needs", needs.keySet())
+                .param("needs", ManyIds.of(needs.keySet()))
                 .query((ResultSet row) ->
                         add(row, Objects.requireNonNull(needs.get(PieceRows.uuid(row, "need_id")), "need")));
     }

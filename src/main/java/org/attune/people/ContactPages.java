@@ -1,5 +1,7 @@
 package org.attune.people;
 
+import java.sql.Array;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,20 +28,24 @@ class ContactPages {
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
+    private final ContactSight sight;
 
-    ContactPages(JdbcClient jdbc, Organisation organisation) {
+    ContactPages(JdbcClient jdbc, Organisation organisation, ContactSight sight) {
         this.jdbc = jdbc;
         this.organisation = organisation;
+        this.sight = sight;
     }
 
-    private record Around(
-            List<CompanionView> companions,
-            List<IntroductionView> introducedBy,
-            List<IntroductionView> introduced,
-            String region) {}
-
+    /** What several parts of the page will ask about them is known with that. */
     Optional<ContactView> find(Viewer viewer, ContactId contact) {
-        Around around = around(viewer, contact);
+        Optional<ContactView> found = read(viewer, contact);
+        found.ifPresent(view -> sight.know(viewer, view.contactName(), view.mayTend()));
+        return found;
+    }
+
+    /** Companions by name; introductions in both directions, only to and by people the viewer sees. */
+    private Optional<ContactView> read(Viewer viewer, ContactId contact) {
+        String region = organisation.current().region();
         return jdbc.sql("""
                         select c.*, k.name as company, u.name as owner, t.name as team,
                                c.erasure_id is null and exists (select from tended_contact(:viewer) a where a.id = c.id) as may_tend,
@@ -55,35 +61,40 @@ class ContactPages {
                                       order by p.position, p.e164) as phone_labels,
                                array(select p.e164 from contact_phone p where p.contact_id = c.id
                                       order by p.position, p.e164) as phones,
-                               array(select g.tag from contact_tag g where g.contact_id = c.id order by g.tag) as tags
+                               array(select g.tag from contact_tag g where g.contact_id = c.id order by g.tag) as tags,
+                               w.*, i.*
                           from seen_contact(:viewer) c
+                         cross join lateral (
+                           select array_agg(u.id order by folded(u.name), u.id) as companions,
+                                  array_agg(u.name order by folded(u.name), u.id) as companion_names,
+                                  array_agg(p.until order by folded(u.name), u.id) as companions_until
+                             from companion p join app_user u on u.id = p.user_id
+                            where p.contact_id = c.id and (p.until is null or p.until >= current_date)) w
+                         cross join lateral (
+                           select array_agg(n.id order by n.on_day, n.id) as introductions,
+                                  array_agg(n.introducer_id = c.id order by n.on_day, n.id) as introduced_by_them,
+                                  array_agg(o.id order by n.on_day, n.id) as introduced_ids,
+                                  array_agg(o.name order by n.on_day, n.id) as introduced_names,
+                                  array_agg(n.on_day order by n.on_day, n.id) as introduced_on,
+                                  array_agg(n.note order by n.on_day, n.id) as introduction_notes
+                             from (select * from introduction x where x.introducer_id = c.id
+                                   union all select * from introduction x where x.introduced_id = c.id) n
+                             join seen_contact(:viewer) o
+                               on o.id = case when n.introducer_id = c.id then n.introduced_id else n.introducer_id end
+                            where n.withdrawn_at is null) i
                           left join company k on k.id = c.company_id
                           join app_user u on u.id = c.owner_id
                           join team t on t.id = c.team_id
                          where c.id = :contact""")
                 .param("viewer", viewer.uuid())
                 .param("contact", contact.value())
-                .query((row, n) -> view(row, around))
+                .query((row, n) -> view(row, region))
                 .optional();
     }
 
-    private Around around(Viewer viewer, ContactId contact) {
-        List<Introduced> introductions = introductions(viewer, contact);
-        return new Around(
-                companions(viewer, contact),
-                introductions.stream()
-                        .filter(one -> !one.byThem())
-                        .map(Introduced::view)
-                        .toList(),
-                introductions.stream()
-                        .filter(Introduced::byThem)
-                        .map(Introduced::view)
-                        .toList(),
-                organisation.current().region());
-    }
-
-    private static ContactView view(ResultSet row, Around around) throws SQLException {
+    private static ContactView view(ResultSet row, String region) throws SQLException {
         ContactDetails details = details(row);
+        List<Introduced> introductions = introductions(row);
         return new ContactView(
                 new ContactId(uuid(row, "id")),
                 details.name(),
@@ -93,12 +104,18 @@ class ContactPages {
                 row.getString("owner"),
                 row.getString("team"),
                 details.phones().stream()
-                        .map(line -> new PhoneView(
-                                line.kind(), line.number(), PhoneNumbers.shown(line.number(), around.region())))
+                        .map(line ->
+                                new PhoneView(line.kind(), line.number(), PhoneNumbers.shown(line.number(), region)))
                         .toList(),
-                around.companions(),
-                around.introducedBy(),
-                around.introduced(),
+                companions(row),
+                introductions.stream()
+                        .filter(one -> !one.byThem())
+                        .map(Introduced::view)
+                        .toList(),
+                introductions.stream()
+                        .filter(Introduced::byThem)
+                        .map(Introduced::view)
+                        .toList(),
                 row.getTimestamp("created_at").toInstant(),
                 archived(row),
                 row.getInt("version"),
@@ -156,42 +173,45 @@ class ContactPages {
         return (String[]) row.getArray(column).getArray();
     }
 
-    private List<CompanionView> companions(Viewer viewer, ContactId contact) {
-        return jdbc.sql("""
-                        select u.id, u.name, p.until
-                          from seen_contact(:viewer) c join companion p on p.contact_id = c.id join app_user u on u.id = p.user_id
-                         where c.id = :contact and (p.until is null or p.until >= current_date)
-                         order by folded(u.name), u.id""")
-                .param("viewer", viewer.uuid())
-                .param("contact", contact.value())
-                .query((row, n) -> new CompanionView(
-                        new UserId(uuid(row, "id")), row.getString("name"), row.getObject("until", LocalDate.class)))
-                .list();
+    private static List<CompanionView> companions(ResultSet row) throws SQLException {
+        UUID[] ids = all(row, "companions", UUID[].class);
+        String[] names = all(row, "companion_names", String[].class);
+        Date[] until = all(row, "companions_until", Date[].class);
+        return IntStream.range(0, ids.length)
+                .mapToObj(at -> new CompanionView(new UserId(ids[at]), names[at], day(until[at])))
+                .toList();
     }
 
     private record Introduced(boolean byThem, IntroductionView view) {}
 
-    /** In both directions; only to and by people the viewer sees. */
-    private List<Introduced> introductions(Viewer viewer, ContactId contact) {
-        return jdbc.sql("""
-                        select i.id, i.introducer_id = :contact as by_them, c.id as contact_id, c.name, i.on_day, i.note
-                          from introduction i
-                          join seen_contact(:viewer) me on me.id = :contact
-                          join seen_contact(:viewer) c
-                            on c.id = case when i.introducer_id = :contact then i.introduced_id else i.introducer_id end
-                         where :contact in (i.introducer_id, i.introduced_id) and i.withdrawn_at is null
-                         order by i.on_day, i.id""")
-                .param("viewer", viewer.uuid())
-                .param("contact", contact.value())
-                .query((row, n) -> new Introduced(
-                        row.getBoolean("by_them"),
+    private static List<Introduced> introductions(ResultSet row) throws SQLException {
+        UUID[] ids = all(row, "introductions", UUID[].class);
+        Boolean[] byThem = all(row, "introduced_by_them", Boolean[].class);
+        UUID[] contacts = all(row, "introduced_ids", UUID[].class);
+        String[] names = all(row, "introduced_names", String[].class);
+        Date[] days = all(row, "introduced_on", Date[].class);
+        String[] notes = all(row, "introduction_notes", String[].class);
+        return IntStream.range(0, ids.length)
+                .mapToObj(at -> new Introduced(
+                        byThem[at],
                         new IntroductionView(
-                                uuid(row, "id"),
-                                new ContactId(uuid(row, "contact_id")),
-                                row.getString("name"),
-                                Objects.requireNonNull(row.getObject("on_day", LocalDate.class)),
-                                row.getString("note"))))
-                .list();
+                                ids[at],
+                                new ContactId(contacts[at]),
+                                names[at],
+                                Objects.requireNonNull(day(days[at])),
+                                notes[at])))
+                .toList();
+    }
+
+    /** Where there is nothing to gather, the database has no array either. */
+    private static <T> T[] all(ResultSet row, String column, Class<T[]> type) throws SQLException {
+        Array array = row.getArray(column);
+        return type.cast(
+                array == null ? java.lang.reflect.Array.newInstance(type.componentType(), 0) : array.getArray());
+    }
+
+    private static @Nullable LocalDate day(@Nullable Date date) {
+        return date == null ? null : date.toLocalDate();
     }
 
     private static UUID uuid(ResultSet row, String column) throws SQLException {

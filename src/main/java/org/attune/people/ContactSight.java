@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.TeamId;
+import org.attune.access.UserId;
 import org.attune.access.Viewer;
 import org.attune.platform.NotSeen;
 import org.attune.platform.PlainText;
+import org.attune.platform.ReadOnce;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,17 +26,49 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ContactSight {
 
-    private final JdbcClient jdbc;
+    private static final String NAMES = """
+            select c.id, c.name, c.given_name, c.pronoun, k.name as company
+              from %s c left join company k on k.id = c.company_id""";
 
-    ContactSight(JdbcClient jdbc) {
+    private record Seen(UserId viewer, ContactId contact) {}
+
+    private record Tends(UserId viewer, ContactId contact) {}
+
+    private final JdbcClient jdbc;
+    private final ReadOnce once;
+
+    ContactSight(JdbcClient jdbc, ReadOnce once) {
         this.jdbc = jdbc;
+        this.once = once;
     }
 
     /** @throws NotSeen when they may not see the contact, or there is none */
     public ContactName seen(Viewer viewer, ContactId contact) {
-        return find("seen_contact(:viewer)", viewer, List.of(contact)).stream()
-                .findFirst()
-                .orElseThrow(() -> missing(contact));
+        return look(viewer, contact).orElseThrow(() -> missing(contact));
+    }
+
+    public boolean sees(Viewer viewer, ContactId contact) {
+        return look(viewer, contact).isPresent();
+    }
+
+    private Optional<ContactName> look(Viewer viewer, ContactId contact) {
+        return once.get(new Seen(viewer.id(), contact), () -> one("seen_contact(:viewer)", viewer, contact));
+    }
+
+    /** As a page has just read it. */
+    void know(Viewer viewer, ContactName name, boolean tends) {
+        once.know(new Seen(viewer.id(), name.id()), Optional.of(name));
+        once.know(new Tends(viewer.id(), name.id()), tends);
+    }
+
+    /** Whether they work with the contact: as its owner, companion or manager. */
+    public boolean tends(Viewer viewer, ContactId contact) {
+        return once.get(new Tends(viewer.id(), contact), () -> jdbc.sql(
+                        "select exists (select from tended_contact(:viewer) c where c.id = :contact and c.erasure_id is null)")
+                .param("viewer", viewer.uuid())
+                .param("contact", contact.value())
+                .query(Boolean.class)
+                .single());
     }
 
     /**
@@ -62,7 +97,8 @@ public class ContactSight {
      * @throws NotSeen when they may not see the contact, or nothing may be known about them any more
      */
     public ContactName stillKnown(Viewer viewer, ContactId contact) {
-        return stillKnown(viewer, List.of(contact)).get(0);
+        return one("(select * from seen_contact(:viewer) where erasure_id is null)", viewer, contact)
+                .orElseThrow(() -> missing(contact));
     }
 
     public List<ContactName> stillKnown(Viewer viewer, Collection<ContactId> contacts) {
@@ -75,9 +111,7 @@ public class ContactSight {
      * @throws NotSeen when they do not work with the contact
      */
     public ContactName tended(Viewer viewer, ContactId contact) {
-        return find("(select * from tended_contact(:viewer) where erasure_id is null)", viewer, List.of(contact))
-                .stream()
-                .findFirst()
+        return one("(select * from tended_contact(:viewer) where erasure_id is null)", viewer, contact)
                 .orElseThrow(() -> missing(contact));
     }
 
@@ -87,9 +121,7 @@ public class ContactSight {
      * @throws NotSeen when they do not lead the contact's team
      */
     public ContactName led(Viewer viewer, ContactId contact) {
-        return find("led_contact(:viewer)", viewer, List.of(contact)).stream()
-                .findFirst()
-                .orElseThrow(() -> missing(contact));
+        return one("led_contact(:viewer)", viewer, contact).orElseThrow(() -> missing(contact));
     }
 
     /**
@@ -143,17 +175,21 @@ public class ContactSight {
                 .single());
     }
 
+    private Optional<ContactName> one(String among, Viewer viewer, ContactId contact) {
+        return jdbc.sql((NAMES + " where c.id = :contact").formatted(among))
+                .param("viewer", viewer.uuid())
+                .param("contact", contact.value())
+                .query(ContactSight::name)
+                .optional();
+    }
+
     private List<ContactName> find(String among, Viewer viewer, Collection<ContactId> contacts) {
         if (contacts.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
-                select c.id, c.name, c.given_name, c.pronoun, k.name as company
-                  from %s c left join company k on k.id = c.company_id
-                 where c.id in (:ids)
-                 order by c.sort_name, c.id""".formatted(among))
+        return jdbc.sql((NAMES + " where c.id = any (:ids::uuid[]) order by c.sort_name, c.id").formatted(among))
                 .param("viewer", viewer.uuid())
-                .param("ids", contacts.stream().map(ContactId::value).toList())
+                .param("ids", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
                 .query(ContactSight::name)
                 .list();
     }

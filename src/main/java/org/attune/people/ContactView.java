@@ -66,6 +66,10 @@ public record ContactView(
         return details.company();
     }
 
+    ContactName contactName() {
+        return new ContactName(id, name, details.givenName(), details.pronoun().word(), details.company());
+    }
+
     public List<EmailLine> emails() {
         return details.emails();
     }

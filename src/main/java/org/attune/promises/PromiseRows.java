@@ -154,18 +154,24 @@ class PromiseRows {
     /** Those the viewer has to keep, and those of the people they look after; two short walks along an index each. */
     List<PromiseView> due(Viewer viewer, LocalDate until, DayKey after, int atMost) {
         return query(viewer, """
-                        where p.id in (
-                          (select q.id from promise q
-                            where q.promiser_id = :viewer and q.state = 'open' and q.due <= :until
-                              and (q.due, q.id) > (:due, :id)
-                              and q.contact_id in (select s.id from seen_contact(:viewer) s where s.archived_at is null)
+                        where p.id = any (array(
+                          (select q.id
+                             from (select x.* from promise x
+                                    where x.promiser_id = :viewer and x.state = 'open' and x.due <= :until
+                                      and (x.due, x.id) > (:due, :id)
+                                    order by x.due, x.id) q
+                            cross join lateral (
+                              select from seen_contact(:viewer) s
+                               where s.id = q.contact_id and s.archived_at is null offset 0) seen
                             order by q.due, q.id limit :most)
                           union all
-                          (select q.id from seen_contact(:viewer) k join promise q on q.contact_id = k.id
-                            where k.owner_id = :viewer and k.archived_at is null
-                              and q.side = 'them' and q.state = 'open'
+                          (select q.id
+                             from (select k.id from seen_contact(:viewer) k
+                                    where k.owner_id = :viewer and k.archived_at is null offset 0) k
+                            cross join lateral (select x.* from promise x where x.contact_id = k.id offset 0) q
+                            where q.side = 'them' and q.state = 'open'
                               and q.due <= :until and (q.due, q.id) > (:due, :id)
-                            order by q.due, q.id limit :most))
+                            order by q.due, q.id limit :most)))
                         order by p.due, p.id limit :most
                         """)
                 .param("until", until)

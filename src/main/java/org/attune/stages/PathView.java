@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.Hat;
 import org.attune.people.ContactName;
@@ -45,6 +46,12 @@ public record PathView(
         back = List.copyOf(back);
         beside = List.copyOf(beside);
         asking = List.copyOf(asking);
+    }
+
+    /** Their own rhythm or that of their stage. */
+    public Optional<Rhythm> rhythm(@Nullable Integer ownIdeal, @Nullable Integer ownLongest) {
+        return Rhythm.of(
+                ownIdeal, ownLongest, now == null ? null : now.idealDays(), now == null ? null : now.longestDays());
     }
 
     /** The stage to come back to from beside the path. */

@@ -104,7 +104,7 @@ public class Stages {
                 drawing.beside(),
                 standing.stage() == null ? List.of() : asking.of(viewer, contact),
                 Ids.next(),
-                tends(viewer, contact));
+                sight.tends(viewer, contact));
     }
 
     /** The stages worth moving these people to, for those who have one; nothing about people the viewer may not see. */
@@ -164,31 +164,6 @@ public class Stages {
     public List<MoveView> moves(Viewer viewer, ContactId contact) {
         sight.seen(viewer, contact);
         return rows.moves(contact, MOVES);
-    }
-
-    /** Their own rhythm or that of their stage. */
-    @Transactional(readOnly = true)
-    public Optional<Rhythm> rhythm(Viewer viewer, ContactId contact) {
-        return jdbc.sql("""
-                        select c.ideal_days, c.longest_days, g.ideal_days as stage_ideal, g.longest_days as stage_longest
-                          from seen_contact(:viewer) c
-                          left join contact_stage s on s.contact_id = c.id
-                          left join current_stage g on g.key = s.stage_key
-                         where c.id = :contact
-                        """)
-                .param("viewer", viewer.uuid())
-                .param("contact", contact.value())
-                .query((row, n) -> Rhythm.of(
-                        row.getObject("ideal_days", Integer.class),
-                        row.getObject("longest_days", Integer.class),
-                        row.getObject("stage_ideal", Integer.class),
-                        row.getObject("stage_longest", Integer.class)))
-                .optional()
-                .orElseThrow(() -> new NotSeen("contact " + contact.value()));
-    }
-
-    private boolean tends(Viewer viewer, ContactId contact) {
-        return !among("tended_contact", viewer, List.of(contact)).isEmpty();
     }
 
     private List<ContactId> among(String sight, Viewer viewer, List<ContactId> contacts) {

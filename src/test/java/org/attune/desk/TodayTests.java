@@ -251,6 +251,7 @@ class TodayTests {
     void whatColleaguesHeardIsNewsForTheOwner() {
         Viewer manager = somebody.whoLeads(team);
         happened.heard(happened.spoke(manager, helen, "they"), helen);
+        cards.rebuild(List.of(helen));
 
         assertThat(text(anna)).contains(manager.name(), "Half of it is lost");
         assertThat(text(manager)).doesNotContain("Half of it is lost");

@@ -215,7 +215,6 @@ class StagesTests {
             assertThatThrownBy(() -> stages.path(outsider, helen)).isInstanceOf(NotSeen.class);
             assertThatThrownBy(() -> stages.moves(outsider, helen)).isInstanceOf(NotSeen.class);
             assertThatThrownBy(() -> stages.current(outsider, helen)).isInstanceOf(NotSeen.class);
-            assertThatThrownBy(() -> stages.rhythm(outsider, helen)).isInstanceOf(NotSeen.class);
             assertThatThrownBy(() ->
                             stages.move(outsider, new MoveContact(Ids.next(), helen, "know", null, "Mine now", null)))
                     .isInstanceOf(NotSeen.class);
@@ -254,14 +253,11 @@ class StagesTests {
 
     @Test
     void takesTheRhythmOfTheStageUnlessTheyHaveTheirOwn() {
-        assertThat(stages.rhythm(anna, helen)).isEmpty();
+        assertThat(stages.path(anna, helen).rhythm(null, null)).isEmpty();
         move("exploring", null, "Met");
-        assertThat(stages.rhythm(anna, helen)).contains(new Rhythm(14, 30));
 
-        jdbc.sql("update contact set ideal_days = 5, longest_days = 6 where id = :id")
-                .param("id", helen.value())
-                .update();
-        assertThat(stages.rhythm(anna, helen)).contains(new Rhythm(5, 6));
+        assertThat(stages.path(anna, helen).rhythm(null, null)).contains(new Rhythm(14, 30));
+        assertThat(stages.path(anna, helen).rhythm(5, 6)).contains(new Rhythm(5, 6));
     }
 
     private MoveView move(String to, @Nullable UUID after, @Nullable String reason) {

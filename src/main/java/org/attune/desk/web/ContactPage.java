@@ -28,6 +28,7 @@ import org.attune.platform.Ids;
 import org.attune.platform.KeysetPage;
 import org.attune.promises.Promises;
 import org.attune.pulse.Pulses;
+import org.attune.stages.PathView;
 import org.attune.stages.Rhythm;
 import org.attune.stages.Stages;
 import org.jspecify.annotations.Nullable;
@@ -113,11 +114,12 @@ class ContactPage {
     @Transactional(readOnly = true)
     public String show(Viewer viewer, ContactId id, Show show, @Nullable String after, Model model) {
         ContactView contact = contacts.page(viewer, id);
-        Rhythm rhythm = stages.rhythm(viewer, id).orElse(null);
+        PathView path = stages.path(viewer, id);
+        Rhythm rhythm = rhythm(contact, path);
         SilenceView silence = silences.current(viewer, id).orElse(null);
         KeysetPage<ContactPageEntry> together = timeline.page(viewer, contact, show, after);
         model.addAttribute("contact", contact)
-                .addAttribute("path", stages.path(viewer, id))
+                .addAttribute("path", path)
                 .addAttribute("rhythm", rhythm)
                 .addAttribute("hat", hat.of(viewer, id, rhythm, silence))
                 .addAttribute("needs", needs.ofContacts(viewer, List.of(id)))
@@ -146,6 +148,12 @@ class ContactPage {
                 .addAttribute("own", own.lines(viewer, Holder.CONTACT, id.value()))
                 .addAttribute("shows", SHOWS);
         return "desk/contact";
+    }
+
+    private static @Nullable Rhythm rhythm(ContactView contact, PathView path) {
+        var own = contact.details().rhythm();
+        return path.rhythm(own == null ? null : own.idealDays(), own == null ? null : own.longestDays())
+                .orElse(null);
     }
 
     private static @Nullable String next(ContactId id, Show show, @Nullable String key) {
