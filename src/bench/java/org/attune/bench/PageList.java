@@ -151,13 +151,14 @@ final class PageList {
                     one.figure() + " turns with them",
                     talks(first, firm.lastConversationsWith(one.id(), 1)).toList()));
         }
-        List<Found> longest = firm.longestConversations(first.colleague(), 1);
-        add(new Page(
-                "conversation, the longest",
-                15,
-                "salesperson",
-                longest.get(0).figure() + " turns",
-                talks(first, longest).toList()));
+        for (Found longest : firm.longestConversations(first.colleague(), 1)) {
+            add(new Page(
+                    "conversation, the longest",
+                    15,
+                    "salesperson",
+                    longest.figure() + " turns",
+                    talks(first, List.of(longest)).toList()));
+        }
         each(LOGGING, 10, one -> Staff.inTheMiddleOf(address, firm, one, 1).stream()
                 .map(open -> logging(one, open)));
     }

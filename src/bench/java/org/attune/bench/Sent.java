@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param rounds what it was given, as often as it was sent in one go
  */
 record Sent(String sql, List<List<Given>> rounds) {
+
+    private static final Pattern WRITES =
+            Pattern.compile("\\b(insert\\s+into|update|delete\\s+from)\\b", Pattern.CASE_INSENSITIVE);
 
     /** Something a statement was given: which method of the driver took it, and with what. */
     record Given(Method method, List<@Nullable Object> arguments) {}
@@ -34,9 +38,9 @@ record Sent(String sql, List<List<Given>> rounds) {
                         || begin.startsWith("delete"));
     }
 
+    /** Whether it only reads: asked twice it answers the same. */
     boolean reads() {
-        String begin = sql.stripLeading().toLowerCase();
-        return begin.startsWith("select") || begin.startsWith("with");
+        return isExplainable() && !WRITES.matcher(sql).find();
     }
 
     /** @param instead ids that are others this time */
