@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -37,6 +38,12 @@ class SecurityConfiguration {
     // The microphone is for dictation.
     private static final String PERMISSIONS =
             "microphone=(self), camera=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
+
+    /** Taking the time of a dozen filters in every request costs more than most of them, and nobody looks at it. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     /** On a port of their own, not reachable from outside: see management.server. On the main one nothing is mapped. */
     @Bean
