@@ -5,6 +5,7 @@ import static org.attune.Somebody.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.attune.Pages.Page;
 import org.attune.Pages.Who;
@@ -20,7 +21,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** A page costs as many statements for somebody with much as for somebody with little. */
+/** A page costs as many statements for somebody with much as for somebody with little, and few bytes. */
 @AttuneTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatementCountTests {
@@ -28,8 +29,15 @@ class StatementCountTests {
     /** More than any page shows at once. */
     private static final int MUCH = 40;
 
+    /** Of a page as it is sent, compressed. */
+    private static final int KILOBYTES = 20;
+
     private static final Page WHAT_WAS_LOGGED_ELSEWHERE =
             new Page(Who.SELLER, "/conversations/{talk}/turns?after=0", 24, false);
+
+    /** Forty turns at once, each with all that can be made of it. */
+    private static final Map<String, Integer> MORE_KILOBYTES =
+            Map.of("/conversations/{talk}", 24, WHAT_WAS_LOGGED_ELSEWHERE.path(), 24);
 
     @Autowired
     private MockMvcTester mvc;
@@ -57,7 +65,7 @@ class StatementCountTests {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void aPageCostsTheSameWithLittleAndWithMuch(Page page) {
+    void aPageCostsTheSameWithLittleAndWithMuchAndWeighsLittle(Page page) {
         statements(little, page); // whoever looks first reads what the house has settled as well
         int few = statements(little, page);
 
@@ -85,8 +93,12 @@ class StatementCountTests {
     }
 
     private int statements(World world, Page page) {
-        return Statements.during(
-                () -> assertThat(opening(world, page)).as(page.toString()).hasStatusOk());
+        return Statements.during(() -> assertThat(opening(world, page))
+                .as(page.toString())
+                .hasStatusOk()
+                .body()
+                .satisfies(html -> assertThat(Weight.of(html))
+                        .isLessThan(1024 * MORE_KILOBYTES.getOrDefault(page.path(), KILOBYTES))));
     }
 
     private MockMvcRequestBuilder opening(World world, Page page) {
