@@ -21,19 +21,25 @@ public class ContactCards implements Rebuildable {
 
     private static final int AT_ONCE = 1000;
 
-    /** Every value comes from an index or from rows of this contact that stay few; nothing walks through turns. */
+    /**
+     * Every value comes from an index or from rows of this contact that stay few; nothing walks through turns. Whose they are, what they
+     * are called and how they are doing follows contact and health by triggers: here it is only put into a card that is new.
+     */
     private static final String REBUILD = """
             with absorbed as (
               delete from contact_card b using contact a where a.id = b.contact_id and a.merged_into in (:ids))
             insert into contact_card as k (contact_id, stage_key, stage_position, last_two_way_at, last_heard_at,
-                   last_words_turn, conversations, open_needs, open_threads, next_due, listen_by, silent_until, updated_at)
+                   last_words_turn, conversations, open_needs, open_threads, next_due, listen_by, silent_until, updated_at,
+                   owner_id, team_id, sort_name, created_at, shelf, score, band)
             select c.id, g.stage_key, d.position, h.said_at, h.said_at, w.id, coalesce(v.many, 0), n.many, o.many, p.due,
                    (h.said_at at time zone z.zone)::date + coalesce(c.ideal_days, d.ideal_days),
-                   greatest(a.until, g.until), now()
+                   greatest(a.until, g.until), now(), c.owner_id, c.team_id, c.sort_name, c.created_at,
+                   case when c.archived_at is null then 'listed' else 'archived' end, f.score, coalesce(f.band, 'unknown')
               from contact c
               cross join organisation z
               left join contact_stage g on g.contact_id = c.id
               left join current_stage d on d.key = g.stage_key
+              left join contact_health f on f.contact_id = c.id
               left join lateral (
                 select count(*) as many
                   from participant y join conversation x on x.id = y.conversation_id

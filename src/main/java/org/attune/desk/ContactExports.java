@@ -17,7 +17,6 @@ import org.attune.fields.FieldLine;
 import org.attune.fields.Holder;
 import org.attune.people.ContactId;
 import org.attune.platform.Deed;
-import org.attune.platform.KeysetPage;
 import org.attune.platform.Trail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +51,7 @@ public class ContactExports {
     public List<List<String>> lines(Viewer viewer, ContactFilter filter, List<Field> own) {
         trail.note(Deed.of(Deed.Done.EXPORTED, "contacts", null));
         List<List<String>> lines = new ArrayList<>();
-        KeysetPage<ContactLine> page = lists.page(viewer, filter.from(null), AT_ONCE);
+        ListedContacts page = lists.page(viewer, filter.from(null), AT_ONCE);
         lines.addAll(lines(viewer, page, own));
         while (page.next() != null && lines.size() < MOST) {
             page = lists.page(viewer, filter.from(page.next()), AT_ONCE);
@@ -61,7 +60,7 @@ public class ContactExports {
         return lines;
     }
 
-    private List<List<String>> lines(Viewer viewer, KeysetPage<ContactLine> page, List<Field> own) {
+    private List<List<String>> lines(Viewer viewer, ListedContacts page, List<Field> own) {
         List<UUID> ids =
                 page.items().stream().map(ContactLine::id).map(ContactId::value).toList();
         FieldColumns.Cells cells = columns.cells(viewer, Holder.CONTACT, own, ids);

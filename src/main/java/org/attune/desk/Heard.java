@@ -2,11 +2,11 @@ package org.attune.desk;
 
 /** When a contact was heard last, as a filter has it. */
 public enum Heard {
-    WEEK("k.last_heard_at >= now() - interval '7 days'"),
-    MONTH("k.last_heard_at >= now() - interval '30 days'"),
-    QUARTER("k.last_heard_at >= now() - interval '90 days'"),
-    LONGER("k.last_heard_at < now() - interval '90 days'"),
-    NEVER("k.last_heard_at is null");
+    WEEK("c.heard_order >= now() - interval '7 days'"),
+    MONTH("c.heard_order >= now() - interval '30 days'"),
+    QUARTER("c.heard_order >= now() - interval '90 days'"),
+    LONGER("c.heard_order < now() - interval '90 days' and c.heard_order > '-infinity'"),
+    NEVER("c.heard_order = '-infinity'");
 
     private final String condition;
 

@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Which contacts or companies a list shows by what their fields hold, as conditions for its query, in which they are called
  * {@code c}. Only fixed pieces of SQL are put together; what was typed travels beside them.
  */
-public record FieldFilter(List<String> conditions, Map<String, Object> parameters) {
+public record FieldFilter(List<Part> parts, Map<String, Object> parameters) {
+
+    /**
+     * One thing that is asked of a field.
+     *
+     * @param owners who fits, as a query of their ids, for when these are few; none where it is a value that is missing
+     */
+    public record Part(String condition, @Nullable String owners) {}
 
     /** Asks for those who have no value: beside the field, or instead of one of its choices. */
     public static final String NONE = "none";
@@ -24,6 +31,10 @@ public record FieldFilter(List<String> conditions, Map<String, Object> parameter
 
     public static final String FROM = "-from";
     public static final String TO = "-to";
+
+    public List<String> conditions() {
+        return parts.stream().map(Part::condition).toList();
+    }
 
     public static FieldFilter none() {
         return new FieldFilter(List.of(), Map.of());
@@ -37,7 +48,7 @@ public record FieldFilter(List<String> conditions, Map<String, Object> parameter
     public static FieldFilter of(List<Field> fields, Map<String, String> typed, Locale locale) {
         FieldFilter filter = new FieldFilter(new ArrayList<>(), new HashMap<>());
         fields.forEach(field -> filter.add(field, typed, new FieldReading(locale)));
-        return new FieldFilter(List.copyOf(filter.conditions()), Map.copyOf(filter.parameters()));
+        return new FieldFilter(List.copyOf(filter.parts()), Map.copyOf(filter.parameters()));
     }
 
     private void add(Field field, Map<String, String> typed, FieldReading reading) {
@@ -57,8 +68,10 @@ public record FieldFilter(List<String> conditions, Map<String, Object> parameter
 
     private void without(Field field) {
         String id = parameter(field.id());
-        conditions.add("not exists (select from %s v where v.%s = c.id and v.field_id = :%s)"
-                .formatted(field.holder().table(), field.holder().column(), id));
+        parts.add(new Part(
+                "not exists (select from %s v where v.%s = c.id and v.field_id = :%s)"
+                        .formatted(field.holder().table(), field.holder().column(), id),
+                null));
     }
 
     private void range(Field field, String compared, @Nullable String value) {
@@ -82,10 +95,12 @@ public record FieldFilter(List<String> conditions, Map<String, Object> parameter
 
     private void having(Field field, String condition, Object value) {
         String id = parameter(field.id());
-        String held = parameter(value);
-        conditions.add("exists (select from %s v where v.%s = c.id and v.field_id = :%s and %s)"
-                .formatted(
-                        field.holder().table(), field.holder().column(), id, condition.replace(":value", ":" + held)));
+        String holds = "v.field_id = :" + id + " and " + condition.replace(":value", ":" + parameter(value));
+        String table = field.holder().table();
+        String column = "v." + field.holder().column();
+        parts.add(new Part(
+                "exists (select from %s v where %s = c.id and %s)".formatted(table, column, holds),
+                "select %s as id from %s v where %s".formatted(column, table, holds)));
     }
 
     private String parameter(Object value) {

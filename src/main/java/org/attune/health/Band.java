@@ -14,6 +14,7 @@ public enum Band {
     private static final int THRIVES = 80;
     private static final int IS_STEADY = 60;
     private static final int COOLS = 40;
+    private static final int ABOVE_ALL = 101;
 
     /** @param score 0 to 100; none where too little is known */
     public static Band of(@Nullable Integer score) {
@@ -27,6 +28,28 @@ public enum Band {
             return STEADY;
         }
         return score >= COOLS ? COOLING : AT_RISK;
+    }
+
+    /** The least a score of this band can be; one that is not known counts as above all others. */
+    public int worst() {
+        return switch (this) {
+            case THRIVING -> THRIVES;
+            case STEADY -> IS_STEADY;
+            case COOLING -> COOLS;
+            case AT_RISK -> 0;
+            case UNKNOWN -> ABOVE_ALL;
+        };
+    }
+
+    /** The most it can be. */
+    public int best() {
+        return switch (this) {
+            case THRIVING -> ABOVE_ALL - 1;
+            case STEADY -> THRIVES - 1;
+            case COOLING -> IS_STEADY - 1;
+            case AT_RISK -> COOLS - 1;
+            case UNKNOWN -> ABOVE_ALL;
+        };
     }
 
     /** As it stands in the database, and at the end of keys of words. */

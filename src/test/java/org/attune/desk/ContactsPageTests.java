@@ -25,7 +25,6 @@ import org.attune.people.ContactDetails;
 import org.attune.people.ContactId;
 import org.attune.people.Contacts;
 import org.attune.platform.Ids;
-import org.attune.platform.KeysetPage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,7 +143,7 @@ class ContactsPageTests {
         List<ContactId> seen = new ArrayList<>();
         String after = null;
         do {
-            KeysetPage<ContactLine> page = lists.page(anna, sorted(order, after));
+            ListedContacts page = lists.page(anna, sorted(order, after));
             page.items().forEach(line -> seen.add(line.id()));
             after = page.next();
         } while (after != null);
@@ -155,7 +154,7 @@ class ContactsPageTests {
     @Test
     void aPageStaysWhereItWasWhenSomebodyNewComes() {
         IntStream.range(10, 50).forEach(n -> acquaintances.of(anna, ContactDetails.named("N" + n, own)));
-        KeysetPage<ContactLine> first = lists.page(anna, sorted(ContactOrder.NAME, null));
+        ListedContacts first = lists.page(anna, sorted(ContactOrder.NAME, null));
 
         acquaintances.of(anna, ContactDetails.named("N00", own));
 

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
-import org.attune.desk.ContactLine;
 import org.attune.desk.ContactLists;
+import org.attune.desk.ListedContacts;
 import org.attune.fields.Field;
 import org.attune.fields.FieldColumns;
 import org.attune.fields.FieldForms;
@@ -21,7 +21,6 @@ import org.attune.people.SavedViews;
 import org.attune.people.Tags;
 import org.attune.platform.FromReplica;
 import org.attune.platform.Ids;
-import org.attune.platform.KeysetPage;
 import org.attune.stages.Stages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,13 +64,14 @@ class ContactsController {
     String list(Viewer viewer, @ModelAttribute("query") ListQuery query, Model model) {
         List<Field> asked = fields.asked(Holder.CONTACT);
         List<Field> shown = FieldColumns.of(asked);
-        KeysetPage<ContactLine> page = lists.page(viewer, query.filter(asked, viewer.locale()));
+        ListedContacts page = lists.page(viewer, query.filter(asked, viewer.locale()));
         List<UUID> ids = page.items().stream().map(line -> line.id().value()).toList();
         model.addAttribute("columns", shown)
                 .addAttribute("cells", columns.cells(viewer, Holder.CONTACT, shown, ids))
                 .addAttribute("narrowing", forms.narrowing(viewer, asked, query.ownFields()));
         model.addAttribute("lines", page.items())
                 .addAttribute("more", page.next() == null ? null : query.next(page.next()))
+                .addAttribute("stop", page.stop())
                 .addAttribute("counts", counts(viewer))
                 .addAttribute("views", views(viewer))
                 .addAttribute("newView", Ids.next())

@@ -1,0 +1,12 @@
+package org.attune.desk;
+
+/** Why a page of a list may not be the whole truth: it stops after so many rows, and says so. */
+public enum ListStop {
+    /** So many were looked through in this order; there may be more of them further on. */
+    LOOKED_THROUGH,
+    /** Only so many, those heard last, were put in this order. */
+    HEARD_LAST;
+
+    /** Looked at for one page. */
+    public static final int ROWS = 10_000;
+}
