@@ -25,6 +25,9 @@ class ContactPicking {
     /** Up to here it is quicker to put all who fit in order than to look for the next ones among everybody. */
     private static final int FEW = 5_000;
 
+    /** The same where they are found among those in sight, which are fewer. */
+    private static final int FEW_IN_SIGHT = 2_000;
+
     private final JdbcClient jdbc;
 
     ContactPicking(JdbcClient jdbc) {
@@ -69,11 +72,12 @@ class ContactPicking {
     }
 
     private boolean isFew(ListSearch search, Sieve sieve) {
-        return jdbc.sql("select count(*) from (select from (%s) x limit %d) y".formatted(search.those(sieve), FEW + 1))
+        int few = sieve.those() == null ? FEW_IN_SIGHT : FEW;
+        return jdbc.sql("select count(*) from (select from (%s) x limit %d) y".formatted(search.those(sieve), few + 1))
                         .params(search.parameters())
                         .query(Integer.class)
                         .single()
-                <= FEW;
+                <= few;
     }
 
     private Picked lookedThrough(ListSearch search, int size) {

@@ -33,7 +33,7 @@ record ListSearch(
 
     /** As the index has them. */
     String along() {
-        return "%s from (%s) c order by %s limit :rows".formatted(picked(), cards(beyond), order());
+        return "%s from (%s) c order by %s limit :rows".formatted(picked(), inOrder(), order());
     }
 
     /** Who passes a sieve, of everybody or of those in sight. */
@@ -52,22 +52,22 @@ record ListSearch(
     /** One after the other, until the page is full or enough were looked at. */
     String lookingThrough() {
         return "%s from (%s) c where %s order by %s limit :rows"
-                .formatted(picked(), atMost(cards(beyond)), narrowing.sieved(), order());
+                .formatted(picked(), atMost(inOrder()), narrowing.sieved(), order());
     }
 
     String lastLookedAt() {
         return "%s from (%s) c order by %s offset %d limit 1"
-                .formatted(picked(), cards(beyond), order(), ListStop.ROWS - 1);
+                .formatted(picked(), inOrder(), order(), ListStop.ROWS - 1);
     }
 
     String ofThoseHeardLast() {
         return "%s from (select * from (%s) c order by %s limit %d) c where %s and %s order by %s limit :rows"
-                .formatted(picked(), cards("true"), ContactOrder.HEARD.orderBy(), ListStop.ROWS, beyond, narrowing.sieved(), order());
+                .formatted(picked(), heardLast(), ContactOrder.HEARD.orderBy(), ListStop.ROWS, beyond, narrowing.sieved(), order());
     }
 
     String lastHeardAt() {
         return "%s from (%s) c order by %s offset %d limit 1"
-                .formatted(picked(), cards("true"), ContactOrder.HEARD.orderBy(), ListStop.ROWS);
+                .formatted(picked(), heardLast(), ContactOrder.HEARD.orderBy(), ListStop.ROWS);
     }
 
     private String atMost(String cards) {
@@ -80,6 +80,14 @@ record ListSearch(
 
     private String order() {
         return filter.order().orderBy();
+    }
+
+    private String inOrder() {
+        return sight.inOrder(owner(), narrowing.alongWith(beyond), filter.order(), parameters);
+    }
+
+    private String heardLast() {
+        return sight.inOrder(owner(), narrowing.alongWith("true"), ContactOrder.HEARD, parameters);
     }
 
     private String cards(String more) {

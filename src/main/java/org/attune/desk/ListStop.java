@@ -1,5 +1,7 @@
 package org.attune.desk;
 
+import java.util.Locale;
+
 /** Why a page of a list may not be the whole truth: it stops after so many rows, and says so. */
 public enum ListStop {
     /** So many were looked through in this order; there may be more of them further on. */
@@ -9,4 +11,9 @@ public enum ListStop {
 
     /** Looked at for one page. */
     public static final int ROWS = 10_000;
+
+    /** At the end of keys of words. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

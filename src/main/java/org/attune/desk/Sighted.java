@@ -45,12 +45,27 @@ record Sighted(UUID[] owners, UUID[] teams, UUID[] companions) {
     }
 
     /**
-     * The cards in sight as rows of a {@code from}.
+     * The cards in sight, read in an order and merged only as far as somebody reads them. That each piece says its order and an end,
+     * makes the database read it so; left out, it fetches all of them first.
+     */
+    String inOrder(
+            @Nullable UUID owner, String narrowed, ContactOrder order, Map<String, @Nullable Object> parameters) {
+        return pieces(owner, narrowed, parameters).stream()
+                .map(piece -> "(%s order by %s limit %d)".formatted(piece, order.orderBy(), ListStop.ROWS + 1))
+                .collect(Collectors.joining("\nunion all\n"));
+    }
+
+    /**
+     * The cards in sight, in no order.
      *
      * @param owner only the contacts of this one
      * @param narrowed what narrows each piece, over a card called {@code c}
      */
     String cards(@Nullable UUID owner, String narrowed, Map<String, @Nullable Object> parameters) {
+        return String.join("\nunion all\n", pieces(owner, narrowed, parameters));
+    }
+
+    private List<String> pieces(@Nullable UUID owner, String narrowed, Map<String, @Nullable Object> parameters) {
         List<String> pieces = new ArrayList<>(pieces(owner, parameters));
         if (companions.length > 0) {
             parameters.put("companions", companions);
@@ -64,7 +79,7 @@ record Sighted(UUID[] owners, UUID[] teams, UUID[] companions) {
         }
         parameters.put("owners", owners);
         parameters.put("teams", teams);
-        return pieces.stream().map(piece -> CARD + piece + " and " + narrowed).collect(Collectors.joining("\nunion all\n"));
+        return pieces.stream().map(piece -> CARD + piece + " and " + narrowed).toList();
     }
 
     /** The same for looking single ones up. */

@@ -12,6 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Tags {
 
+    /** Whoever types one letter more finds what stands behind these. */
+    private static final int LOOKED_AT = 200;
+
     private final JdbcClient jdbc;
 
     Tags(JdbcClient jdbc) {
@@ -21,8 +24,16 @@ public class Tags {
     /** @param words the beginning of a tag; empty for all */
     public List<String> seen(Viewer viewer, @Nullable String words, int atMost) {
         return jdbc.sql("""
-                        select distinct t.tag from contact_tag t join seen_contact(:viewer) c on c.id = t.contact_id
-                         where t.tag like :words || '%' order by t.tag limit :most""")
+                        with recursive known(tag, n) as (
+                          (select min(x.tag), 1 from contact_tag x where x.tag like :words || '%')
+                          union all
+                          select (select min(x.tag) from contact_tag x where x.tag > k.tag and x.tag like :words || '%'), k.n + 1
+                            from known k where k.tag is not null and k.n < :looked)
+                        select k.tag from known k
+                         where k.tag is not null
+                           and exists (select from contact_tag t join seen_contact(:viewer) c on c.id = t.contact_id where t.tag = k.tag)
+                         order by k.tag limit :most""")
+                .param("looked", LOOKED_AT)
                 .param("viewer", viewer.uuid())
                 .param("words", Patterns.literal(words == null ? "" : ContactDetails.tag(words)))
                 .param("most", atMost)

@@ -10,6 +10,7 @@ import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
 import org.attune.desk.ContactLists;
+import org.attune.desk.ListStop;
 import org.attune.desk.ListedContacts;
 import org.attune.fields.Field;
 import org.attune.fields.FieldColumns;
@@ -18,7 +19,6 @@ import org.attune.fields.Fields;
 import org.attune.fields.Holder;
 import org.attune.health.Band;
 import org.attune.people.SavedViews;
-import org.attune.people.Tags;
 import org.attune.platform.FromReplica;
 import org.attune.platform.Ids;
 import org.attune.stages.Stages;
@@ -33,12 +33,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @FromReplica
 class ContactsController {
 
-    private static final int TAGS = 100;
-
     private final ContactLists lists;
     private final SavedViews views;
     private final Stages stages;
-    private final Tags tags;
     private final Fields fields;
     private final FieldForms forms;
     private final FieldColumns columns;
@@ -47,14 +44,12 @@ class ContactsController {
             ContactLists lists,
             SavedViews views,
             Stages stages,
-            Tags tags,
             Fields fields,
             FieldForms forms,
             FieldColumns columns) {
         this.lists = lists;
         this.views = views;
         this.stages = stages;
-        this.tags = tags;
         this.fields = fields;
         this.forms = forms;
         this.columns = columns;
@@ -72,13 +67,13 @@ class ContactsController {
         model.addAttribute("lines", page.items())
                 .addAttribute("more", page.next() == null ? null : query.next(page.next()))
                 .addAttribute("stop", page.stop())
+                .addAttribute("most", ListStop.ROWS)
                 .addAttribute("counts", counts(viewer))
                 .addAttribute("views", views(viewer))
                 .addAttribute("newView", Ids.next())
                 .addAttribute("stages", stages.all())
                 .addAttribute("owners", lists.owners(viewer))
                 .addAttribute("me", viewer.uuid().toString())
-                .addAttribute("tags", tags.seen(viewer, "", TAGS))
                 .addAttribute("heards", List.of("week", "month", "quarter", "longer", "never"))
                 .addAttribute("orders", List.of("heard", "silent", "name", "newest", "stage", "health"))
                 .addAttribute(

@@ -61,10 +61,14 @@ class SuggestionsController {
                 model);
     }
 
-    /** The last of several tags is the one being typed. */
+    /** The last of several tags is the one being typed, or the only one. */
     @GetMapping("/contacts/tags")
-    String tags(Viewer viewer, @RequestParam(name = "tags", required = false) @Nullable String words, Model model) {
-        String typed = words == null ? "" : words;
+    String tags(
+            Viewer viewer,
+            @RequestParam(name = "tags", required = false) @Nullable String words,
+            @RequestParam(name = "tag", required = false) @Nullable String one,
+            Model model) {
+        String typed = words == null ? one == null ? "" : one.replace(",", "") : words;
         int last = typed.lastIndexOf(',') + 1;
         String before = typed.substring(0, last) + (last == 0 ? "" : " ");
         return options(
