@@ -78,8 +78,8 @@ public final class Pages {
 
     private static final String TABLE = """
             SELLER | / | 21
-            SELLER | /search?q=surcharge | 11
-            SELLER | /contacts | 12
+            SELLER | /search?q=surcharge | 17
+            SELLER | /contacts | 11
             SELLER | /contacts/new | 6
             SELLER | /contacts/{contact} | 40
             SELLER | /contacts/{contact}/edit | 10

@@ -3,11 +3,11 @@ package org.attune.desk;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.access.Viewer;
@@ -15,20 +15,19 @@ import org.attune.fields.Field;
 import org.attune.fields.FieldColumns;
 import org.attune.fields.FieldLine;
 import org.attune.fields.Holder;
-import org.attune.people.ContactId;
 import org.attune.platform.Deed;
 import org.attune.platform.Trail;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A list of contacts as a table to take along: those the viewer sees, narrowed as on the page. That it was taken is on the trail. */
 @Component
-@Transactional
 public class ContactExports {
 
     /** Whoever needs more takes it in parts, narrowed by a filter. */
-    public static final int MOST = 10_000;
+    public static final int MOST = 100_000;
 
     private static final int AT_ONCE = 500;
 
@@ -36,33 +35,44 @@ public class ContactExports {
     private final FieldColumns columns;
     private final Trail trail;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    ContactExports(ContactLists lists, FieldColumns columns, Trail trail, JdbcClient jdbc) {
+    ContactExports(
+            ContactLists lists, FieldColumns columns, Trail trail, JdbcClient jdbc, TransactionTemplate transaction) {
         this.lists = lists;
         this.columns = columns;
         this.trail = trail;
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /**
      * Line by line, without headings: given and family name, job title, company, e-mail addresses, numbers, language, source, stage,
-     * owner, tags, then the organisation's own fields.
+     * owner, tags, then the organisation's own fields. Some hundred at a time are read and handed on, each in a transaction of its own, so
+     * that neither memory nor a connection is held for as long as somebody's line takes.
      */
-    public List<List<String>> lines(Viewer viewer, ContactFilter filter, List<Field> own) {
-        trail.note(Deed.of(Deed.Done.EXPORTED, "contacts", null));
-        List<List<String>> lines = new ArrayList<>();
-        ListedContacts page = lists.page(viewer, filter.from(null), AT_ONCE);
-        lines.addAll(lines(viewer, page, own));
-        while (page.next() != null && lines.size() < MOST) {
-            page = lists.page(viewer, filter.from(page.next()), AT_ONCE);
-            lines.addAll(lines(viewer, page, own));
-        }
-        return lines;
+    public void lines(Viewer viewer, ContactFilter filter, List<Field> own, Consumer<List<String>> line) {
+        transaction.executeWithoutResult(tx -> trail.note(Deed.of(Deed.Done.EXPORTED, "contacts", null)));
+        String after = null;
+        int taken = 0;
+        do {
+            Some some = some(viewer, filter.from(after), own);
+            some.lines().forEach(line);
+            taken += some.lines().size();
+            after = some.next();
+        } while (after != null && taken < MOST);
     }
 
-    private List<List<String>> lines(Viewer viewer, ListedContacts page, List<Field> own) {
-        List<UUID> ids =
-                page.items().stream().map(ContactLine::id).map(ContactId::value).toList();
+    private record Some(List<List<String>> lines, @Nullable String next) {}
+
+    private Some some(Viewer viewer, ContactFilter filter, List<Field> own) {
+        return Objects.requireNonNull(transaction.execute(tx -> {
+            ContactPicking.Picked picked = lists.pick(viewer, filter, AT_ONCE);
+            return new Some(lines(viewer, picked.ids(), own), picked.next());
+        }));
+    }
+
+    private List<List<String>> lines(Viewer viewer, List<UUID> ids, List<Field> own) {
         FieldColumns.Cells cells = columns.cells(viewer, Holder.CONTACT, own, ids);
         return jdbc.sql("""
                         select c.id, c.given_name, c.family_name, c.job_title, k.name as company, c.language, c.source,

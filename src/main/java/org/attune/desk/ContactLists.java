@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.attune.access.Viewer;
+import org.attune.people.InSight;
 import org.attune.health.Band;
 import org.attune.people.ContactId;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +65,30 @@ public class ContactLists {
     }
 
     public ListedContacts page(Viewer viewer, ContactFilter filter) {
-        return page(viewer, filter, PAGE);
+        return page(viewer, InSight.of(jdbc, viewer), filter, PAGE);
+    }
+
+    /**
+     * What stands on the page of contacts.
+     *
+     * @param counts how many each of the views everybody has holds, up to a hundred
+     * @param owners those whose contacts the viewer sees because of the team
+     */
+    public record Overview(ListedContacts page, Map<Only, Integer> counts, List<Choice> owners) {}
+
+    public Overview overview(Viewer viewer, ContactFilter filter) {
+        InSight sight = InSight.of(jdbc, viewer);
+        return new Overview(page(viewer, sight, filter, PAGE), counts(viewer, sight), owners(viewer, sight));
+    }
+
+    private ListedContacts page(Viewer viewer, InSight sight, ContactFilter filter, int size) {
+        ContactPicking.Picked picked = picking.pick(sight, filter, parameters(viewer), size);
+        return new ListedContacts(lines(viewer, picked.ids()), picked.next(), picked.stop());
     }
 
     /** @param size how many there are on a page */
-    public ListedContacts page(Viewer viewer, ContactFilter filter, int size) {
-        ContactPicking.Picked picked = picking.pick(viewer, filter, parameters(viewer), size);
-        return new ListedContacts(lines(viewer, picked.ids()), picked.next(), picked.stop());
+    ContactPicking.Picked pick(Viewer viewer, ContactFilter filter, int size) {
+        return picking.pick(InSight.of(jdbc, viewer), filter, parameters(viewer), size);
     }
 
     /** Who, and on which day: what every condition may ask about. */
@@ -122,8 +140,12 @@ public class ContactLists {
 
     /** How many each of the views everybody has holds, up to a hundred. */
     public Map<Only, Integer> counts(Viewer viewer) {
+        return counts(viewer, InSight.of(jdbc, viewer));
+    }
+
+    private Map<Only, Integer> counts(Viewer viewer, InSight inSight) {
         Map<String, @Nullable Object> parameters = new HashMap<>(parameters(viewer));
-        Sighted sight = Sighted.of(jdbc, viewer);
+        Sighted sight = new Sighted(inSight);
         String columns = Arrays.stream(Only.values())
                 .map(only -> "(select count(*) from (select from (%s) c limit %d) x) as %s"
                         .formatted(cards(sight, only, parameters), MANY, only))
@@ -150,12 +172,18 @@ public class ContactLists {
     /** One answer a filter offers. */
     public record Choice(String value, String label) {}
 
-    /** Those whose contacts the viewer sees because of the team. */
-    public List<Choice> owners(Viewer viewer) {
+    private List<Choice> owners(Viewer viewer, InSight sight) {
+        if (sight.teams().length == 0) {
+            return List.of();
+        }
         return jdbc.sql("""
                         select id::text as value, name as label from app_user
-                         where sells and id <> :viewer and team_id in (select seen_team(:viewer))
-                         order by folded(name), id limit 200""").param("viewer", viewer.uuid()).query(Choice.class).list();
+                         where sells and id <> :viewer and team_id = any (:teams)
+                         order by folded(name), id limit 200""")
+                .param("viewer", viewer.uuid())
+                .param("teams", sight.teams())
+                .query(Choice.class)
+                .list();
     }
 
     private LocalDate today(Viewer viewer) {

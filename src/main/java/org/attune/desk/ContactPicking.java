@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.attune.access.Viewer;
+import org.attune.people.InSight;
 import org.attune.desk.ListNarrowing.Sieve;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,9 +30,17 @@ class ContactPicking {
     private static final int FEW_IN_SIGHT = 2_000;
 
     private final JdbcClient jdbc;
+    private final int most;
 
+    @Autowired
     ContactPicking(JdbcClient jdbc) {
+        this(jdbc, ListStop.ROWS);
+    }
+
+    /** @param most rows that are looked at for one page */
+    ContactPicking(JdbcClient jdbc, int most) {
         this.jdbc = jdbc;
+        this.most = most;
     }
 
     /** Those on the page, in order. */
@@ -40,12 +49,12 @@ class ContactPicking {
     private record Row(UUID id, String key) {}
 
     /** @param parameters the viewer, and which day it is for them */
-    Picked pick(Viewer viewer, ContactFilter filter, Map<String, @Nullable Object> parameters, int size) {
+    Picked pick(InSight sight, ContactFilter filter, Map<String, @Nullable Object> parameters, int size) {
         Map<String, @Nullable Object> all = new HashMap<>(parameters);
         ListKey from = ListKey.parse(filter.after(), filter.order());
         String beyond = from == null ? "true" : filter.order().beyond(from, all);
         all.put("rows", size + 1);
-        ListSearch search = new ListSearch(Sighted.of(jdbc, viewer), filter, ListNarrowing.of(filter, all), beyond, all);
+        ListSearch search = new ListSearch(new Sighted(sight), filter, ListNarrowing.of(filter, all), beyond, most, all);
         try {
             Picked picked = pick(search, size);
             boolean nobodyIsCalledSo =

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * The statements with which a page of a list can be found.
  *
  * @param beyond where the page before ended
+ * @param most rows that are looked at
  */
 record ListSearch(
         Sighted sight,
         ContactFilter filter,
         ListNarrowing narrowing,
         String beyond,
+        int most,
         Map<String, @Nullable Object> parameters) {
 
     List<Sieve> sieves() {
@@ -23,7 +25,7 @@ record ListSearch(
     }
 
     ListSearch ofNamesLikeIt() {
-        return new ListSearch(sight, filter, narrowing.ofNamesLikeIt(), beyond, parameters);
+        return new ListSearch(sight, filter, narrowing.ofNamesLikeIt(), beyond, most, parameters);
     }
 
     /** Whoever was put away stands in an index by when they were heard, and is put in any other order by hand. */
@@ -57,21 +59,21 @@ record ListSearch(
 
     String lastLookedAt() {
         return "%s from (%s) c order by %s offset %d limit 1"
-                .formatted(picked(), inOrder(), order(), ListStop.ROWS - 1);
+                .formatted(picked(), inOrder(), order(), most - 1);
     }
 
     String ofThoseHeardLast() {
         return "%s from (select * from (%s) c order by %s limit %d) c where %s and %s order by %s limit :rows"
-                .formatted(picked(), heardLast(), ContactOrder.HEARD.orderBy(), ListStop.ROWS, beyond, narrowing.sieved(), order());
+                .formatted(picked(), heardLast(), ContactOrder.HEARD.orderBy(), most, beyond, narrowing.sieved(), order());
     }
 
     String lastHeardAt() {
         return "%s from (%s) c order by %s offset %d limit 1"
-                .formatted(picked(), heardLast(), ContactOrder.HEARD.orderBy(), ListStop.ROWS);
+                .formatted(picked(), heardLast(), ContactOrder.HEARD.orderBy(), most);
     }
 
     private String atMost(String cards) {
-        return "select * from (%s) c order by %s limit %d".formatted(cards, order(), ListStop.ROWS);
+        return "select * from (%s) c order by %s limit %d".formatted(cards, order(), most);
     }
 
     private String picked() {
@@ -83,11 +85,11 @@ record ListSearch(
     }
 
     private String inOrder() {
-        return sight.inOrder(owner(), narrowing.alongWith(beyond), filter.order(), parameters);
+        return sight.inOrder(owner(), narrowing.alongWith(beyond), filter.order(), most + 1, parameters);
     }
 
     private String heardLast() {
-        return sight.inOrder(owner(), narrowing.alongWith("true"), ContactOrder.HEARD, parameters);
+        return sight.inOrder(owner(), narrowing.alongWith("true"), ContactOrder.HEARD, most + 1, parameters);
     }
 
     private String cards(String more) {

@@ -32,10 +32,15 @@ public class NurtureQueue {
 
     private static final int MOST_COUNTED = 100;
 
+    /** Put in order before anything is asked of them, so that only as many are asked as it takes to fill the page. */
+    private static final String IN_ORDER = """
+            (select c.*, d.due_on, d.why, d.about, d.fact_on, d.spoken_at from %s
+                and c.archived_at is null and d.due_on <= :today %s
+              order by d.due_on, c.id offset 0) c""";
+
     private static final String DUE = """
-               and c.archived_at is null and d.due_on <= :today
-               and not exists (select from stop_in_force(c.id))
-               and not is_put_off(c.id, d.spoken_at, :today)
+             where not exists (select from stop_in_force(c.id))
+               and not is_put_off(c.id, c.spoken_at, :today)
                and not exists (select from touch t where t.contact_id = c.id
                                 and t.happened_at >= case t.kind when 'tried_to_reach' then :morning::timestamptz else :lately::timestamptz end)
                and not exists (select from participant p join noticed_conversation(:viewer) v on v.id = p.conversation_id
@@ -67,9 +72,9 @@ public class NurtureQueue {
     private List<ListedContact> listed(Viewer viewer, QueueOf whose, @Nullable String after, int most) {
         QueueKey key = QueueKey.parse(after);
         return jdbc.sql("""
-                        select c.id, c.name, c.company_id, c.owner_id, d.due_on, d.why, d.about, d.fact_on from %s %s
-                           and (d.due_on, c.id) > (:afterDay, :afterContact)
-                         order by d.due_on, c.id limit :most""".formatted(whose.people(), DUE))
+                        select c.id, c.name, c.company_id, c.owner_id, c.due_on, c.why, c.about, c.fact_on from %s %s
+                         order by c.due_on, c.id limit :most""".formatted(
+                        IN_ORDER.formatted(whose.people(), "and (d.due_on, c.id) > (:afterDay, :afterContact)"), DUE))
                 .params(parameters(viewer, whose))
                 .param("afterDay", key.day())
                 .param("afterContact", key.contact())
@@ -87,7 +92,7 @@ public class NurtureQueue {
 
     /** How many there are; it stops counting at a hundred. */
     public int count(Viewer viewer, QueueOf whose) {
-        return jdbc.sql("select count(*) from (select 1 from %s %s limit :most) x".formatted(whose.people(), DUE))
+        return jdbc.sql("select count(*) from (select 1 from %s %s limit :most) x".formatted(IN_ORDER.formatted(whose.people(), ""), DUE))
                 .params(parameters(viewer, whose))
                 .param("most", MOST_COUNTED)
                 .query(Integer.class)

@@ -24,6 +24,11 @@ public class CompanyViews {
     private static final String COLUMNS =
             "select id, name, website, city, archived_at, version, folded_name from company ";
 
+    /** Looked up by what is in names, and only then put in order: reading on in order would go through all that there are. */
+    private static final String NAMED = """
+            and id in (select y.id from company y
+                        where y.folded_name like '%' || folded(:pattern) || '%' or y.folded_name % folded(:words) offset 0)""";
+
     private final JdbcClient jdbc;
 
     CompanyViews(JdbcClient jdbc) {
@@ -46,10 +51,10 @@ public class CompanyViews {
         }
         return jdbc.sql(COLUMNS + """
                         where archived_at is null
-                          and (folded_name like '%' || :pattern || '%' or folded_name % folded(:words))
-                        order by folded_name like :pattern || '%' desc, similarity(folded_name, folded(:words)) desc, folded_name, id
+                          and (folded_name like '%' || folded(:pattern) || '%' or folded_name % folded(:words))
+                        order by folded_name like folded(:pattern) || '%' desc, similarity(folded_name, folded(:words)) desc, folded_name, id
                         limit :most""")
-                .param("pattern", Patterns.literal(folded(looked)))
+                .param("pattern", Patterns.literal(looked))
                 .param("words", looked)
                 .param("most", atMost)
                 .query(CompanyViews::view)
@@ -70,20 +75,21 @@ public class CompanyViews {
     public KeysetPage<CompanyView> list(
             @Nullable String words, boolean archived, FieldFilter own, @Nullable String after) {
         NameKey key = NameKey.parse(after);
-        String narrowed =
-                own.conditions().stream().map(condition -> " and " + condition).collect(Collectors.joining());
-        List<Row> rows = jdbc.sql(COLUMNS + """
-                        c where (archived_at is not null) = :archived
-                          and (:words = '' or folded_name like '%%' || :pattern || '%%' or folded_name %% folded(:words))
-                          and (folded_name, id) > (:name, :id) %s
+        String looked = PlainText.line(words);
+        String narrowed = own.conditions().stream()
+                .map(condition -> " and " + condition)
+                .collect(Collectors.joining("", looked.isEmpty() ? "" : NAMED, ""));
+        JdbcClient.StatementSpec statement = jdbc.sql(COLUMNS + """
+                        c where (archived_at is not null) = :archived and (folded_name, id) > (:name, :id) %s
                         order by folded_name, id limit :most""".formatted(narrowed))
                 .params(own.parameters())
                 .param("archived", archived)
-                .param("words", PlainText.line(words))
-                .param("pattern", Patterns.literal(folded(PlainText.line(words))))
                 .param("name", key.name())
                 .param("id", key.id())
-                .param("most", PAGE + 1)
+                .param("most", PAGE + 1);
+        List<Row> rows = (looked.isEmpty()
+                        ? statement
+                        : statement.param("words", looked).param("pattern", Patterns.literal(looked)))
                 .query((row, n) -> new Row(view(row, n), row.getString("folded_name")))
                 .list();
         KeysetPage<Row> page = KeysetPage.of(rows, PAGE, row -> new NameKey(
@@ -97,13 +103,6 @@ public class CompanyViews {
     @Nullable
     String nameOf(@Nullable UUID company) {
         return company == null ? null : find(new CompanyId(company)).name();
-    }
-
-    private String folded(String words) {
-        return jdbc.sql("select folded(:words)")
-                .param("words", words)
-                .query(String.class)
-                .single();
     }
 
     private static CompanyView view(ResultSet row, int n) throws SQLException {

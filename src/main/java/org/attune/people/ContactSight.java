@@ -3,7 +3,9 @@ package org.attune.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +31,31 @@ public class ContactSight {
     private static final String NAMES = """
             select c.id, c.name, c.given_name, c.pronoun, k.name as company
               from %s c left join company k on k.id = c.company_id""";
+
+    /** Whoever types one letter more finds what stands behind these. */
+    private static final int LOOKED_AT = 500;
+
+    private static final String LIKE = """
+            with hit as materialized (select h.id from (%s) h limit 500)
+            select c.id, c.name, c.given_name, c.pronoun, k.name as company
+              from hit cross join lateral (select x.* from seen_contact(:viewer) x where x.id = hit.id and x.archived_at is null) c
+              left join company k on k.id = c.company_id
+             order by strpos(c.folded_name, folded(:words)) = 0,
+                      similarity(c.folded_name, folded(:words)) desc, c.sort_name, c.id
+             limit :most""";
+
+    /** By where they work, or by both as a field that was completed has them. */
+    private static final String AT_COMPANY = """
+            (select c.id from company k join contact c on c.company_id = k.id
+              where k.folded_name like '%' || folded(:pattern) || '%' and """ + InSight.ANY + """
+             limit 500)
+            union
+            (select c.id from company k join contact c on c.company_id = k.id
+              where strpos(:words, ', ') > 0 and k.folded_name = folded(substr(:words, strpos(:words, ', ') + 2))
+                and c.folded_name = folded(split_part(:words, ', ', 1)) limit 500)""";
+
+    private static final String SPELT_ALIKE =
+            "select c.id from contact c where c.folded_name % folded(:words) and " + InSight.ANY + " limit 500";
 
     private record Seen(UserId viewer, ContactId contact) {}
 
@@ -134,18 +161,21 @@ public class ContactSight {
         if (looked.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
-                select c.id, c.name, c.given_name, c.pronoun, k.name as company
-                  from seen_contact(:viewer) c left join company k on k.id = c.company_id
-                 where c.archived_at is null
-                   and (strpos(c.folded_name, folded(:words)) > 0 or c.folded_name % folded(:words)
-                     or strpos(folded(c.name || ', ' || k.name), folded(:words)) > 0)
-                 order by strpos(c.folded_name, folded(:words)) = 0,
-                          similarity(c.folded_name, folded(:words)) desc, c.sort_name, c.id
-                 limit :most""")
-                .param("viewer", viewer.uuid())
-                .param("words", looked)
-                .param("most", atMost)
+        InSight sight = InSight.of(jdbc, viewer);
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        sight.into(parameters);
+        parameters.put("viewer", viewer.uuid());
+        parameters.put("words", looked);
+        parameters.put("pattern", Patterns.literal(looked));
+        parameters.put("most", atMost);
+        String named = NamesInSight.of(looked).rows(sight, false, LOOKED_AT, parameters);
+        List<ContactName> found = names(LIKE.formatted("select n.id from (" + named + ") n union " + AT_COMPANY), parameters);
+        return found.isEmpty() ? names(LIKE.formatted(SPELT_ALIKE), parameters) : found;
+    }
+
+    private List<ContactName> names(String statement, Map<String, @Nullable Object> parameters) {
+        return jdbc.sql(statement)
+                .params(parameters)
                 .query(ContactSight::name)
                 .list();
     }

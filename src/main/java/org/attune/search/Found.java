@@ -1,13 +1,12 @@
 package org.attune.search;
 
 import java.util.List;
-import org.attune.platform.KeysetPage;
 
 /** What was found, group by group; empty groups are left out. */
 public record Found(Query query, List<Part> parts) {
 
     /** One group. */
-    public record Part(Group group, KeysetPage<Hit> hits) {}
+    public record Part(Group group, Hits hits) {}
 
     /** How many stand on the page; there may be more. */
     public int shown() {

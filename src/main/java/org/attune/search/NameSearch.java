@@ -1,5 +1,6 @@
 package org.attune.search;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,11 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what has a name: people, also by e-mail address and phone number, companies, needs, materials, stories. Forgives a letter too many or
- * too few. One statement each, however much there is.
+ * Finds what has a name: people, also by e-mail address and phone number, companies, needs, materials, stories. Where nothing has
+ * what was typed in its name, it forgives a letter too many or too few. One statement each, however much there is.
  */
 @Component
 class NameSearch {
+
+    /** Of more that fit only so many are looked at, the newest where they have a day. */
+    static final int MOST = 1_000;
 
     /** How well a name matches: all of it, a word of it begins so, it stands somewhere in it, it is merely like it. */
     private static final String SCORE = """
@@ -24,72 +28,80 @@ class NameSearch {
                        when %1$s like '%%' || folded(:pattern) || '%%' then 2
                        else word_similarity(folded(:typed), %1$s)::numeric end, 4)""";
 
-    private static final String LIKE = "(%1$s like '%%' || folded(:pattern) || '%%' or folded(:typed) <%% %1$s)";
+    private static final String HAVING = "%1$s like '%%' || folded(:pattern) || '%%'";
 
-    private static final String PAGE = """
+    private static final String ALIKE = "folded(:typed) <%% %1$s";
+
+    static final String PAGE = """
             where (-f.score, f.sorted, f.id) > (-:score, :sorted, :id)
             order by f.score desc, f.sorted, f.id limit :most""";
 
-    private static final Map<Group, String> SQL = Map.of(
-            Group.PEOPLE,
-            """
-                    with hit(id, score) as (
-                      select c.id, %s from seen_contact(:viewer) c where %s
-                      union all
-                      select e.contact_id, 2.5 from contact_email e
-                       where :email <> '' and lower(e.address) like '%%' || :email || '%%'
-                      union all
-                      select p.contact_id, 2.5 from contact_phone p
-                       where :digits <> '' and p.e164 like '%%' || :digits || '%%'
-                      union all
-                      select v.contact_id, 2.25 from contact_field_value v join custom_field o on o.id = v.field_id
-                       where o.searched and o.retired_at is null and folded(v.words) like '%%' || folded(:pattern) || '%%'),
-                    f as (
-                      select c.id, max(hit.score) as score, c.sort_name as sorted, '/contacts/' || c.id as href, c.name as title,
-                             nullif(concat_ws(', ', c.job_title, k.name), '') as about, c.archived_at is not null as archived
-                        from hit join seen_contact(:viewer) c on c.id = hit.id left join company k on k.id = c.company_id
-                       group by c.id, c.sort_name, c.name, c.job_title, k.name, c.archived_at)
-                    select * from f""".formatted(score("c.folded_name"), like("c.folded_name")),
-            Group.COMPANIES,
-            """
-                    with hit(id, score) as (
-                      select k.id, %s from company k where %s
-                      union all
-                      select v.company_id, 2.25 from company_field_value v join custom_field o on o.id = v.field_id
-                       where o.searched and o.retired_at is null and folded(v.words) like '%%' || folded(:pattern) || '%%'),
-                    f as (
-                      select k.id, max(hit.score) as score, k.folded_name as sorted, '/companies/' || k.id as href,
-                             k.name as title, k.city as about, k.archived_at is not null as archived
-                        from hit join company k on k.id = hit.id
-                       group by k.id, k.folded_name, k.name, k.city, k.archived_at)
-                    select * from f""".formatted(score("k.folded_name"), like("k.folded_name")),
-            Group.NEEDS,
-            """
-                    with f as (
-                      select n.id, %s as score, folded(n.title) as sorted, '/needs/' || n.id as href, n.title as title,
-                             (select string_agg(c.name, ', ' order by c.sort_name) from need_person p
-                                join seen_contact(:viewer) c on c.id = p.contact_id where p.need_id = n.id) as about,
-                             n.state = 'dropped' as archived
-                        from seen_need(:viewer) n where %s)
-                    select * from f""".formatted(score("folded(n.title)"), like("folded(n.title)")),
-            Group.MATERIALS,
-            """
-                    with f as (
-                      select m.id, %s as score, folded(m.title) as sorted, '/library/materials/' || m.id as href, m.title as title,
-                             m.purpose as about, m.retired_at is not null as archived
-                        from seen_material(:viewer) m
-                       where %s or m.id in (select v.material_id from seen_material_version(:viewer) v
-                                             where v.published_at is not null
-                                               and to_tsvector('simple', v.body) @@ plainto_tsquery('simple', :typed)))
-                    select * from f""".formatted(score("folded(m.title)"), like("folded(m.title || ' ' || m.purpose || ' ' || m.speaks_to)")),
-            Group.STORIES,
-            """
-                    with f as (
-                      select s.id, %s as score, folded(s.title) as sorted, '/library/stories/' || s.id as href, s.title as title,
-                             null::text as about, s.retired_at is not null as archived
-                        from read_story(:viewer) s where %s)
-                    select * from f""".formatted(
-                    score("folded(s.title)"), like("folded(s.title || ' ' || s.situation || ' ' || s.speaks_to)")));
+    private static final String COMPANIES = """
+            with few as materialized (select k.id, k.folded_name from company k where %2$s
+                                      order by char_length(k.folded_name), k.folded_name limit :looked),
+            hit(id, score) as (
+              select k.id, %1$s from few k
+              union all
+              select v.company_id, 2.25 from company_field_value v join custom_field o on o.id = v.field_id
+               where o.searched and o.retired_at is null and folded(v.words) like '%%' || folded(:pattern) || '%%'),
+            f as (
+              select k.id, max(hit.score) as score, k.folded_name as sorted, '/companies/' || k.id as href,
+                     k.name as title, k.city as about, k.archived_at is not null as archived,
+                     (select count(*) from few) = :looked as stopped
+                from hit join company k on k.id = hit.id
+               group by k.id, k.folded_name, k.name, k.city, k.archived_at)
+            select * from f""";
+
+    private static final String NEEDS = """
+            with few as materialized (select k.id from need k where %2$s order by k.id desc limit :looked),
+            f as (
+              select n.id, %1$s as score, folded(n.title) as sorted, '/needs/' || n.id as href, n.title as title,
+                     null::text as about, n.state = 'dropped' as archived, (select count(*) from few) = :looked as stopped
+                from few cross join lateral (select x.* from seen_need(:viewer) x where x.id = few.id) n),
+            p as (select * from f %3$s)
+            select p.id, p.score, p.sorted, p.href, p.title, p.archived, p.stopped,
+                   (select string_agg(c.name, ', ' order by c.sort_name) from need_person w
+                      join seen_contact(:viewer) c on c.id = w.contact_id where w.need_id = p.id) as about
+              from p order by p.score desc, p.sorted, p.id""";
+
+    private static final String MATERIALS = """
+            with f as (
+              select m.id, %1$s as score, folded(m.title) as sorted, '/library/materials/' || m.id as href, m.title as title,
+                     m.purpose as about, m.retired_at is not null as archived, false as stopped
+                from seen_material(:viewer) m
+               where %2$s or m.id in (select v.material_id from seen_material_version(:viewer) v
+                                       where v.published_at is not null
+                                         and to_tsvector('simple', v.body) @@ plainto_tsquery('simple', :typed)))
+            select * from f""";
+
+    private static final String STORIES = """
+            with f as (
+              select s.id, %1$s as score, folded(s.title) as sorted, '/library/stories/' || s.id as href, s.title as title,
+                     null::text as about, s.retired_at is not null as archived, false as stopped
+                from read_story(:viewer) s where %2$s)
+            select * from f""";
+
+    private static String statement(Group group, String like) {
+        return switch (group) {
+            case COMPANIES -> COMPANIES.formatted(score("k.folded_name"), like.formatted("k.folded_name")) + "\n" + PAGE;
+            case NEEDS ->
+                NEEDS.formatted(
+                        score("folded(n.title)"),
+                        like.formatted("folded(k.title)"),
+                        PAGE);
+            case MATERIALS ->
+                MATERIALS.formatted(
+                                score("folded(m.title)"),
+                                like.formatted("folded(m.title || ' ' || m.purpose || ' ' || m.speaks_to)"))
+                        + "\n" + PAGE;
+            case STORIES ->
+                STORIES.formatted(
+                                score("folded(s.title)"),
+                                like.formatted("folded(s.title || ' ' || s.situation || ' ' || s.speaks_to)"))
+                        + "\n" + PAGE;
+            case PEOPLE, WORDS -> throw new IllegalArgumentException(group.name());
+        };
+    }
 
     private final JdbcClient jdbc;
 
@@ -104,18 +116,30 @@ class NameSearch {
                 .single();
     }
 
-    KeysetPage<Hit> find(Viewer viewer, Group group, Query query, int size, @Nullable String after) {
-        Place place = Place.parse(after);
-        List<Row> rows = jdbc.sql(Objects.requireNonNull(SQL.get(group)) + "\n" + PAGE)
-                .param("viewer", viewer.uuid())
-                .param("typed", query.typed())
-                .param("pattern", query.pattern())
-                .param("email", query.email())
-                .param("digits", query.digits())
-                .param("score", place.score())
-                .param("sorted", place.sorted())
-                .param("id", place.id())
-                .param("most", size + 1)
+    Hits find(Viewer viewer, Group group, Query query, int size, @Nullable String after) {
+        Map<String, Object> parameters = parameters(viewer, query, size, Place.parse(after));
+        List<Row> rows = rows(statement(group, HAVING), parameters);
+        return page(rows.isEmpty() ? rows(statement(group, ALIKE), parameters) : rows, size);
+    }
+
+    static Map<String, Object> parameters(Viewer viewer, Query query, int size, Place from) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("viewer", viewer.uuid());
+        parameters.put("typed", query.typed());
+        parameters.put("pattern", query.pattern());
+        parameters.put("email", query.email());
+        parameters.put("digits", query.digits());
+        parameters.put("score", from.score());
+        parameters.put("sorted", from.sorted());
+        parameters.put("id", from.id());
+        parameters.put("most", size + 1);
+        parameters.put("looked", MOST);
+        return parameters;
+    }
+
+    List<Row> rows(String statement, Map<String, Object> parameters) {
+        return jdbc.sql(statement)
+                .params(parameters)
                 .query((row, n) -> new Row(
                         new Place(
                                 row.getBigDecimal("score"),
@@ -128,19 +152,22 @@ class NameSearch {
                                 null,
                                 null,
                                 null,
-                                row.getBoolean("archived"))))
+                                row.getBoolean("archived")),
+                        row.getBoolean("stopped")))
                 .list();
-        KeysetPage<Row> page = KeysetPage.of(rows, size, row -> row.place().toString());
-        return new KeysetPage<>(page.items().stream().map(Row::hit).toList(), page.next());
     }
 
-    private record Row(Place place, Hit hit) {}
+    static Hits page(List<Row> rows, int size) {
+        KeysetPage<Row> page = KeysetPage.of(rows, size, row -> row.place().toString());
+        boolean stopped = rows.stream().anyMatch(Row::stopped);
+        return new Hits(
+                page.items().stream().map(Row::hit).toList(), page.next(), stopped ? Hits.Stop.TOO_MANY : null);
+    }
+
+    /** @param stopped whether more fit than were looked at */
+    record Row(Place place, Hit hit, boolean stopped) {}
 
     private static String score(String name) {
         return SCORE.formatted(name);
-    }
-
-    private static String like(String name) {
-        return LIKE.formatted(name);
     }
 }

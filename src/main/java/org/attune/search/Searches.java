@@ -3,7 +3,7 @@ package org.attune.search;
 import java.util.Arrays;
 import java.util.List;
 import org.attune.access.Viewer;
-import org.attune.platform.KeysetPage;
+import org.attune.people.InSight;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,10 +16,12 @@ public class Searches {
     private static final int AT_A_GLANCE = 5;
     private static final int PAGE = 20;
 
+    private final PeopleSearch people;
     private final NameSearch names;
     private final WordSearch words;
 
-    Searches(NameSearch names, WordSearch words) {
+    Searches(PeopleSearch people, NameSearch names, WordSearch words) {
+        this.people = people;
         this.names = names;
         this.words = words;
     }
@@ -40,7 +42,7 @@ public class Searches {
         names.forgive();
         return query.isTooShort()
                 ? new Found(query, List.of())
-                : found(query, List.of(new Found.Part(group, find(viewer, group, query, PAGE, after))));
+                : found(query, List.of(new Found.Part(group, find(viewer, sight(viewer), group, query, PAGE, after))));
     }
 
     private Found all(Viewer viewer, Query query, int size) {
@@ -48,22 +50,29 @@ public class Searches {
             return new Found(query, List.of());
         }
         names.forgive();
+        InSight sight = sight(viewer);
         return found(
                 query,
                 Arrays.stream(Group.values())
-                        .map(group -> new Found.Part(group, find(viewer, group, query, size, null)))
+                        .map(group -> new Found.Part(group, find(viewer, sight, group, query, size, null)))
                         .toList());
     }
 
     private static Found found(Query query, List<Found.Part> parts) {
         return new Found(
                 query,
-                parts.stream().filter(part -> !part.hits().items().isEmpty()).toList());
+                parts.stream().filter(part -> part.hits().saysSomething()).toList());
     }
 
-    private KeysetPage<Hit> find(Viewer viewer, Group group, Query query, int size, @Nullable String after) {
-        return group == Group.WORDS
-                ? words.find(viewer, query, size, after)
-                : names.find(viewer, group, query, size, after);
+    private InSight sight(Viewer viewer) {
+        return people.sight(viewer);
+    }
+
+    private Hits find(Viewer viewer, InSight sight, Group group, Query query, int size, @Nullable String after) {
+        return switch (group) {
+            case PEOPLE -> people.find(viewer, sight, query, size, after);
+            case WORDS -> words.find(viewer, sight, query, size, after);
+            default -> names.find(viewer, group, query, size, after);
+        };
     }
 }

@@ -1,92 +1,210 @@
 package org.attune.search;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.attune.access.Viewer;
+import org.attune.people.InSight;
 import org.attune.platform.KeysetPage;
-import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what was said, the latest first. What is personal is shown at Prepare and nowhere else, so it is not found; what is
- * private or sensitive is left to {@code seen_turn}.
+ * Finds what was said, in the latest conversation first. What is personal is shown at Prepare and nowhere else, so it is not found; what
+ * is private or sensitive is left to {@code seen_turn}. Words that were said seldom are looked up; words that are said all the
+ * time are read for in one conversation after the other, the latest first, until the page is full or enough were read.
  */
 @Component
 class WordSearch {
 
-    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+    /** Up to here all that was said is looked up. */
+    private static final int SELDOM = 1_500;
+
+    /** More than the planner expects of a word it has never seen. */
+    private static final int LIKELY = 5_000;
+
+    /** Conversations read for one page. */
+    static final int TALKS = 2_000;
+
+    private static final String WANTED = """
+            (select case when :operators then websearch_to_tsquery('simple', :typed) else to_tsquery('simple', :words) end)""";
+
+    private static final String SHOWN = """
+            select t.id, t.conversation_id, t.seq, t.words, t.exactness, t.said_at, w.happened_at,
+                   coalesce(c.name, case when t.kind <> 'heard' then u.name end) as who
+              from %s w
+              cross join lateral (
+                select x.* from seen_turn(:viewer) x where x.id = w.id
+                   and not exists (select from turn_mark m where m.turn_id = x.id and m.kind = 'personal')) t
+              left join seen_contact(:viewer) c on c.id = t.speaker_id
+              join app_user u on u.id = t.logged_by
+             where (w.happened_at, w.conversation_id, w.seq) < (:at, :talk, :seq)
+             order by w.happened_at desc, w.conversation_id desc, w.seq desc limit :most""";
 
     private final JdbcClient jdbc;
+    private final int seldom;
+    private final int talks;
 
+    @Autowired
     WordSearch(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this(jdbc, SELDOM, TALKS);
     }
 
-    KeysetPage<Hit> find(Viewer viewer, Query query, int size, @Nullable String after) {
-        Latest from = Latest.parse(after);
-        List<Row> rows = jdbc.sql("""
-                        select t.id, t.conversation_id, t.seq, t.words, t.exactness, t.said_at,
-                               coalesce(c.name, case when t.kind <> 'heard' then u.name end) as who
-                          from seen_turn(:viewer) t
-                          left join seen_contact(:viewer) c on c.id = t.speaker_id
-                          join app_user u on u.id = t.logged_by
-                         where t.search @@ case when :operators then websearch_to_tsquery('simple', :typed)
-                                                else to_tsquery('simple', :words) end
-                           and not exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'personal')
-                           and (t.said_at, t.id) < (:at, :id)
-                         order by t.said_at desc, t.id desc limit :most""")
-                .param("viewer", viewer.uuid())
-                .param("operators", query.hasOperators())
-                .param("typed", query.typed())
-                .param("words", query.allWords())
-                .param("at", from.at().atOffset(ZoneOffset.UTC))
-                .param("id", from.id())
-                .param("most", size + 1)
+    /**
+     * @param seldom how often words may have been said to be looked up
+     * @param talks how many conversations are read for a page otherwise
+     */
+    WordSearch(JdbcClient jdbc, int seldom, int talks) {
+        this.jdbc = jdbc;
+        this.seldom = seldom;
+        this.talks = talks;
+    }
+
+    Hits find(Viewer viewer, InSight sight, Query query, int size, @Nullable String after) {
+        Said from = Said.parse(after);
+        Map<String, @Nullable Object> parameters = new HashMap<>(Map.of(
+                "viewer",
+                viewer.uuid(),
+                "operators",
+                query.hasOperators(),
+                "typed",
+                query.typed(),
+                "words",
+                query.allWords(),
+                "at",
+                from.moment(),
+                "talk",
+                from.talk(),
+                "seq",
+                from.seq(),
+                "most",
+                size + 1));
+        sight.into(parameters);
+        return isSeldom(parameters)
+                ? hits(query, size, rows(lookedUp(), parameters), null)
+                : readFor(query, size, sight, parameters);
+    }
+
+    private boolean isSeldom(Map<String, @Nullable Object> parameters) {
+        return jdbc.sql("""
+                        select case when likely_turns(%1$s) > %2$d then false
+                                    else (select count(*) from (select from turn where search @@ %1$s limit %3$d + 1) x) <= %3$d end"""
+                        .formatted(WANTED, LIKELY, seldom))
+                .params(parameters)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String lookedUp() {
+        return """
+                with found as materialized (select t.id, t.conversation_id, t.seq from turn t where t.search @@ %s),
+                seen as materialized (
+                  select distinct f.id, f.conversation_id, f.seq, c.happened_at
+                    from found f join contact_talk c on c.conversation_id = f.conversation_id
+                   where %s or c.contact_id = any (:companions))
+                """.formatted(WANTED, InSight.THEIRS) + SHOWN.formatted("seen");
+    }
+
+    /** Reads what was said in the latest conversations until the page is full. */
+    private Hits readFor(Query query, int size, InSight sight, Map<String, @Nullable Object> parameters) {
+        List<Row> rows = rows(
+                """
+                with wanted as materialized (select %s as words)
+                """.formatted(WANTED) + SHOWN.formatted("""
+                        (select t.id, v.conversation_id, t.seq, v.happened_at
+                           from (%s order by happened_at desc, conversation_id desc limit %d) v
+                           cross join lateral (
+                             select x.id, x.seq from turn x
+                              where x.conversation_id = v.conversation_id and x.search @@ (select words from wanted)) t)"""
+                        .formatted(talks(sight, parameters), talks)),
+                parameters);
+        if (rows.size() > size) {
+            return hits(query, size, rows, null);
+        }
+        Said last = lastRead(sight, parameters);
+        return last == null
+                ? hits(query, size, rows, null)
+                : new Hits(shown(query, rows), last.toString(), Hits.Stop.READ_SO_FAR);
+    }
+
+    /** After which conversation somebody goes on; none where all of them were read. */
+    private @Nullable Said lastRead(InSight sight, Map<String, @Nullable Object> parameters) {
+        return jdbc
+                .sql("select happened_at, conversation_id from (%s) v order by happened_at desc, conversation_id desc offset %d limit 1"
+                        .formatted(talks(sight, parameters), talks - 1))
+                .params(parameters)
+                .query((row, n) -> new Said(
+                        moment(row, "happened_at"),
+                        Objects.requireNonNull(row.getObject("conversation_id", UUID.class)),
+                        0))
+                .optional()
+                .orElse(null);
+    }
+
+    /** Each once, though several of its people may be in sight. */
+    private String talks(InSight sight, Map<String, @Nullable Object> parameters) {
+        List<String> pieces = new ArrayList<>(sight.pieces(parameters));
+        if (sight.hasCompanions()) {
+            pieces.add("c.contact_id = any (:companions) and not " + InSight.THEIRS);
+        }
+        if (pieces.isEmpty()) {
+            pieces.add("false");
+        }
+        return "select distinct on (happened_at, conversation_id) happened_at, conversation_id from ("
+                + pieces.stream().map(this::piece).collect(Collectors.joining(" union all "))
+                + ") a order by happened_at desc, conversation_id desc";
+    }
+
+    private String piece(String piece) {
+        return """
+                (select c.happened_at, c.conversation_id from contact_talk c
+                  where %s and (c.happened_at, c.conversation_id) <= (:at, :talk)
+                  order by c.happened_at desc, c.conversation_id desc limit %d)""".formatted(piece, 2 * talks);
+    }
+
+    private record Row(Said place, Instant saidAt, String href, String words, @Nullable String exactness, @Nullable String who) {
+
+        Hit hit(Query query) {
+            return new Hit(href, null, who, Excerpt.of(words, query), exactness, saidAt, false);
+        }
+    }
+
+    private List<Row> rows(String statement, Map<String, @Nullable Object> parameters) {
+        return jdbc.sql(statement)
+                .params(parameters)
                 .query((row, n) -> new Row(
-                        Objects.requireNonNull(row.getObject("id", UUID.class)),
-                        Objects.requireNonNull(row.getObject("said_at", OffsetDateTime.class))
-                                .toInstant(),
+                        new Said(
+                                moment(row, "happened_at"),
+                                Objects.requireNonNull(row.getObject("conversation_id", UUID.class)),
+                                row.getInt("seq")),
+                        moment(row, "said_at"),
                         "/conversations/" + row.getString("conversation_id") + "#t" + row.getInt("seq"),
                         row.getString("words"),
                         row.getString("exactness"),
                         row.getString("who")))
                 .list();
-        KeysetPage<Row> page = KeysetPage.of(rows, size, row -> row.at() + "~" + row.id());
-        return new KeysetPage<>(page.items().stream().map(row -> row.hit(query)).toList(), page.next());
     }
 
-    private record Row(
-            UUID id,
-            Instant at,
-            String href,
-            String words,
-            @Nullable String exactness,
-            @Nullable String who) {
-
-        Hit hit(Query query) {
-            return new Hit(href, null, who, Excerpt.of(words, query), exactness, at, false);
-        }
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
     }
 
-    private record Latest(Instant at, UUID id) {
+    private static Hits hits(Query query, int size, List<Row> rows, Hits.@Nullable Stop stop) {
+        KeysetPage<Row> page = KeysetPage.of(rows, size, row -> row.place().toString());
+        return new Hits(shown(query, page.items()), page.next(), stop);
+    }
 
-        static Latest parse(@Nullable String text) {
-            if (text == null || text.isEmpty()) {
-                return new Latest(NEVER, new UUID(-1, -1));
-            }
-            String[] parts = text.split("~", 2);
-            try {
-                return new Latest(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-            } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
-                throw new NotSeen("page");
-            }
-        }
+    private static List<Hit> shown(Query query, List<Row> rows) {
+        return rows.stream().map(row -> row.hit(query)).toList();
     }
 }

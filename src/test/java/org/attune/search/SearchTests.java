@@ -26,10 +26,12 @@ import org.attune.people.ContactDetails;
 import org.attune.people.ContactId;
 import org.attune.people.Contacts;
 import org.attune.people.EmailLine;
+import org.attune.people.InSight;
 import org.attune.people.NewContact;
 import org.attune.people.PhoneLine;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,9 @@ class SearchTests {
 
     @Autowired
     private Searches searches;
+
+    @Autowired
+    private TalksInSight talks;
 
     @Autowired
     private Materials materials;
@@ -253,6 +258,79 @@ class SearchTests {
         assertThat(page(anna, "wimmerl")).bodyText().contains("More people", "group=PEOPLE");
         assertThatExceptionOfType(NotSeen.class)
                 .isThrownBy(() -> searches.page(anna, "wimmerl", Group.PEOPLE, "nonsense"));
+    }
+
+    /** What everybody says is not looked up: it is read for in the latest conversations, and finds the same. */
+    @Test
+    void findsWhatIsSaidAllTheTimeInTheLatestConversationsFirst() {
+        scene.heard(anna, talk, helen, "We count the beans.");
+        ConversationId later = scene.begun(anna, helen);
+        jdbc.sql("update conversation set happened_at = now() - interval '40 days' where id = ?")
+                .param(talk.value())
+                .update();
+        scene.heard(anna, later, helen, "The beans again.");
+
+        List<String> latestFirst =
+                List.of("/conversations/" + later.value() + "#t1", "/conversations/" + talk.value() + "#t1");
+        assertThat(hits(anna, "beans", Group.WORDS)).extracting(Hit::href).isEqualTo(latestFirst);
+        assertThat(reading(anna, 2_000, null).items()).extracting(Hit::href).isEqualTo(latestFirst);
+        assertThat(reading(somebody.whoSells(), 2_000, null).items()).isEmpty();
+
+        Hits first = reading(anna, 1, null);
+        assertThat(first.stop()).isEqualTo(Hits.Stop.READ_SO_FAR);
+        assertThat(first.items()).extracting(Hit::href).containsExactly(latestFirst.get(0));
+        assertThat(reading(anna, 1, first.next()).items()).extracting(Hit::href).containsExactly(latestFirst.get(1));
+    }
+
+    private Hits reading(Viewer viewer, int talks, @Nullable String after) {
+        return new WordSearch(jdbc, 0, talks).find(viewer, InSight.of(jdbc, viewer), Query.of("beans"), 20, after);
+    }
+
+    @Test
+    void whatWasSaidGoesWithTheContact() {
+        scene.heard(anna, talk, helen, "Lebkuchen in April");
+        Viewer carla = somebody.whoSells();
+        jdbc.sql("update contact set owner_id = ?, team_id = (select team_id from app_user where id = ?) where id = ?")
+                .params(carla.uuid(), carla.uuid(), helen.value())
+                .update();
+
+        assertThat(hits(carla, "lebkuchen", Group.WORDS)).hasSize(1);
+        assertThat(jdbc.sql("select owner_id from contact_talk where contact_id = ?")
+                        .param(helen.value())
+                        .query(UUID.class)
+                        .list())
+                .containsOnly(carla.uuid());
+    }
+
+    @Test
+    void talksInSightAreTheSameWhetherKeptUpOrRebuilt() {
+        jdbc.sql("delete from contact_talk where conversation_id = ?")
+                .param(talk.value())
+                .update();
+        assertThat(sightOfTalk()).isEmpty();
+        talks.rebuildAll();
+        List<String> rebuilt = sightOfTalk();
+        assertThat(rebuilt).hasSize(1);
+        ConversationId another = scene.begun(anna, helen);
+        assertThat(jdbc.sql("select count(*) from contact_talk where conversation_id = ?")
+                        .param(another.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        jdbc.sql("update conversation set happened_at = happened_at - interval '1 day' where id = ?")
+                .param(talk.value())
+                .update();
+        assertThat(sightOfTalk()).hasSize(1).doesNotContainAnyElementsOf(rebuilt);
+        List<String> kept = sightOfTalk();
+        assertThat(talks.rebuildAll()).isZero();
+        assertThat(sightOfTalk()).isEqualTo(kept);
+    }
+
+    private List<String> sightOfTalk() {
+        return jdbc.sql("select owner_id || ' ' || team_id || ' ' || happened_at from contact_talk where conversation_id = ?")
+                .param(talk.value())
+                .query(String.class)
+                .list();
     }
 
     @ParameterizedTest

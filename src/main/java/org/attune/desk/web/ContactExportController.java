@@ -1,8 +1,9 @@
 package org.attune.desk.web;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
@@ -15,8 +16,6 @@ import org.attune.platform.SafeCsv;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +24,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @OpenTo(Audience.SELLERS)
 class ContactExportController {
+
+    private static final String END = "\r\n";
 
     private static final List<String> COLUMNS = List.of(
             "given-name",
@@ -50,18 +51,24 @@ class ContactExportController {
     }
 
     @PostMapping("/contacts/export")
-    ResponseEntity<byte[]> export(Viewer viewer, @ModelAttribute("query") ListQuery query) {
+    void export(Viewer viewer, @ModelAttribute("query") ListQuery query, HttpServletResponse response)
+            throws IOException {
         List<Field> own = fields.asked(Holder.CONTACT);
-        String text = Stream.concat(
-                        Stream.of(heading(viewer, own)),
-                        exports.lines(viewer, query.filter(own, viewer.locale()), own).stream()
-                                .map(SafeCsv::safeLine))
-                .collect(Collectors.joining("\r\n", "\uFEFF", "\r\n"));
-        HttpHeaders headers = new HttpHeaders();
-        headers.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8));
-        headers.setContentDisposition(
-                ContentDisposition.attachment().filename("attune-contacts.csv").build());
-        return ResponseEntity.ok().headers(headers).body(text.getBytes(StandardCharsets.UTF_8));
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("attune-contacts.csv")
+                        .build()
+                        .toString());
+        PrintWriter writer = response.getWriter();
+        writer.write("\uFEFF" + heading(viewer, own) + END);
+        exports.lines(
+                viewer,
+                query.filter(own, viewer.locale()),
+                own,
+                line -> writer.write(SafeCsv.safeLine(line) + END));
+        writer.flush();
     }
 
     private String heading(Viewer viewer, List<Field> own) {

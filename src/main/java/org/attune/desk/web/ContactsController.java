@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
 import org.attune.access.Viewer;
+import org.attune.desk.ContactExports;
 import org.attune.desk.ContactLists;
 import org.attune.desk.ListStop;
 import org.attune.desk.ListedContacts;
@@ -59,7 +60,8 @@ class ContactsController {
     String list(Viewer viewer, @ModelAttribute("query") ListQuery query, Model model) {
         List<Field> asked = fields.asked(Holder.CONTACT);
         List<Field> shown = FieldColumns.of(asked);
-        ListedContacts page = lists.page(viewer, query.filter(asked, viewer.locale()));
+        ContactLists.Overview overview = lists.overview(viewer, query.filter(asked, viewer.locale()));
+        ListedContacts page = overview.page();
         List<UUID> ids = page.items().stream().map(line -> line.id().value()).toList();
         model.addAttribute("columns", shown)
                 .addAttribute("cells", columns.cells(viewer, Holder.CONTACT, shown, ids))
@@ -68,11 +70,12 @@ class ContactsController {
                 .addAttribute("more", page.next() == null ? null : query.next(page.next()))
                 .addAttribute("stop", page.stop())
                 .addAttribute("most", ListStop.ROWS)
-                .addAttribute("counts", counts(viewer))
+                .addAttribute("exported", ContactExports.MOST)
+                .addAttribute("counts", counts(overview))
                 .addAttribute("views", views(viewer))
                 .addAttribute("newView", Ids.next())
                 .addAttribute("stages", stages.all())
-                .addAttribute("owners", lists.owners(viewer))
+                .addAttribute("owners", overview.owners())
                 .addAttribute("me", viewer.uuid().toString())
                 .addAttribute("heards", List.of("week", "month", "quarter", "longer", "never"))
                 .addAttribute("orders", List.of("heard", "silent", "name", "newest", "stage", "health"))
@@ -90,8 +93,8 @@ class ContactsController {
                 .toList();
     }
 
-    private Map<String, Integer> counts(Viewer viewer) {
-        return lists.counts(viewer).entrySet().stream()
+    private static Map<String, Integer> counts(ContactLists.Overview overview) {
+        return overview.counts().entrySet().stream()
                 .collect(
                         Collectors.toMap(count -> count.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
     }
