@@ -27,7 +27,8 @@ public enum ContactOrder {
 
     ContactOrder(boolean descending, String... columns) {
         this.descending = descending;
-        this.columns = List.of(columns).stream().map(one -> "c." + one.split(" ")[0]).toList();
+        this.columns =
+                List.of(columns).stream().map(one -> "c." + one.split(" ")[0]).toList();
         this.types = List.of(columns).stream().map(one -> one.split(" ")[1]).toList();
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.attune.people.InSight;
 import org.attune.desk.ListNarrowing.Sieve;
+import org.attune.people.InSight;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,8 @@ class ContactPicking {
     }
 
     /** Those on the page, in order. */
-    record Picked(List<UUID> ids, @Nullable String next, @Nullable ListStop stop) {}
+    record Picked(
+            List<UUID> ids, @Nullable String next, @Nullable ListStop stop) {}
 
     private record Row(UUID id, String key) {}
 
@@ -54,11 +55,11 @@ class ContactPicking {
         ListKey from = ListKey.parse(filter.after(), filter.order());
         String beyond = from == null ? "true" : filter.order().beyond(from, all);
         all.put("rows", size + 1);
-        ListSearch search = new ListSearch(new Sighted(sight), filter, ListNarrowing.of(filter, all), beyond, most, all);
+        ListSearch search =
+                new ListSearch(new Sighted(sight), filter, ListNarrowing.of(filter, all), beyond, most, all);
         try {
             Picked picked = pick(search, size);
-            boolean nobodyIsCalledSo =
-                    filter.words() != null && picked.ids().isEmpty() && picked.stop() == null;
+            boolean nobodyIsCalledSo = filter.words() != null && picked.ids().isEmpty() && picked.stop() == null;
             return nobodyIsCalledSo ? pick(search.ofNamesLikeIt(), size) : picked;
         } catch (DataIntegrityViolationException keyIsNone) {
             throw new NotSeen("page");
@@ -73,7 +74,7 @@ class ContactPicking {
             return page(search, size, rows(search, search.along()), null);
         }
         for (Sieve sieve : search.sieves()) {
-            if (isFew(search, sieve)) {
+            if (sieve.canBeCounted() && isFew(search, sieve)) {
                 return page(search, size, rows(search, search.among(sieve)), null);
             }
         }

@@ -28,18 +28,28 @@ record ListNarrowing(List<String> along, List<Sieve> sieves) {
              where y.folded_name like '%' || folded(:pattern) || '%'""";
 
     /** Whatever is like it, where nothing has it in its name. */
-    private static final Sieve SPELT_ALIKE = new Sieve(
+    private static final Sieve SPELT_ALIKE = Sieve.of(
             "exists (select from contact n where n.id = c.id and n.folded_name % folded(:words))",
             "select n.id from contact n where n.folded_name % folded(:words)");
 
     /**
      * @param condition over a card called {@code c}
-     * @param those ids of who fits, of anybody's contacts; none where the cards in sight say it
+     * @param onCard the same, or that of it which an index of cards answers; none where there is no such index
+     * @param those ids of who fits, of anybody's contacts; none where no index has them
      */
-    record Sieve(String condition, String onCard, @Nullable String those) {
+    record Sieve(String condition, @Nullable String onCard, @Nullable String those) {
 
-        Sieve(String condition, @Nullable String those) {
-            this(condition, condition, those);
+        static Sieve ofCards(String condition) {
+            return new Sieve(condition, condition, null);
+        }
+
+        static Sieve of(String condition, @Nullable String those) {
+            return new Sieve(condition, null, those);
+        }
+
+        /** Whether an index says how many pass it. */
+        boolean canBeCounted() {
+            return onCard != null || those != null;
         }
     }
 
@@ -85,20 +95,20 @@ record ListNarrowing(List<String> along, List<Sieve> sieves) {
         if (inIndex) {
             along.add(condition);
         } else {
-            sieves.add(new Sieve(condition, null));
+            sieves.add(Sieve.ofCards(condition));
         }
     }
 
     private void beside(ContactFilter filter, Map<String, @Nullable Object> parameters) {
         if (filter.company() != null) {
             parameters.put("company", filter.company());
-            sieves.add(new Sieve(
+            sieves.add(Sieve.of(
                     "exists (select from contact n where n.id = c.id and n.company_id = :company)",
                     "select n.id from contact n where n.company_id = :company"));
         }
         if (filter.tag() != null) {
             parameters.put("tag", ContactDetails.tag(filter.tag()));
-            sieves.add(new Sieve(
+            sieves.add(Sieve.of(
                     "exists (select from contact_tag x where x.contact_id = c.id and x.tag = :tag)",
                     "select x.contact_id as id from contact_tag x where x.tag = :tag"));
         }
@@ -106,13 +116,13 @@ record ListNarrowing(List<String> along, List<Sieve> sieves) {
         if (words != null) {
             parameters.put("words", words);
             parameters.put("pattern", words.replaceAll("([%_\\\\])", "\\\\$1"));
-            sieves.add(new Sieve(NAMED, words.strip().length() < SHORTEST_IN_INDEX ? null : THE_NAMED));
+            sieves.add(Sieve.of(NAMED, words.strip().length() < SHORTEST_IN_INDEX ? null : THE_NAMED));
         }
     }
 
     private void own(FieldFilter own, Map<String, @Nullable Object> parameters) {
         parameters.putAll(own.parameters());
-        own.parts().forEach(part -> sieves.add(new Sieve(part.condition(), part.owners())));
+        own.parts().forEach(part -> sieves.add(Sieve.of(part.condition(), part.owners())));
     }
 
     /** The same, with whatever is spelt like it instead of what has it in its name. */
@@ -129,6 +139,9 @@ record ListNarrowing(List<String> along, List<Sieve> sieves) {
     }
 
     String sieved() {
-        return sieves.stream().map(Sieve::condition).reduce((a, b) -> a + " and " + b).orElse("true");
+        return sieves.stream()
+                .map(Sieve::condition)
+                .reduce((a, b) -> a + " and " + b)
+                .orElse("true");
     }
 }

@@ -2,6 +2,7 @@ package org.attune.desk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.attune.desk.ListNarrowing.Sieve;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ record ListSearch(
 
     /** Who passes a sieve, of everybody or of those in sight. */
     String those(Sieve sieve) {
-        return sieve.those() == null ? cards(sieve.onCard()) : sieve.those();
+        String onCard = sieve.onCard();
+        return onCard == null ? Objects.requireNonNull(sieve.those()) : cards(onCard);
     }
 
     /** All of those few, put in order. */
@@ -48,7 +50,11 @@ record ListSearch(
         return """
                 with few as materialized (%s)
                 %s from few join (%s) c on c.id = few.id where %s order by %s limit :rows""".formatted(
-                those(sieve), picked(), sight.anyCard(owner(), narrowing.alongWith(beyond), parameters), narrowing.sieved(), order());
+                        those(sieve),
+                        picked(),
+                        sight.anyCard(owner(), narrowing.alongWith(beyond), parameters),
+                        narrowing.sieved(),
+                        order());
     }
 
     /** One after the other, until the page is full or enough were looked at. */
@@ -58,13 +64,13 @@ record ListSearch(
     }
 
     String lastLookedAt() {
-        return "%s from (%s) c order by %s offset %d limit 1"
-                .formatted(picked(), inOrder(), order(), most - 1);
+        return "%s from (%s) c order by %s offset %d limit 1".formatted(picked(), inOrder(), order(), most - 1);
     }
 
     String ofThoseHeardLast() {
         return "%s from (select * from (%s) c order by %s limit %d) c where %s and %s order by %s limit :rows"
-                .formatted(picked(), heardLast(), ContactOrder.HEARD.orderBy(), most, beyond, narrowing.sieved(), order());
+                .formatted(
+                        picked(), heardLast(), ContactOrder.HEARD.orderBy(), most, beyond, narrowing.sieved(), order());
     }
 
     String lastHeardAt() {

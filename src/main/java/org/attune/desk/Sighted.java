@@ -26,7 +26,11 @@ record Sighted(InSight sight) {
      * @param most of each piece
      */
     String inOrder(
-            @Nullable UUID owner, String narrowed, ContactOrder order, int most, Map<String, @Nullable Object> parameters) {
+            @Nullable UUID owner,
+            String narrowed,
+            ContactOrder order,
+            int most,
+            Map<String, @Nullable Object> parameters) {
         return pieces(owner, narrowed, parameters).stream()
                 .map(piece -> "(%s order by %s limit %d)".formatted(piece, order.orderBy(), most))
                 .collect(Collectors.joining("\nunion all\n"));

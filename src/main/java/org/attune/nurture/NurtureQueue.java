@@ -92,7 +92,8 @@ public class NurtureQueue {
 
     /** How many there are; it stops counting at a hundred. */
     public int count(Viewer viewer, QueueOf whose) {
-        return jdbc.sql("select count(*) from (select 1 from %s %s limit :most) x".formatted(IN_ORDER.formatted(whose.people(), ""), DUE))
+        return jdbc.sql("select count(*) from (select 1 from %s %s limit :most) x"
+                        .formatted(IN_ORDER.formatted(whose.people(), ""), DUE))
                 .params(parameters(viewer, whose))
                 .param("most", MOST_COUNTED)
                 .query(Integer.class)

@@ -47,7 +47,7 @@ public class ContactSight {
     /** By where they work, or by both as a field that was completed has them. */
     private static final String AT_COMPANY = """
             (select c.id from company k join contact c on c.company_id = k.id
-              where k.folded_name like '%' || folded(:pattern) || '%' and """ + InSight.ANY + """
+              where k.folded_name like '%' || folded(:pattern) || '%' and\s""" + InSight.ANY + """
              limit 500)
             union
             (select c.id from company k join contact c on c.company_id = k.id
@@ -169,15 +169,13 @@ public class ContactSight {
         parameters.put("pattern", Patterns.literal(looked));
         parameters.put("most", atMost);
         String named = NamesInSight.of(looked).rows(sight, false, LOOKED_AT, parameters);
-        List<ContactName> found = names(LIKE.formatted("select n.id from (" + named + ") n union " + AT_COMPANY), parameters);
+        List<ContactName> found =
+                names(LIKE.formatted("select n.id from (" + named + ") n union " + AT_COMPANY), parameters);
         return found.isEmpty() ? names(LIKE.formatted(SPELT_ALIKE), parameters) : found;
     }
 
     private List<ContactName> names(String statement, Map<String, @Nullable Object> parameters) {
-        return jdbc.sql(statement)
-                .params(parameters)
-                .query(ContactSight::name)
-                .list();
+        return jdbc.sql(statement).params(parameters).query(ContactSight::name).list();
     }
 
     /**

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param next where it goes on; none at its end
  * @param stop why there may be more than these; none where there are not
  */
-public record Hits(List<Hit> items, @Nullable String next, @Nullable Stop stop) {
+public record Hits(
+        List<Hit> items, @Nullable String next, @Nullable Stop stop) {
 
     /** Looking stops after so much, and says so. */
     public enum Stop {

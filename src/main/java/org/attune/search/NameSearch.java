@@ -83,12 +83,9 @@ class NameSearch {
 
     private static String statement(Group group, String like) {
         return switch (group) {
-            case COMPANIES -> COMPANIES.formatted(score("k.folded_name"), like.formatted("k.folded_name")) + "\n" + PAGE;
-            case NEEDS ->
-                NEEDS.formatted(
-                        score("folded(n.title)"),
-                        like.formatted("folded(k.title)"),
-                        PAGE);
+            case COMPANIES ->
+                COMPANIES.formatted(score("k.folded_name"), like.formatted("k.folded_name")) + "\n" + PAGE;
+            case NEEDS -> NEEDS.formatted(score("folded(n.title)"), like.formatted("folded(k.title)"), PAGE);
             case MATERIALS ->
                 MATERIALS.formatted(
                                 score("folded(m.title)"),
@@ -160,8 +157,7 @@ class NameSearch {
     static Hits page(List<Row> rows, int size) {
         KeysetPage<Row> page = KeysetPage.of(rows, size, row -> row.place().toString());
         boolean stopped = rows.stream().anyMatch(Row::stopped);
-        return new Hits(
-                page.items().stream().map(Row::hit).toList(), page.next(), stopped ? Hits.Stop.TOO_MANY : null);
+        return new Hits(page.items().stream().map(Row::hit).toList(), page.next(), stopped ? Hits.Stop.TOO_MANY : null);
     }
 
     /** @param stopped whether more fit than were looked at */

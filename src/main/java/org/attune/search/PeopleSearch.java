@@ -37,7 +37,7 @@ class PeopleSearch {
 
     private static final String ALIKE = """
             (select c.id, round(word_similarity(folded(:typed), c.folded_name)::numeric, 4) as score from contact c
-              where folded(:typed) <% c.folded_name and """ + InSight.ANY + """
+              where folded(:typed) <% c.folded_name and\s""" + InSight.ANY + """
              limit :looked)
             union all
             (select e.contact_id, 2.5 from contact_email e
@@ -69,12 +69,12 @@ class PeopleSearch {
     }
 
     Hits find(Viewer viewer, InSight sight, Query query, int size, @Nullable String after) {
-        Map<String, @Nullable Object> parameters =
-                NameSearch.parameters(viewer, query, size, Place.parse(after));
+        Map<String, @Nullable Object> parameters = NameSearch.parameters(viewer, query, size, Place.parse(after));
         parameters.put("address", query.email().contains("@") || query.email().contains(".") ? query.email() : "");
         parameters.put("plain", String.join(" ", query.words()));
         sight.into(parameters);
-        List<NameSearch.Row> rows = names.rows(found(named(query, sight, parameters) + OTHERWISE, !sight.isOfAFew()), parameters);
+        List<NameSearch.Row> rows =
+                names.rows(found(named(query, sight, parameters) + OTHERWISE, !sight.isOfAFew()), parameters);
         return NameSearch.page(rows.isEmpty() ? names.rows(found(ALIKE, true), parameters) : rows, size);
     }
 

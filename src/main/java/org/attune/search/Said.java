@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a page of what was said ended: when which conversation took place, and which turn in it. */
 record Said(Instant at, UUID talk, int seq) {
 
-    private static final Said START = new Said(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1), Integer.MAX_VALUE);
+    private static final Said START =
+            new Said(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1), Integer.MAX_VALUE);
 
     static Said parse(@Nullable String text) {
         if (text == null || text.isEmpty()) {

@@ -98,8 +98,7 @@ class WordSearch {
     private boolean isSeldom(Map<String, @Nullable Object> parameters) {
         return jdbc.sql("""
                         select case when likely_turns(%1$s) > %2$d then false
-                                    else (select count(*) from (select from turn where search @@ %1$s limit %3$d + 1) x) <= %3$d end"""
-                        .formatted(WANTED, LIKELY, seldom))
+                                    else (select count(*) from (select from turn where search @@ %1$s limit %3$d + 1) x) <= %3$d end""".formatted(WANTED, LIKELY, seldom))
                 .params(parameters)
                 .query(Boolean.class)
                 .single();
@@ -122,12 +121,10 @@ class WordSearch {
                 with wanted as materialized (select %s as words)
                 """.formatted(WANTED) + SHOWN.formatted("""
                         (select t.id, v.conversation_id, t.seq, v.happened_at
-                           from (%s order by happened_at desc, conversation_id desc limit %d) v
+                           from (%s limit %d) v
                            cross join lateral (
                              select x.id, x.seq from turn x
-                              where x.conversation_id = v.conversation_id and x.search @@ (select words from wanted)) t)"""
-                        .formatted(talks(sight, parameters), talks)),
-                parameters);
+                              where x.conversation_id = v.conversation_id and x.search @@ (select words from wanted)) t)""".formatted(talks(sight, parameters), talks)), parameters);
         if (rows.size() > size) {
             return hits(query, size, rows, null);
         }
@@ -139,9 +136,9 @@ class WordSearch {
 
     /** After which conversation somebody goes on; none where all of them were read. */
     private @Nullable Said lastRead(InSight sight, Map<String, @Nullable Object> parameters) {
-        return jdbc
-                .sql("select happened_at, conversation_id from (%s) v order by happened_at desc, conversation_id desc offset %d limit 1"
-                        .formatted(talks(sight, parameters), talks - 1))
+        return jdbc.sql(
+                        "select happened_at, conversation_id from (%s) v order by happened_at desc, conversation_id desc offset %d limit 1"
+                                .formatted(talks(sight, parameters), talks - 1))
                 .params(parameters)
                 .query((row, n) -> new Said(
                         moment(row, "happened_at"),
@@ -172,7 +169,13 @@ class WordSearch {
                   order by c.happened_at desc, c.conversation_id desc limit %d)""".formatted(piece, 2 * talks);
     }
 
-    private record Row(Said place, Instant saidAt, String href, String words, @Nullable String exactness, @Nullable String who) {
+    private record Row(
+            Said place,
+            Instant saidAt,
+            String href,
+            String words,
+            @Nullable String exactness,
+            @Nullable String who) {
 
         Hit hit(Query query) {
             return new Hit(href, null, who, Excerpt.of(words, query), exactness, saidAt, false);
@@ -196,7 +199,8 @@ class WordSearch {
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
     }
 
     private static Hits hits(Query query, int size, List<Row> rows, Hits.@Nullable Stop stop) {

@@ -79,7 +79,9 @@ class FarListsTests {
         scene.companion(others, ben);
         ContactId managers = acquaintances.of(manager, ContactDetails.named("Managers", own));
 
-        assertThat(ids(manager, order)).containsExactlyInAnyOrder(bens, managers).containsAll(seen(manager));
+        assertThat(ids(manager, order))
+                .containsExactlyInAnyOrder(bens, managers)
+                .containsAll(seen(manager));
         assertThat(ids(ben, order)).containsExactlyInAnyOrder(bens, others).hasSameSizeAs(seen(ben));
         assertThat(ids(other, order)).containsExactly(others);
         assertThat(ids(somebody.whoAdministers(), order)).isEmpty();
@@ -126,12 +128,13 @@ class FarListsTests {
         jdbc.sql("""
                         insert into contact_health (contact_id, day, score, band, band_since, two_way)
                         values (?, current_date, 55, 'cooling', current_date, 3)
-                        on conflict (contact_id) do update set score = 55, band = 'cooling'""")
-                .param(bens.value())
-                .update();
-        assertThat(lists.page(ben, band(Band.COOLING, ContactOrder.HEARD)).items()).hasSize(1);
-        assertThat(lists.page(ben, band(Band.COOLING, ContactOrder.HEALTH)).items()).hasSize(1);
-        assertThat(lists.page(ben, band(Band.STEADY, ContactOrder.HEALTH)).items()).isEmpty();
+                        on conflict (contact_id) do update set score = 55, band = 'cooling'""").param(bens.value()).update();
+        assertThat(lists.page(ben, band(Band.COOLING, ContactOrder.HEARD)).items())
+                .hasSize(1);
+        assertThat(lists.page(ben, band(Band.COOLING, ContactOrder.HEALTH)).items())
+                .hasSize(1);
+        assertThat(lists.page(ben, band(Band.STEADY, ContactOrder.HEALTH)).items())
+                .isEmpty();
 
         jdbc.sql("update contact_health set score = 61, band = 'steady' where contact_id = ?")
                 .param(bens.value())
@@ -194,10 +197,7 @@ class FarListsTests {
         jdbc.sql("""
                         insert into contact (id, given_name, family_name, owner_id, team_id, created_by)
                         select gen_random_uuid(), 'Given', 'Family' || lpad(n::text, 6, '0'), u.id, u.team_id, u.id
-                          from app_user u cross join generate_series(1, :many) n where u.id = :owner""")
-                .param("owner", owner.uuid())
-                .param("many", many)
-                .update();
+                          from app_user u cross join generate_series(1, :many) n where u.id = :owner""").param("owner", owner.uuid()).param("many", many).update();
     }
 
     @Test
@@ -210,7 +210,8 @@ class FarListsTests {
     }
 
     private List<ContactId> ids(Viewer viewer, ContactOrder order) {
-        return lists.page(viewer, new ContactFilter(null, null, null, null, null, null, null, null, false, order, null))
+        return lists
+                .page(viewer, new ContactFilter(null, null, null, null, null, null, null, null, false, order, null))
                 .items()
                 .stream()
                 .map(ContactLine::id)
@@ -234,7 +235,8 @@ class FarListsTests {
 
     private List<Object> card(ContactId contact) {
         return row(
-                "select owner_id, team_id, sort_name, created_at, shelf from contact_card where contact_id = :id", contact);
+                "select owner_id, team_id, sort_name, created_at, shelf from contact_card where contact_id = :id",
+                contact);
     }
 
     private List<Object> whatItShouldBe(ContactId contact) {

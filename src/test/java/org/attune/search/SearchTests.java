@@ -327,7 +327,8 @@ class SearchTests {
     }
 
     private List<String> sightOfTalk() {
-        return jdbc.sql("select owner_id || ' ' || team_id || ' ' || happened_at from contact_talk where conversation_id = ?")
+        return jdbc.sql(
+                        "select owner_id || ' ' || team_id || ' ' || happened_at from contact_talk where conversation_id = ?")
                 .param(talk.value())
                 .query(String.class)
                 .list();

@@ -64,10 +64,7 @@ class ContactExportController {
         PrintWriter writer = response.getWriter();
         writer.write("\uFEFF" + heading(viewer, own) + END);
         exports.lines(
-                viewer,
-                query.filter(own, viewer.locale()),
-                own,
-                line -> writer.write(SafeCsv.safeLine(line) + END));
+                viewer, query.filter(own, viewer.locale()), own, line -> writer.write(SafeCsv.safeLine(line) + END));
         writer.flush();
     }
 
