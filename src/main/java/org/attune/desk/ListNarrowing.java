@@ -37,7 +37,10 @@ record ListNarrowing(List<String> along, List<Sieve> sieves) {
      * @param onCard the same, or that of it which an index of cards answers; none where there is no such index
      * @param those ids of who fits, of anybody's contacts; none where no index has them
      */
-    record Sieve(String condition, @Nullable String onCard, @Nullable String those) {
+    record Sieve(
+            String condition,
+            @Nullable String onCard,
+            @Nullable String those) {
 
         static Sieve ofCards(String condition) {
             return new Sieve(condition, condition, null);

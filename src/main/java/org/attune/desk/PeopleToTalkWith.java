@@ -52,6 +52,8 @@ public class PeopleToTalkWith {
     private UUID[] found(Viewer viewer, String like) {
         return like.isEmpty()
                 ? lists.pick(viewer, ContactFilter.none(), SHOWN).ids().toArray(UUID[]::new)
-                : sight.like(viewer, like, SHOWN).stream().map(one -> one.id().value()).toArray(UUID[]::new);
+                : sight.like(viewer, like, SHOWN).stream()
+                        .map(one -> one.id().value())
+                        .toArray(UUID[]::new);
     }
 }

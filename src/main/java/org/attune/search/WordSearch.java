@@ -165,7 +165,7 @@ class WordSearch {
     private String piece(String piece) {
         return """
                 (select c.happened_at, c.conversation_id from contact_talk c
-                  where %s and (c.happened_at, c.conversation_id) <= (:at, :talk)
+                  where %s and (c.happened_at, c.conversation_id) <= (:at, :talk) and (:seq > 0 or c.conversation_id <> :talk)
                   order by c.happened_at desc, c.conversation_id desc limit %d)""".formatted(piece, 2 * talks);
     }
 
