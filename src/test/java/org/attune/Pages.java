@@ -98,7 +98,7 @@ public final class Pages {
             SELLER | /contacts/{contact}/offers/new | 10
             SELLER | /promises/{promise} | 6
             SELLER | /touches/{touch} | 10
-            SELLER | /touches/new?with={contact}&q=helen | 8
+            SELLER | /touches/new?with={contact}&q=helen | 9
             SELLER | /touches/new/words?with={contact} | 10
             SELLER | /touches/together/{together} | 7
             SELLER | /letters/returned | 4
@@ -106,11 +106,11 @@ public final class Pages {
             SELLER | /companies/new | 5
             SELLER | /companies/{company} | 9
             SELLER | /companies/{company}/edit | 7
-            SELLER | /conversations/new | 5
-            SELLER | /conversations/new?with={contact} | 5
+            SELLER | /conversations/new | 7
+            SELLER | /conversations/new?with={contact} | 7
             SELLER | /conversations/{talk} | 31
             SELLER | /conversations/{talk}/notes | 8
-            SELLER | /conversations/{talk}/participants | 7
+            SELLER | /conversations/{talk}/participants | 9
             SELLER | /conversations/{talk}/facts | 8
             SELLER | /conversations/{talk}/listening | 11
             SELLER | /conversations/{talk}/closing | 15
