@@ -59,7 +59,17 @@ public class Happened {
                 .param("family", name.substring(name.indexOf(' ') + 1))
                 .param("owner", owner.uuid())
                 .update();
-        return new ContactId(id);
+        ContactId met = new ContactId(id);
+        kept(met);
+        return met;
+    }
+
+    /** What is ready for dashboards, as it is after whatever announces that something changed. */
+    public void kept(ContactId contact) {
+        jdbc.sql("select keep_standing(array[:id]::uuid[])")
+                .param("id", contact.value())
+                .query((row, n) -> n)
+                .list();
     }
 
     public UUID spoke(Viewer owner, ContactId with, String startedBy) {
@@ -90,6 +100,7 @@ public class Happened {
                 .param("at", Timestamp.from(when))
                 .param("id", id)
                 .update();
+        kept(with);
         return id;
     }
 

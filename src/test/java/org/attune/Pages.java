@@ -150,17 +150,17 @@ public final class Pages {
             SELLER | /library/stories/{story}/consents/new | 11
             SELLER | /stages | 9
             SELLER | /stages/mine | 16
-            SELLER, MANAGER | /dashboards | 37
-            SELLER, MANAGER | /dashboards/health | 20
+            SELLER, MANAGER | /dashboards | 21
+            SELLER, MANAGER | /dashboards/health | 19
             SELLER, MANAGER | /dashboards/health/rows?figure=known | 10
-            SELLER, MANAGER | /dashboards/sales | 17
+            SELLER, MANAGER | /dashboards/sales | 16
             SELLER, MANAGER | /dashboards/sales/rows?figure=offers | 10
             SELLER, MANAGER | /dashboards/offers | 12
-            SELLER, MANAGER | /dashboards/pull | 20
+            SELLER, MANAGER | /dashboards/pull | 15
             SELLER, MANAGER | /dashboards/flow | 18
-            SELLER, MANAGER | /dashboards/promises | 13
+            SELLER, MANAGER | /dashboards/promises | 12
             SELLER, MANAGER | /dashboards/promises/rows?figure=us-due | 10
-            SELLER, MANAGER | /dashboards/time | 16
+            SELLER, MANAGER | /dashboards/time | 14
             SELLER, MANAGER | /dashboards/time/rows?figure=conversations | 10
             SELLER, MANAGER | /dashboards/listening | 16
             SELLER, MANAGER | /dashboards/listening/rows?figure=complete | 10

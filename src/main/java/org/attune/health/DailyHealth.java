@@ -19,11 +19,13 @@ class DailyHealth implements Job {
     private final HealthSteps steps;
     private final DayCounts counts;
     private final LeftOut leftOut;
+    private final Standings standings;
 
-    DailyHealth(HealthSteps steps, DayCounts counts, LeftOut leftOut) {
+    DailyHealth(HealthSteps steps, DayCounts counts, LeftOut leftOut, Standings standings) {
         this.steps = steps;
         this.counts = counts;
         this.leftOut = leftOut;
+        this.standings = standings;
     }
 
     @Override
@@ -46,5 +48,6 @@ class DailyHealth implements Job {
             since.ifPresent(counts::again);
         }
         counts.upToYesterday();
+        standings.settle();
     }
 }

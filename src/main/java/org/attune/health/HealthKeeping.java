@@ -26,11 +26,13 @@ public class HealthKeeping {
     private final Gathering gathering;
     private final HealthRows rows;
     private final LeftOut leftOut;
+    private final Standings standings;
 
-    HealthKeeping(Gathering gathering, HealthRows rows, LeftOut leftOut) {
+    HealthKeeping(Gathering gathering, HealthRows rows, LeftOut leftOut, Standings standings) {
         this.gathering = gathering;
         this.rows = rows;
         this.leftOut = leftOut;
+        this.standings = standings;
     }
 
     private static final class Changed implements TransactionSynchronization {
@@ -101,6 +103,7 @@ public class HealthKeeping {
         } catch (RuntimeException broken) {
             contacts.forEach(contact -> leftOut.note(contact, broken));
         }
+        standings.keep(contacts);
     }
 
     private void reckon(Collection<UUID> contacts) {
@@ -113,6 +116,7 @@ public class HealthKeeping {
     void age(Collection<UUID> contacts) {
         HealthRows.Locked locked = rows.lock(contacts);
         keep(contacts, locked.least() == null ? Facts.THEN : Facts.NOW, locked);
+        standings.keep(contacts);
     }
 
     private void keep(Collection<UUID> contacts, String facts, HealthRows.Locked locked) {

@@ -12,10 +12,12 @@ public class HealthRebuild implements Rebuildable {
 
     private final HealthSteps steps;
     private final DayCounts counts;
+    private final Standings standings;
 
-    HealthRebuild(HealthSteps steps, DayCounts counts) {
+    HealthRebuild(HealthSteps steps, DayCounts counts, Standings standings) {
         this.steps = steps;
         this.counts = counts;
+        this.standings = standings;
     }
 
     @Override
@@ -27,6 +29,7 @@ public class HealthRebuild implements Rebuildable {
     public int rebuildAll() {
         int contacts = steps.everybody(counts.today());
         counts.upToYesterday();
+        standings.recount();
         return contacts;
     }
 }

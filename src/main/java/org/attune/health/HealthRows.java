@@ -39,10 +39,10 @@ class HealthRows {
                where h.contact_id = f.contact and h.day >= f.day
                  and not exists (select from was w where w.contact = h.contact_id and w.day = h.day)),
             history as (
-              insert into health_history as h (contact_id, day, score, band, team_id)
-              select contact, day, score, band, team from was
+              insert into health_history as h (contact_id, day, score, band, team_id, before_day)
+              select contact, day, score, band, team, lead(day) over (partition by contact order by day) from was
               union all
-              select a.id, :today, null, 'unknown', null from absorbed a
+              select a.id, :today, null, 'unknown', null, null from absorbed a
               on conflict (contact_id, day) do update
                  set score = excluded.score, band = excluded.band, team_id = excluded.team_id)
             insert into contact_health as h (contact_id, day, score, band, band_since, two_way, rhythm, balance, follow_through,

@@ -68,17 +68,55 @@ class ClearAnswers {
         this.jdbc = jdbc;
     }
 
-    private record Usual(@Nullable Integer clear, @Nullable Integer no) {}
+    /** @param cell none: how long it usually took */
+    private record Some(
+            boolean now,
+            @Nullable String cell,
+            @Nullable String part,
+            long many,
+            @Nullable Integer clear,
+            @Nullable Integer no) {}
 
-    Answers read(Slice slice) {
+    record Read(Answers answers, Answers before) {}
+
+    /** Those of the period and of the days before it. The middle one, of two the shorter: half of the answers came within so many days. */
+    Read read(Slice slice) {
+        List<Some> all = jdbc.sql("""
+                        with a as materialized (select day >= :since as now, cell, part, days from (%s) x)
+                        select now, cell, part, count(*) as many, null::int as clear, null::int as no from a group by 1, 2, 3
+                        union all
+                        select now, null, null, 0, percentile_disc(0.5) within group (order by days) filter (where cell <> 'not-now'),
+                               percentile_disc(0.5) within group (order by days)
+                                 filter (where cell in ('no', 'not-fit-them', 'not-fit-us'))
+                          from a group by 1""".formatted(ANSWERED))
+                .params(slice.withDaysBefore().parameters())
+                .param("since", slice.period().from())
+                .query((row, n) -> new Some(
+                        row.getBoolean("now"),
+                        row.getString("cell"),
+                        row.getString("part"),
+                        row.getLong("many"),
+                        row.getObject("clear", Integer.class),
+                        row.getObject("no", Integer.class)))
+                .list();
+        return new Read(
+                answers(all.stream().filter(Some::now).toList()),
+                answers(all.stream().filter(some -> !some.now()).toList()));
+    }
+
+    private static Answers answers(List<Some> all) {
         Map<String, Long> many = new TreeMap<>();
-        jdbc.sql("select cell, part, count(*) as many from (" + ANSWERED + ") a group by 1, 2")
-                .params(slice.parameters())
-                .query(row -> {
-                    many.merge(row.getString("cell"), row.getLong("many"), Long::sum);
-                    many.put(row.getString("cell") + "." + row.getString("part"), row.getLong("many"));
-                });
-        Usual usual = usual(slice);
+        Integer clear = null;
+        Integer nos = null;
+        for (Some some : all) {
+            if (some.cell() == null) {
+                clear = some.clear();
+                nos = some.no();
+            } else {
+                many.merge(some.cell(), some.many(), Long::sum);
+                many.put(some.cell() + "." + some.part(), some.many());
+            }
+        }
         List<Waited> spans = new ArrayList<>();
         for (String span : SPANS) {
             spans.add(new Waited(span, at(many, "yes." + span), no(many, "." + span), at(many, "not-now." + span)));
@@ -90,21 +128,9 @@ class ClearAnswers {
                 at(many, "not-fit-us"),
                 at(many, "not-now"),
                 at(many, "yes." + UNKNOWN) + no(many, "." + UNKNOWN) + at(many, "not-now." + UNKNOWN),
-                usual.clear(),
-                usual.no(),
+                clear,
+                nos,
                 spans);
-    }
-
-    /** The middle one, of two the shorter: half of the answers came within so many days. */
-    private Usual usual(Slice slice) {
-        return jdbc.sql("""
-                        select percentile_disc(0.5) within group (order by days) filter (where cell <> 'not-now') as clear,
-                               percentile_disc(0.5) within group (order by days)
-                                 filter (where cell in ('no', 'not-fit-them', 'not-fit-us')) as no
-                          from (%s) a""".formatted(ANSWERED))
-                .params(slice.parameters())
-                .query((row, n) -> new Usual(row.getObject("clear", Integer.class), row.getObject("no", Integer.class)))
-                .single();
     }
 
     private static long no(Map<String, Long> many, String span) {

@@ -76,8 +76,8 @@ class FlowCounts {
     Read read(Slice slice) {
         Counts counts = new Counts();
         moves(slice, counts);
-        count(slice, FlowSql.THERE, counts);
-        count(slice, FlowSql.WAITING, counts);
+        count(slice, slice.company() == null ? FlowSql.THERE_SUMMED : BY_STAGE.formatted(FlowSql.THERE), counts);
+        count(slice, BY_STAGE.formatted(FlowSql.WAITING), counts);
         return new Read(counts, usual(slice, counts));
     }
 
@@ -87,8 +87,8 @@ class FlowCounts {
         return new Read(counts, Map.of()).moved();
     }
 
-    private void count(Slice slice, String relation, Counts counts) {
-        jdbc.sql(BY_STAGE.formatted(relation)).params(slice.parameters()).query(row -> {
+    private void count(Slice slice, String counted, Counts counts) {
+        jdbc.sql(counted).params(slice.parameters()).query(row -> {
             counts.add(row.getString("cell"), row.getString("part"), row.getLong("many"));
         });
     }

@@ -51,6 +51,13 @@ final class FlowSql {
               left join contact_stage g on g.contact_id = c.id
              where c.archived_at is null and""" + Slice.CONTACTS;
 
+    /** How many stand where, from sums. */
+    static final String THERE_SUMMED = """
+            select 'there' as cell, coalesce(t.stage_key, '-') as part, sum(t.many) as many
+              from overseen_tally(:viewer, :person) t
+             where t.grain = 'now' and (:team::uuid is null or t.team_id = :team) and (:stage::text is null or t.stage_key = :stage)
+             group by 2 having sum(t.many) <> 0""";
+
     /** A question of theirs waits until a response names it; one of ours as long as they said nothing since. */
     static final String WAITING = """
             select p.id, s.contact_id, p.due as day, 'promise-' || p.side as cell, s.part, 'flow.promise-' || p.side as what,

@@ -57,6 +57,7 @@ public class HealthFigures implements Counted {
         asked.add(before);
         Map<LocalDate, Bands> were = then.on(slice, asked);
         HealthNow.Read are = now.read(parameters);
+        LeftAlone.Some left = alone.some(parameters, SHOWN);
         return new HealthBoard(
                 today,
                 before,
@@ -69,8 +70,8 @@ public class HealthFigures implements Counted {
                 trouble.worst(slice.viewer(), parameters, SHOWN),
                 are.now().of("at_risk") + are.now().of("cooling"),
                 trouble.withoutNext(parameters),
-                alone.longest(parameters, SHOWN),
-                alone.inAll(parameters),
+                left.longest(),
+                left.inAll(),
                 are.missing());
     }
 

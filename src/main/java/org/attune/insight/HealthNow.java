@@ -16,14 +16,40 @@ class HealthNow {
     /** How many conversations it takes before anything can be said. */
     private static final int ENOUGH = 3;
 
-    private static final String MOVED = """
-            select c.id as contact_id, coalesce(h.band, 'unknown') as band, coalesce(t.band, 'unknown') as was,
+    private static final String EACH = """
+            select c.id as contact_id, coalesce(h.band, 'unknown') as band, %s as was,
                    greatest(%d - coalesce(h.two_way, 0), 0) as missing, h.score, h.band_since
               from overseen_contact(:viewer) c
-              left join contact_health h on h.contact_id = c.id
-              left join lateral (select x.band from health_history x where x.contact_id = c.id and x.day <= :then
+              left join contact_health h on h.contact_id = c.id %s
+             where c.archived_at is null and c.erasure_id is null and""";
+
+    private static final String NOW = EACH.formatted("null::text", ENOUGH, "") + Slice.CONTACTS;
+
+    private static final String MOVED = EACH.formatted("coalesce(t.band, 'unknown')", ENOUGH, """
+            left join lateral (select x.band from health_history x where x.contact_id = c.id and x.day <= :then
+                                order by x.day desc limit 1) t on true""") + Slice.CONTACTS;
+
+    /** Only whoever came to another band since can have moved; whoever came back to the one they had has not. */
+    private static final String SINCE = """
+            select s.band, coalesce(t.band, 'unknown') as was, 0 as missing, count(*) as many, 0 as scores
+              from overseen_standing(:viewer) s
+              left join lateral (select x.band from health_history x where x.contact_id = s.contact_id and x.day <= :then
                                   order by x.day desc limit 1) t on true
-             where c.archived_at is null and c.erasure_id is null and""".formatted(ENOUGH) + Slice.CONTACTS;
+             where s.counted and s.band_since > :then and""" + " " + Slice.STANDING + " group by 1, 2";
+
+    private static final String FROM_SUMS = """
+            select t.band, null as was, t.missing, sum(t.many) as many, sum(t.scores) as scores
+              from overseen_tally(:viewer, :person) t
+             where t.grain = 'now' and (:team::uuid is null or t.team_id = :team) and (:stage::text is null or t.stage_key = :stage)
+             group by 1, 3 having sum(t.many) <> 0
+            union all
+            """ + SINCE;
+
+    /** Those of one company are few. */
+    private static final String FROM_ROWS = """
+            select s.band, null as was, s.missing, count(*) as many, coalesce(sum(s.score), 0) as scores
+              from overseen_standing(:viewer) s
+             where s.counted and""" + " " + Slice.STANDING + " group by 1, 3 union all " + SINCE;
 
     private static final String UNKNOWN = "m.band = 'unknown'";
     private static final String RANK = "array_position(array['at_risk', 'cooling', 'steady', 'thriving'], %s)";
@@ -48,26 +74,34 @@ class HealthNow {
         this.jdbc = jdbc;
     }
 
-    /** So many that went from one band to another. */
-    private record Some(String band, String was, int missing, long many, long scores) {}
+    /**
+     * So many that are so.
+     *
+     * @param was none: they are counted; otherwise how they were before they moved
+     */
+    private record Some(String band, @Nullable String was, int missing, long many, long scores) {}
 
     record Read(Bands now, Moved moved, Map<Integer, Long> missing) {
 
         private static final Read NOTHING = new Read(Bands.NONE, new Moved(0, 0, 0, 0), Map.of());
 
         private Read and(Some some) {
+            String was = some.was();
+            if (was != null) {
+                return new Read(now, moved(some, was), missing);
+            }
             Map<Integer, Long> more = new HashMap<>(missing);
             if (!Bands.isKnown(some.band())) {
                 more.merge(some.missing(), some.many(), Long::sum);
             }
             return new Read(
-                    now.and(new Bands(Map.of(some.band(), some.many()), some.scores())), moved(some), Map.copyOf(more));
+                    now.and(new Bands(Map.of(some.band(), some.many()), some.scores())), moved, Map.copyOf(more));
         }
 
-        private Moved moved(Some some) {
+        private Moved moved(Some some, String before) {
             boolean known = Bands.isKnown(some.band());
-            boolean was = Bands.isKnown(some.was());
-            int by = known && was ? Integer.compare(Bands.rank(some.band()), Bands.rank(some.was())) : 0;
+            boolean was = Bands.isKnown(before);
+            int by = known && was ? Integer.compare(Bands.rank(some.band()), Bands.rank(before)) : 0;
             return new Moved(
                     moved.up() + (by > 0 ? some.many() : 0),
                     moved.down() + (by < 0 ? some.many() : 0),
@@ -78,8 +112,7 @@ class HealthNow {
 
     Read read(Map<String, @Nullable Object> parameters) {
         return jdbc
-                .sql("select band, was, missing, count(*) as many, coalesce(sum(score), 0) as scores from (" + MOVED
-                        + ") m group by 1, 2, 3")
+                .sql(parameters.get("company") == null ? FROM_SUMS : FROM_ROWS)
                 .params(parameters)
                 .query((row, n) -> new Some(
                         row.getString("band"),
@@ -95,8 +128,8 @@ class HealthNow {
     static Optional<Cut> cut(String figure) {
         return condition(figure)
                 .map(condition -> new Cut(
-                        "select m.contact_id, 'health.' || m.band as what, m.band_since as day, m.score from (" + MOVED
-                                + ") m where " + condition,
+                        "select m.contact_id, 'health.' || m.band as what, m.band_since as day, m.score from ("
+                                + (condition.contains("m.was") ? MOVED : NOW) + ") m where " + condition,
                         null));
     }
 

@@ -41,6 +41,27 @@ class HealthThen {
             select a.days[n] as day, l.band, sum(l.many) as many, sum(l.scores) as scores
               from asked a cross join spell l cross join generate_series(l.first, l.last) n group by 1, 2""";
 
+    /**
+     * From sums of what changed by month and by day: how many there were is what changed up to then. Whole months are asked first, and of the
+     * month in which a day falls the days up to it; on the last of a month the month is enough.
+     */
+    private static final String SUMMED = """
+            with asked as (
+              select d.day, case when (d.day + 1) = date_trunc('month', d.day + 1) then d.day + 1 else date_trunc('month', d.day)::date end as cut
+                from unnest(string_to_array(:days, ',')::date[]) d(day)),
+            changed as materialized (
+              select t.grain, t.start, t.band, sum(t.many) as many, sum(t.scores) as scores
+                from overseen_tally(:viewer, :person) t
+               where (:team::uuid is null or t.team_id = :team)
+                 and (t.grain = 'month' and t.start < (select max(cut) from asked)
+                   or t.grain = 'day' and t.start >= (select min(cut) from asked where cut <= day)
+                        and date_trunc('month', t.start)::date = any (array(select cut from asked where cut <= day)))
+               group by 1, 2, 3)
+            select a.day, c.band, sum(c.many) as many, sum(c.scores) as scores
+              from asked a join changed c
+                on c.grain = 'month' and c.start < a.cut or c.grain = 'day' and c.start between a.cut and a.day
+             group by 1, 2 having sum(c.many) <> 0""";
+
     private final JdbcClient jdbc;
 
     HealthThen(JdbcClient jdbc) {
@@ -61,7 +82,7 @@ class HealthThen {
         if (days.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(COUNTED)
+        return jdbc.sql(slice.company() == null && slice.stage() == null ? SUMMED : COUNTED)
                 .params(slice.parameters())
                 .param(
                         "days",

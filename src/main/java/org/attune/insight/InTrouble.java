@@ -64,6 +64,30 @@ class InTrouble {
         this.moves = moves;
     }
 
+    /** The worst of each team they lead, and of what is their own elsewhere: the worst of all are among them. */
+    private static final String WORST = """
+            with worst as materialized (
+              select w.contact_id, w.score
+                from unnest(array(select overseen_team(:viewer))) team (id)
+               cross join lateral (
+                 select s.contact_id, s.score from contact_standing s
+                  where s.team_id = team.id and s.counted and s.band in ('at_risk', 'cooling') and %1$s
+                  order by s.score, s.contact_id limit :most) w
+              union all
+              (select s.contact_id, s.score from contact_standing s
+                where s.owner_id = (select u.id from app_user u where u.id = :viewer and u.sells and u.deactivated_at is null)
+                  and s.team_id <> all (array(select overseen_team(:viewer)))
+                  and s.counted and s.band in ('at_risk', 'cooling') and %1$s
+                order by s.score, s.contact_id limit :most)
+               order by 2, 1 limit :most)
+            select t.*, s.name, k.name as company, u.name as owner
+              from worst w
+             cross join lateral (%2$s and c.id = w.contact_id) t
+              left join seen_contact(:viewer) s on s.id = t.contact_id
+              left join company k on k.id = t.company_id
+              join app_user u on u.id = t.owner_id
+             order by t.score, t.contact_id""".formatted(Slice.STANDING, TROUBLED);
+
     /** Three statements, or one where there is nobody. */
     List<Troubled> worst(Viewer viewer, Map<String, @Nullable Object> parameters, int atMost) {
         List<Troubled> worst = worst(parameters, atMost);
@@ -75,12 +99,7 @@ class InTrouble {
     }
 
     private List<Troubled> worst(Map<String, @Nullable Object> parameters, int atMost) {
-        return jdbc.sql("""
-                        select t.*, s.name, k.name as company, u.name as owner from (%s) t
-                          left join seen_contact(:viewer) s on s.id = t.contact_id
-                          left join company k on k.id = t.company_id
-                          join app_user u on u.id = t.owner_id
-                         order by t.score, t.contact_id limit :most""".formatted(TROUBLED))
+        return jdbc.sql(WORST)
                 .params(parameters)
                 .param("most", atMost)
                 .query(InTrouble::troubled)
@@ -88,7 +107,10 @@ class InTrouble {
     }
 
     long withoutNext(Map<String, @Nullable Object> parameters) {
-        return jdbc.sql("select count(*) from (" + TROUBLED + ") t where t.kind is null")
+        return jdbc.sql("""
+                        select count(*) from overseen_standing(:viewer) s
+                         where s.counted and s.band in ('at_risk', 'cooling') and (s.agreed_until is null or s.agreed_until < :today)
+                           and""" + " " + Slice.STANDING)
                 .params(parameters)
                 .query(Long.class)
                 .single();

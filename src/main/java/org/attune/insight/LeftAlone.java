@@ -15,10 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class LeftAlone {
 
-    private static final String NEGLECTED = """
-            select c.id as contact_id, c.owner_id, n.why, n.since, 'neglected.' || n.why as what, n.since as day
-              from neglected_contact(:viewer, :today) n join overseen_contact(:viewer) c on c.id = n.contact_id
-             where""" + Slice.CONTACTS;
+    static final String NEGLECTED = """
+            select s.contact_id, s.owner_id, s.why, s.since, 'neglected.' || s.why as what, s.since as day
+              from neglected_contact(:viewer, :today) s
+             where""" + " " + Slice.STANDING;
+
+    /** Each says how many there are in all. */
+    static final String COUNTED = NEGLECTED.replace("s.since as day", "s.since as day, count(*) over () as in_all");
 
     private final JdbcClient jdbc;
 
@@ -26,28 +29,31 @@ class LeftAlone {
         this.jdbc = jdbc;
     }
 
-    List<Neglected> longest(Map<String, @Nullable Object> parameters, int atMost) {
-        return jdbc.sql("""
-                        select t.*, s.name, u.name as owner from (%s) t
+    /** @param inAll how many there are */
+    record Some(List<Neglected> longest, long inAll) {}
+
+    private record Read(Neglected one, long inAll) {}
+
+    Some some(Map<String, @Nullable Object> parameters, int atMost) {
+        List<Read> read = jdbc.sql("""
+                        select t.*, s.name, u.name as owner from (%s order by s.since, s.contact_id limit :most) t
                           left join seen_contact(:viewer) s on s.id = t.contact_id
                           join app_user u on u.id = t.owner_id
-                         order by t.since, t.contact_id limit :most""".formatted(NEGLECTED))
+                         order by t.since, t.contact_id""".formatted(COUNTED))
                 .params(parameters)
                 .param("most", atMost)
-                .query((row, n) -> new Neglected(
-                        row.getObject("contact_id", UUID.class),
-                        row.getString("name"),
-                        row.getString("owner"),
-                        row.getString("why"),
-                        Objects.requireNonNull(row.getObject("since", LocalDate.class))))
+                .query((row, n) -> new Read(
+                        new Neglected(
+                                row.getObject("contact_id", UUID.class),
+                                row.getString("name"),
+                                row.getString("owner"),
+                                row.getString("why"),
+                                Objects.requireNonNull(row.getObject("since", LocalDate.class))),
+                        row.getLong("in_all")))
                 .list();
-    }
-
-    long inAll(Map<String, @Nullable Object> parameters) {
-        return jdbc.sql("select count(*) from (" + NEGLECTED + ") t")
-                .params(parameters)
-                .query(Long.class)
-                .single();
+        return new Some(
+                read.stream().map(Read::one).toList(),
+                read.stream().mapToLong(Read::inAll).findFirst().orElse(0));
     }
 
     static Cut all() {

@@ -19,11 +19,12 @@ class ListeningTalks {
     /** Those that are over and have turns. The first ten of each person count nowhere, as in figured_conversation. */
     static final String TALKS = """
             select v.id, v.owner_id, v.hat, v.channel, (v.happened_at at time zone :zone)::date as day, m.complete,
-                   coalesce((v.happened_at, v.id) > (
-                     select e.happened_at, e.id from conversation e
-                      where e.owner_id = v.owner_id and e.happened_at is not null and e.state not in ('planned', 'called_off')
-                      order by e.happened_at, e.id offset 9 limit 1), false) as counts
+                   coalesce((v.happened_at, v.id) > (tenth.happened_at, tenth.id), false) as counts
               from overseen_conversation(:viewer) v join conversation_measure m on m.conversation_id = v.id
+              left join lateral (
+                select e.happened_at, e.id from conversation e
+                 where e.owner_id = v.owner_id and e.happened_at is not null and e.state not in ('planned', 'called_off')
+                 order by e.happened_at, e.id offset 9 limit 1) tenth on true
              where v.happened_at >= :begins and v.happened_at < :ends
                and (:team::uuid is null or v.team_id = :team) and (:person::uuid is null or v.owner_id = :person)
                and ((:company::uuid is null and :stage::text is null) or exists (

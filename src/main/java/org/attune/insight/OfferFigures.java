@@ -35,12 +35,16 @@ public class OfferFigures implements Counted {
     /** Three statements, whatever there is. */
     public OnTheTable of(Slice slice) {
         Map<String, @Nullable Object> asked = asked(slice);
+        return board(asked, rows.first(asked, FIRST));
+    }
+
+    private OnTheTable board(Map<String, @Nullable Object> asked, List<OpenOffer> first) {
         List<OpenGroup> groups =
                 jdbc.sql(OpenOffers.GROUPS).params(asked).query(OpenGroup::read).list();
         long before =
                 jdbc.sql(OpenOffers.BEFORE).params(asked).query(Long.class).single();
         return new OnTheTable(
-                rows.first(asked, FIRST),
+                first,
                 OpenGroup.count(groups, group -> true),
                 OpenGroup.count(groups, OpenGroup::pulled),
                 OpenGroup.count(groups, group -> group.month() == null),
@@ -49,6 +53,11 @@ public class OfferFigures implements Counted {
                 OpenGroup.sums(groups),
                 OpenGroup.months(groups),
                 before);
+    }
+
+    /** Without the offers themselves: what one looks at first. */
+    public OnTheTable inAll(Slice slice) {
+        return board(asked(slice), List.of());
     }
 
     @Override

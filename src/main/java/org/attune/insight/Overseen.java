@@ -16,14 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Overseen {
 
     private static final String CHOICES = """
-            with mine as materialized (select owner_id, company_id from overseen_contact(:viewer)),
-            person as (
+            with person as (
               select u.id, u.name from app_user u
                where (u.sells and u.deactivated_at is null and u.team_id = any (array(select overseen_team(:viewer))))
-                  or u.id in (select owner_id from mine) or (u.sells and u.id = :viewer)),
+                  or (u.sells and u.id = :viewer)
+                  or exists (select from unnest(array(select overseen_team(:viewer))) team (id)
+                              cross join lateral (select from contact_standing s where s.team_id = team.id and s.owner_id = u.id limit 1) one)),
             place as (
               select k.id, k.name, k.folded_name from company k
-               where k.id = :company::uuid and k.id in (select company_id from mine))
+               where k.id = :company::uuid and exists (select from overseen_contact(:viewer) c where c.company_id = k.id))
             select 'team' as kind, t.id, t.name, folded(t.name) as by_name from team t where t.id in (select overseen_team(:viewer))
             union all
             select 'person', p.id, p.name, folded(p.name) from person p

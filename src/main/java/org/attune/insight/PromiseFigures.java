@@ -50,6 +50,19 @@ public class PromiseFigures implements Counted {
                and (:stage::text is null or exists (
                      select from contact_stage g where g.contact_id = c.id and g.stage_key = :stage))""";
 
+    /** Whenever they were due; only those that are open are looked at. */
+    private static final String OVERDUE = """
+            select p.side, count(*)
+              from overseen_promise(:viewer) p
+              join contact c on c.id = p.contact_id
+             where p.state = 'open' and p.due < :today and c.archived_at is null
+               and (:team::uuid is null or p.team_id = :team)
+               and (:person::uuid is null or c.owner_id = :person)
+               and (:company::uuid is null or c.company_id = :company)
+               and (:stage::text is null or exists (
+                     select from contact_stage g where g.contact_id = c.id and g.stage_key = :stage))
+             group by 1""";
+
     private static final LocalDate EVER = LocalDate.of(1900, 1, 1);
 
     private final JdbcClient jdbc;
@@ -60,8 +73,8 @@ public class PromiseFigures implements Counted {
         this.clock = clock;
     }
 
-    /** @param start of a week or month */
-    private record Some(String side, LocalDate start, Kept kept) {}
+    /** @param start of a week or month, or of the period where it was before */
+    private record Some(String side, boolean now, LocalDate start, Kept kept) {}
 
     @Override
     public String dashboard() {
@@ -76,8 +89,9 @@ public class PromiseFigures implements Counted {
 
     public PromiseBoard of(Slice slice) {
         PeriodStep step = PeriodStep.of(slice.period());
-        List<Some> now = some(slice, step);
-        List<Some> before = some(slice.before(), step);
+        List<Some> all = some(slice, step);
+        List<Some> now = all.stream().filter(Some::now).toList();
+        List<Some> before = all.stream().filter(some -> !some.now()).toList();
         Map<String, Long> overdue = overdue(slice);
         List<PromiseBoard.Step> steps = step.starts(slice.period()).stream()
                 .map(start -> new PromiseBoard.Step(
@@ -93,6 +107,16 @@ public class PromiseFigures implements Counted {
                 steps);
     }
 
+    /** Only ours, as they were kept, and how that was before: what one looks at first. */
+    public Ours ours(Slice slice) {
+        List<Some> all = some(slice, PeriodStep.of(slice.period()));
+        return new Ours(
+                sum(all.stream().filter(Some::now).toList(), "us", null),
+                sum(all.stream().filter(some -> !some.now()).toList(), "us", null));
+    }
+
+    public record Ours(Kept now, Kept before) {}
+
     private static Kept sum(List<Some> all, String side, @Nullable LocalDate start) {
         return all.stream()
                 .filter(some -> some.side().equals(side)
@@ -101,32 +125,33 @@ public class PromiseFigures implements Counted {
                 .reduce(Kept.NONE, Kept::and);
     }
 
+    /** Of the period and of the days before it. */
     private List<Some> some(Slice slice, PeriodStep step) {
         return jdbc.sql("""
-                        select side, greatest(date_trunc(:step, due)::date, :from) as start,
+                        select side, due >= :since as now, greatest(date_trunc(:step, due)::date, :since) as start,
                                count(*) filter (where became = 'in-time') as in_time,
                                count(*) filter (where became = 'late') as late,
                                count(*) filter (where became = 'broken') as broken,
                                count(*) filter (where became = 'overdue') as overdue,
                                count(*) filter (where became = 'open') as open,
                                count(*) filter (where moved) as moved
-                          from (""" + COUNTED + ") p group by 1, 2")
-                .params(parameters(slice))
+                          from (""" + COUNTED + ") p group by 1, 2, 3")
+                .params(parameters(slice.withDaysBefore()))
+                .param("since", slice.period().from())
                 .param("step", step.word())
-                .query((row, n) ->
-                        new Some(row.getString("side"), Objects.requireNonNull(date(row, "start")), kept(row)))
+                .query((row, n) -> new Some(
+                        row.getString("side"),
+                        row.getBoolean("now"),
+                        Objects.requireNonNull(date(row, "start")),
+                        kept(row)))
                 .list();
     }
 
     private Map<String, Long> overdue(Slice slice) {
         Map<String, Long> overdue = new HashMap<>();
-        jdbc.sql("select side, count(*) from (" + COUNTED + ") p where became = 'overdue' group by 1")
-                .params(parameters(slice))
-                .param("from", EVER)
-                .param("until", today(slice))
-                .query((ResultSet row) -> {
-                    overdue.put(row.getString(1), row.getLong(2));
-                });
+        jdbc.sql(OVERDUE).params(parameters(slice)).query((ResultSet row) -> {
+            overdue.put(row.getString(1), row.getLong(2));
+        });
         return overdue;
     }
 

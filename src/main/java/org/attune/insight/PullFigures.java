@@ -45,17 +45,25 @@ public class PullFigures implements Counted {
     }
 
     public PulledAndPushed of(Slice slice) {
-        Slice before = slice.before();
         SentOffers.Read sent = offers.read(slice);
+        ClearAnswers.Read given = answers.read(slice);
+        TouchesAskedFor.Read touched = touches.read(slice);
         return new PulledAndPushed(
                 sent.sent(),
-                offers.read(before).sent(),
+                sent.before(),
                 sent.steps(),
-                answers.read(slice),
-                answers.read(before),
-                touches.read(slice),
-                touches.read(before),
+                given.answers(),
+                given.before(),
+                touched.touches(),
+                touched.before(),
                 prices.read(slice));
+    }
+
+    /** Who asked and what they answered: what one looks at first. */
+    public PulledAndPushed.AtFirst first(Slice slice) {
+        SentOffers.Read sent = offers.read(slice);
+        ClearAnswers.Read given = answers.read(slice);
+        return new PulledAndPushed.AtFirst(sent.sent(), sent.before(), given.answers(), given.before());
     }
 
     @Override

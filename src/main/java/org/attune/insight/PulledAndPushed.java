@@ -21,6 +21,9 @@ public record PulledAndPushed(
         steps = List.copyOf(steps);
     }
 
+    /** Only what was offered and answered, with how it was before. */
+    public record AtFirst(Sent sent, Sent sentBefore, Answers answers, Answers answersBefore) {}
+
     /** Whether there is nothing to show, neither in the period nor before. */
     public boolean isEmpty() {
         return sent.isEmpty()

@@ -56,12 +56,13 @@ public class SalesFigures implements Counted {
         LocalDate today = today(slice);
         LocalDate end = period.until().isAfter(today) ? today : period.until();
         Map<LocalDate, Bands> health = then.on(slice, List.of(end, earlier.until()));
+        Won.Beside signed = won.beside(slice);
         return new SalesBoard.Beside(
                 end,
                 health.getOrDefault(end, Bands.NONE),
                 health.getOrDefault(earlier.until(), Bands.NONE),
-                won.between(slice, period.from(), period.until()),
-                won.between(slice, earlier.from(), earlier.until()));
+                signed.now(),
+                signed.before());
     }
 
     public SalesBoard of(Slice slice) {
@@ -75,14 +76,15 @@ public class SalesFigures implements Counted {
         days.add(earlier.until());
         Map<LocalDate, Bands> health = then.on(slice, days);
         List<Month> months = months(slice, lasts, health);
+        Won.Beside signed = won.beside(slice);
         return new SalesBoard(
                 today,
                 end,
                 earlier.until(),
                 health.getOrDefault(end, Bands.NONE),
                 health.getOrDefault(earlier.until(), Bands.NONE),
-                won.between(slice, period.from(), period.until()),
-                won.between(slice, earlier.from(), earlier.until()),
+                signed.now(),
+                signed.before(),
                 buying.read(parameters(slice), today),
                 became.read(slice),
                 months,

@@ -41,31 +41,35 @@ class SentOffers {
         this.jdbc = jdbc;
     }
 
-    /** So many of a kind on days of one week or month. */
-    private record Some(String cell, LocalDate start, long many) {}
+    /** So many of a kind on days of one week or month, or before. */
+    private record Some(String cell, boolean now, LocalDate start, long many) {}
 
-    record Read(Sent sent, List<Step> steps) {}
+    record Read(Sent sent, Sent before, List<Step> steps) {}
 
+    /** Those of the period and of the days before it. */
     Read read(Slice slice) {
         PeriodStep step = PeriodStep.of(slice.period());
         List<Some> all = jdbc.sql("""
-                        select cell, greatest(date_trunc(:step, day)::date, :from) as start, count(*) as many
-                          from (%s union all %s) s group by 1, 2""".formatted(SENT, BOUGHT_BEFORE))
-                .params(slice.parameters())
+                        select cell, day >= :since as now, greatest(date_trunc(:step, day)::date, :since) as start, count(*) as many
+                          from (%s union all %s) s group by 1, 2, 3""".formatted(SENT, BOUGHT_BEFORE))
+                .params(slice.withDaysBefore().parameters())
+                .param("since", slice.period().from())
                 .param("step", step.word())
                 .query((row, n) -> new Some(
                         row.getString("cell"),
+                        row.getBoolean("now"),
                         Objects.requireNonNull(row.getObject("start", LocalDate.class)),
                         row.getLong("many")))
                 .list();
+        List<Some> now = all.stream().filter(Some::now).toList();
         List<Step> steps = step.starts(slice.period()).stream()
                 .map(start -> new Step(
                         start,
                         step.last(start, slice.period()),
-                        outcome(all, "pulled-", start).all(),
-                        outcome(all, "pushed-", start).all()))
+                        outcome(now, "pulled-", start).all(),
+                        outcome(now, "pushed-", start).all()))
                 .toList();
-        return new Read(sent(all), steps);
+        return new Read(sent(now), sent(all.stream().filter(some -> !some.now()).toList()), steps);
     }
 
     private static Sent sent(List<Some> all) {

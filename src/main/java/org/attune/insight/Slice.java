@@ -31,6 +31,13 @@ public record Slice(
              and (:stage::text is null or exists (
                    select from contact_stage g where g.contact_id = c.id and g.stage_key = :stage))""";
 
+    /** The same of rows that say where a relationship stands, {@code s}. */
+    static final String STANDING = """
+             (:team::uuid is null or s.team_id = :team) and (:person::uuid is null or s.owner_id = :person)
+             and (:stage::text is null or s.stage_key = :stage)
+             and (:company::uuid is null or exists (
+                   select from contact c where c.id = s.contact_id and c.company_id = :company))""";
+
     /** The same slice of the days before. */
     public Slice before() {
         return in(period.before());

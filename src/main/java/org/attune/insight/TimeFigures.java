@@ -75,17 +75,23 @@ public class TimeFigures implements Counted {
         List<Alike> before = alike(slice.before(), step);
         List<Alike> underEach = now.stream().flatMap(Alike::underEach).toList();
         TimeRelationships with = new TimeRelationships(jdbc, slice);
-        TimeNeglected neglected = new TimeNeglected(jdbc, slice, today(slice));
+        TimeRelationships.Some most = with.some(SHOWN);
+        TimeNeglected.Some neglected = new TimeNeglected(jdbc, slice, today(slice)).some(SHOWN);
         return new TimeBoard(
                 all(now),
                 all(before),
                 kinds(underEach, Alike::hat),
                 kinds(now, Alike::channel),
                 steps(underEach, slice, step),
-                with.most(SHOWN),
-                with.people(),
-                neglected.longest(SHOWN),
+                most.most(),
+                most.people(),
+                neglected.longest(),
                 neglected.inAll());
+    }
+
+    /** How many nobody tends, as it is today. */
+    public long neglected(Slice slice) {
+        return new TimeNeglected(jdbc, slice, today(slice)).inAll();
     }
 
     @Override

@@ -14,26 +14,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The relationships nobody tends, as it is today, whatever the period. */
 record TimeNeglected(JdbcClient jdbc, Slice slice, LocalDate today) {
 
-    private static final String EACH = """
-            from neglected_contact(:viewer, :today) n join overseen_contact(:viewer) c on c.id = n.contact_id
-            left join seen_contact(:viewer) s on s.id = c.id
-            where
-            """ + Slice.CONTACTS;
+    /** @param inAll how many there are */
+    record Some(List<Neglected> longest, long inAll) {}
 
-    List<Neglected> longest(int atMost) {
-        return jdbc.sql("select n.*, s.name " + EACH + " order by n.since, n.contact_id limit :most")
+    private record Read(Neglected one, long inAll) {}
+
+    Some some(int atMost) {
+        List<Read> read = jdbc.sql("select n.*, s.name from (" + LeftAlone.COUNTED + """
+                         order by s.since, s.contact_id limit :most) n left join seen_contact(:viewer) s on s.id = n.contact_id
+                         order by n.since, n.contact_id""")
                 .params(parameters())
                 .param("most", atMost)
-                .query((row, n) -> new Neglected(
-                        row.getObject("contact_id", UUID.class),
-                        row.getString("name"),
-                        row.getString("why"),
-                        Objects.requireNonNull(row.getObject("since", LocalDate.class))))
+                .query((row, n) -> new Read(
+                        new Neglected(
+                                row.getObject("contact_id", UUID.class),
+                                row.getString("name"),
+                                row.getString("why"),
+                                Objects.requireNonNull(row.getObject("since", LocalDate.class))),
+                        row.getLong("in_all")))
                 .list();
+        return new Some(
+                read.stream().map(Read::one).toList(),
+                read.stream().mapToLong(Read::inAll).findFirst().orElse(0));
     }
 
     long inAll() {
-        return jdbc.sql("select count(*) " + EACH)
+        return jdbc.sql("select count(*) from (" + LeftAlone.NEGLECTED + ") n")
                 .params(parameters())
                 .query(Long.class)
                 .single();
@@ -41,9 +47,10 @@ record TimeNeglected(JdbcClient jdbc, Slice slice, LocalDate today) {
 
     KeysetPage<CountedRow> rows(@Nullable String after, int size) {
         DayKey key = DayKey.parse(after, DayKey.EARLIEST);
-        List<CountedRow> rows = jdbc.sql("select n.*, s.name " + EACH + """
-                         and (n.since, n.contact_id) > (:afterDay, :afterId)
-                         order by n.since, n.contact_id limit :most""")
+        List<CountedRow> rows = jdbc.sql("select n.*, s.name from (" + LeftAlone.NEGLECTED + """
+                         and (s.since, s.contact_id) > (:afterDay, :afterId)
+                         order by s.since, s.contact_id limit :most) n left join seen_contact(:viewer) s on s.id = n.contact_id
+                         order by n.since, n.contact_id""")
                 .params(parameters())
                 .param("afterDay", key.day())
                 .param("afterId", key.id())

@@ -27,10 +27,15 @@ record TimeRelationships(JdbcClient jdbc, Slice slice) {
                where
             """ + TimeFigure.IN_SLICE + " group by 1)";
 
-    List<Relationship> most(int atMost) {
-        return jdbc.sql(EACH + ", signed as (" + TimeFigure.SIGNED + """
+    /** @param people with how many there was a conversation at all */
+    record Some(List<Relationship> most, long people) {}
+
+    private record Read(Relationship one, long people) {}
+
+    Some some(int atMost) {
+        List<Read> read = jdbc.sql(EACH + ", signed as (" + TimeFigure.SIGNED + """
                         )
-                        select r.*, s.name,
+                        select r.*, s.name, count(*) over () as people,
                                (select string_agg(a.currency || ' ' || a.price, ',' order by a.currency) from (
                                   select g.currency, sum(g.price) as price from signed g
                                    where g.contact_id = r.contact_id group by 1) a) as signed
@@ -38,22 +43,20 @@ record TimeRelationships(JdbcClient jdbc, Slice slice) {
                          order by r.minutes desc nulls last, r.contact_id limit :most""")
                 .params(slice.parameters())
                 .param("most", atMost)
-                .query((row, n) -> new Relationship(
-                        row.getObject("contact_id", UUID.class),
-                        row.getString("name"),
-                        row.getLong("conversations"),
-                        row.getObject("minutes", Long.class),
-                        row.getLong("marketing"),
-                        row.getLong("unknown"),
-                        signed(row.getString("signed"))))
+                .query((row, n) -> new Read(
+                        new Relationship(
+                                row.getObject("contact_id", UUID.class),
+                                row.getString("name"),
+                                row.getLong("conversations"),
+                                row.getObject("minutes", Long.class),
+                                row.getLong("marketing"),
+                                row.getLong("unknown"),
+                                signed(row.getString("signed"))),
+                        row.getLong("people")))
                 .list();
-    }
-
-    long people() {
-        return jdbc.sql(EACH + " select count(*) from relationship")
-                .params(slice.parameters())
-                .query(Long.class)
-                .single();
+        return new Some(
+                read.stream().map(Read::one).toList(),
+                read.stream().mapToLong(Read::people).findFirst().orElse(0));
     }
 
     KeysetPage<CountedRow> rows(@Nullable String after, int size) {

@@ -1,5 +1,8 @@
 package org.attune.insight;
 
+import java.sql.ResultSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.attune.insight.PulledAndPushed.Touches;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,14 +27,24 @@ class TouchesAskedFor {
         this.jdbc = jdbc;
     }
 
-    Touches read(Slice slice) {
-        return jdbc.sql("""
-                        select count(*) filter (where cell = 'asked') as asked,
+    record Read(Touches touches, Touches before) {}
+
+    /** Those of the period and of the days before it. */
+    Read read(Slice slice) {
+        Map<Boolean, Touches> read = new HashMap<>();
+        jdbc.sql("""
+                        select day >= :since as now, count(*) filter (where cell = 'asked') as asked,
                                count(*) filter (where cell = 'unasked') as unasked,
                                count(*) filter (where cell = 'tried') as tried
-                          from (%s) t""".formatted(TOUCHED))
-                .params(slice.parameters())
-                .query((row, n) -> new Touches(row.getLong("asked"), row.getLong("unasked"), row.getLong("tried")))
-                .single();
+                          from (%s) t group by 1""".formatted(TOUCHED))
+                .params(slice.withDaysBefore().parameters())
+                .param("since", slice.period().from())
+                .query((ResultSet row) -> {
+                    read.put(
+                            row.getBoolean("now"),
+                            new Touches(row.getLong("asked"), row.getLong("unasked"), row.getLong("tried")));
+                });
+        Touches none = new Touches(0, 0, 0);
+        return new Read(read.getOrDefault(true, none), read.getOrDefault(false, none));
     }
 }

@@ -77,8 +77,21 @@ class Won {
         return months;
     }
 
-    Signed between(Slice slice, LocalDate from, LocalDate until) {
-        return some(slice, from, until).stream().map(Won::signed).reduce(Signed.NOTHING, Won::sum);
+    record Beside(Signed now, Signed before) {}
+
+    /** In the period and in the days before it. */
+    Beside beside(Slice slice) {
+        Map<Boolean, Signed> read = new HashMap<>();
+        jdbc.sql("select day >= :since as now, currency, count(*) as offers, sum(amount) as amount from (" + WON
+                        + ") w where day between :from and :until group by 1, 2")
+                .params(slice.withDaysBefore().parameters())
+                .param("since", slice.period().from())
+                .query((ResultSet row) -> {
+                    Signed some = new Signed(
+                            row.getLong("offers"), Map.of(row.getString("currency"), row.getBigDecimal("amount")));
+                    read.merge(row.getBoolean("now"), some, Won::sum);
+                });
+        return new Beside(read.getOrDefault(true, Signed.NOTHING), read.getOrDefault(false, Signed.NOTHING));
     }
 
     private List<Some> some(Slice slice, LocalDate from, LocalDate until) {

@@ -54,6 +54,7 @@ class ErasureTests {
             "contact_owner_change",
             "contact_phone",
             "contact_stage",
+            "contact_standing",
             "contact_stop",
             "nurture_due",
             "put_off",
@@ -88,7 +89,9 @@ class ErasureTests {
             "letter.obstacle",
             "need_change.from_state",
             "need_change.to_state",
-            "stage_move.from_key");
+            "stage_move.from_key",
+            "relationship_tally_fresh.band", // of how many, and of nobody
+            "relationship_tally_fresh.stage_key");
 
     @Autowired
     private Erasures erasures;

@@ -96,12 +96,15 @@ final class HealthHouse implements AutoCloseable {
         Clock clock = Clock.fixed(day.atTime(time).atZone(zone).toInstant(), zone);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         LeftOut leftOut = new LeftOut(jdbc, new LeftUndone(jdbc, clock));
-        HealthKeeping keeping =
-                new HealthKeeping(new Gathering(jdbc), new HealthRows(jdbc, JsonMapper.shared(), clock), leftOut);
+        HealthKeeping keeping = new HealthKeeping(
+                new Gathering(jdbc), new HealthRows(jdbc, JsonMapper.shared(), clock), leftOut, new Standings(jdbc));
         HealthSteps steps = new HealthSteps(jdbc, keeping, leftOut, transaction);
         DayCounts counts = new DayCounts(jdbc, clock);
         return new Instance(
-                new DailyHealth(steps, counts, leftOut), keeping, new HealthRebuild(steps, counts), transaction);
+                new DailyHealth(steps, counts, leftOut, new Standings(jdbc)),
+                keeping,
+                new HealthRebuild(steps, counts, new Standings(jdbc)),
+                transaction);
     }
 
     Instance at(LocalDate day) {

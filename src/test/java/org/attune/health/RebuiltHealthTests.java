@@ -375,8 +375,12 @@ class RebuiltHealthTests {
                         + table.getValue().split(": ")[1].replace("?", which));
             }
             // Away and back, so that no two days of a person are the same in between.
-            statement.execute("update health_history set day = day - 10000 where contact_id in (" + which + ")");
-            statement.execute("update health_history set day = day + 9999 where contact_id in (" + which + ")");
+            statement.execute(
+                    "update health_history set day = day - 10000, before_day = before_day - 10000 where contact_id in ("
+                            + which + ")");
+            statement.execute(
+                    "update health_history set day = day + 9999, before_day = before_day + 9999 where contact_id in ("
+                            + which + ")");
         }
     }
 

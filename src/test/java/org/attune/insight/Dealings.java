@@ -1,8 +1,11 @@
 package org.attune.insight;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.attune.access.Viewer;
+import org.attune.health.Refreshed;
 import org.attune.offers.OfferId;
 import org.attune.people.CompanyId;
 import org.attune.people.ContactId;
@@ -15,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Dealings {
 
+    private final Refreshed refreshed;
     private final JdbcClient jdbc;
 
-    Dealings(JdbcClient jdbc) {
+    Dealings(Refreshed refreshed, JdbcClient jdbc) {
+        this.refreshed = refreshed;
         this.jdbc = jdbc;
     }
 
@@ -36,6 +41,7 @@ class Dealings {
         jdbc.sql("""
                         update contact c set owner_id = u.id, team_id = u.team_id from app_user u
                          where u.id = :owner and c.id = :who""").param("owner", owner.uuid()).param("who", who.value()).update();
+        refreshed.about(Set.of(who));
     }
 
     void archived(ContactId... some) {
@@ -44,6 +50,7 @@ class Dealings {
                     .param("id", one.value())
                     .update();
         }
+        refreshed.about(List.of(some));
     }
 
     void priced(OfferId offer, String currency, int once, int month) {
@@ -90,6 +97,7 @@ class Dealings {
                 .param("move", move)
                 .param("until", until)
                 .update();
+        refreshed.about(Set.of(contact));
     }
 
     /** @param side theirs, or ours by whoever writes it down */
@@ -103,5 +111,6 @@ class Dealings {
                 .param("by", by.uuid())
                 .param("due", due)
                 .update();
+        refreshed.about(Set.of(contact));
     }
 }

@@ -43,6 +43,10 @@ class FlowFiguresTests extends FiguresOfTwoTeams<FlowFigures> {
     @Override
     void work(TwoTeams teams) throws SQLException {
         teams.withMoves();
+        teams.jdbc
+                .sql("select keep_standing(array(select id from contact))")
+                .query((row, n) -> n)
+                .list();
     }
 
     @ParameterizedTest

@@ -283,7 +283,7 @@ class HealthFiguresTests {
 
         assertThat(Statements.during(() -> figures.of(slices.get(0))))
                 .isEqualTo(Statements.during(() -> figures.of(all(anna))))
-                .isEqualTo(8);
+                .isEqualTo(7);
     }
 
     @Test

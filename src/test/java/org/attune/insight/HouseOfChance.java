@@ -13,6 +13,7 @@ import org.attune.Somebody;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationScene;
+import org.attune.health.Refreshed;
 import org.attune.offers.OfferId;
 import org.attune.offers.OfferScene;
 import org.attune.offers.Offers;
@@ -42,6 +43,7 @@ class HouseOfChance {
     private final OfferScene offered;
     private final Offers offers;
     private final Dealings dealings;
+    private final Refreshed refreshed;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -51,6 +53,7 @@ class HouseOfChance {
             OfferScene offered,
             Offers offers,
             Dealings dealings,
+            Refreshed refreshed,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.somebody = somebody;
@@ -58,6 +61,7 @@ class HouseOfChance {
         this.offered = offered;
         this.offers = offers;
         this.dealings = dealings;
+        this.refreshed = refreshed;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -138,6 +142,7 @@ class HouseOfChance {
             talk(all.get(chance.nextInt(all.size())), contacts, chance);
         }
         dealings.archived(contacts.get(13), contacts.get(14));
+        refreshed.about(everybody);
         return house;
     }
 
@@ -302,5 +307,6 @@ class HouseOfChance {
                     : null;
             dealings.stands(contact, stage, house.manager(), until);
         }
+        refreshed.about(house.contacts());
     }
 }

@@ -154,7 +154,7 @@ class PromiseFiguresTests {
 
     @Test
     void costsTheSameHoweverMuchThereIs() {
-        assertThat(Statements.during(() -> figures.of(slices().get(0)))).isEqualTo(3);
+        assertThat(Statements.during(() -> figures.of(slices().get(0)))).isEqualTo(2);
     }
 
     @Test

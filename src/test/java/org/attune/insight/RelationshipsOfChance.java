@@ -14,6 +14,7 @@ import org.attune.Happened;
 import org.attune.Somebody;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
+import org.attune.health.Refreshed;
 import org.attune.offers.OfferId;
 import org.attune.offers.OfferScene;
 import org.attune.offers.Offers;
@@ -40,6 +41,7 @@ class RelationshipsOfChance {
     private final OfferScene offered;
     private final Offers offers;
     private final Dealings dealings;
+    private final Refreshed refreshed;
     private final JdbcClient jdbc;
 
     RelationshipsOfChance(
@@ -48,12 +50,14 @@ class RelationshipsOfChance {
             OfferScene offered,
             Offers offers,
             Dealings dealings,
+            Refreshed refreshed,
             JdbcClient jdbc) {
         this.somebody = somebody;
         this.happened = happened;
         this.offered = offered;
         this.offers = offers;
         this.dealings = dealings;
+        this.refreshed = refreshed;
         this.jdbc = jdbc;
     }
 
@@ -100,6 +104,7 @@ class RelationshipsOfChance {
             was(unknown, LocalDate.now(ZONE).minusDays(2), null, teamOf(unknown));
         }
         dealings.archived(contacts.get(1), contacts.get(20));
+        refreshed.about(contacts);
         return house;
     }
 
@@ -223,6 +228,7 @@ class RelationshipsOfChance {
                 .param("rhythm", chance.nextInt(101))
                 .param("promises", chance.nextBoolean() ? chance.nextInt(101) : null)
                 .update();
+        refreshed.about(List.of(contact));
     }
 
     UUID teamOf(ContactId contact) {

@@ -509,6 +509,7 @@ class NurtureQueueTests {
             default -> {}
         }
         dueRows.reckon(List.of(id.value()));
+        happened.kept(id);
     }
 
     private Suggestion suggestion() {

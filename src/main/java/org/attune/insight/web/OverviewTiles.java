@@ -14,7 +14,6 @@ import org.attune.insight.PulledAndPushed;
 import org.attune.insight.SalesBoard;
 import org.attune.insight.SalesFigures;
 import org.attune.insight.Slice;
-import org.attune.insight.TimeBoard;
 import org.attune.insight.TimeFigures;
 import org.attune.platform.web.Say;
 import org.jspecify.annotations.Nullable;
@@ -70,20 +69,20 @@ class OverviewTiles {
 
     Strip of(Slice slice, List<String> dashboards) {
         SalesBoard.Beside both = sales.beside(slice);
-        PulledAndPushed pulled = pull.of(slice);
+        PulledAndPushed.AtFirst pulled = pull.first(slice);
         return new Strip(
                 there(
                         dashboards,
                         health(slice, both),
                         asked(slice, pulled),
-                        kept(slice, promises.of(slice)),
-                        neglected(slice, time.of(slice))),
+                        kept(slice, promises.ours(slice)),
+                        neglected(slice, time.neglected(slice))),
                 there(
                         dashboards,
                         signed(slice, both),
                         yes(slice, pulled),
                         waited(slice, pulled),
-                        open(slice, offers.of(slice))));
+                        open(slice, offers.inAll(slice))));
     }
 
     private static List<Tile> there(List<String> dashboards, Tile... tiles) {
@@ -121,31 +120,31 @@ class OverviewTiles {
                         true));
     }
 
-    private Tile asked(Slice slice, PulledAndPushed all) {
+    private Tile asked(Slice slice, PulledAndPushed.AtFirst all) {
         PulledAndPushed.Sent sent = all.sent();
         Change change =
                 Change.of(number(sent.pullRate()), number(all.sentBefore().pullRate()), true);
         return tile("asked", slice, "pull", "pulled", of(sent.pulled().all(), sent.all()), change);
     }
 
-    private Tile kept(Slice slice, PromiseBoard board) {
-        PromiseBoard.Kept us = board.us();
+    private Tile kept(Slice slice, PromiseFigures.Ours ours) {
+        PromiseBoard.Kept us = ours.now();
         Change change =
-                Change.of(number(us.inTimeOfHundred()), number(board.usBefore().inTimeOfHundred()), true);
+                Change.of(number(us.inTimeOfHundred()), number(ours.before().inTimeOfHundred()), true);
         return tile("kept", slice, "promises", "us-in-time", of(us.inTime(), us.known()), change);
     }
 
-    private Tile neglected(Slice slice, TimeBoard board) {
-        return tile("neglected", slice, "time", "neglected", say.number(board.neglectedInAll()), null);
+    private Tile neglected(Slice slice, long many) {
+        return tile("neglected", slice, "time", "neglected", say.number(many), null);
     }
 
-    private Tile yes(Slice slice, PulledAndPushed all) {
+    private Tile yes(Slice slice, PulledAndPushed.AtFirst all) {
         PulledAndPushed.Answers now = all.answers();
         Change change = Change.of(number(now.yes()), number(all.answersBefore().yes()), true);
         return tile("yes", slice, "pull", "yes", of(now.yes(), now.clear()), change);
     }
 
-    private Tile waited(Slice slice, PulledAndPushed all) {
+    private Tile waited(Slice slice, PulledAndPushed.AtFirst all) {
         Integer days = all.answers().usualDays();
         Change change = Change.of(number(days), number(all.answersBefore().usualDays()), false);
         return tile(

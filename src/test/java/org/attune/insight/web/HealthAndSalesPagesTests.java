@@ -260,6 +260,7 @@ class HealthAndSalesPagesTests {
                 .param("score", score)
                 .param("band", band)
                 .update();
+        happened.kept(contact);
         return contact;
     }
 }

@@ -167,7 +167,7 @@ class PullAndFlowPagesTests {
             offered.accepted(offered.complete(maya));
         }
 
-        assertThat(pull).isLessThanOrEqualTo(20);
+        assertThat(pull).isLessThanOrEqualTo(15);
         assertThat(flow).isLessThanOrEqualTo(18);
         assertThat(Statements.during(() -> page(ruth, "/dashboards/pull"))).isEqualTo(pull);
         assertThat(Statements.during(() -> page(ruth, "/dashboards/flow"))).isEqualTo(flow);
