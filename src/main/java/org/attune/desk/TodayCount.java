@@ -25,8 +25,9 @@ public class TodayCount {
                 where q.promiser_id = :viewer and q.state = 'open' and q.due <= :today
                   and q.contact_id in (select s.id from seen_contact(:viewer) s where s.archived_at is null) limit :enough)
               union all
-              (select 1 from seen_contact(:viewer) k join promise q on q.contact_id = k.id
-                where k.owner_id = :viewer and k.archived_at is null
+              (select 1 from contact_card d join seen_contact(:viewer) k on k.id = d.contact_id
+                 join promise q on q.contact_id = k.id
+                where d.owner_id = :viewer and d.shelf = 'listed' and d.next_due <= :today and k.owner_id = :viewer and k.archived_at is null
                   and q.side = 'them' and q.state = 'open' and q.due <= :today limit :enough)
               union all
               (select 1 from noticed_conversation(:viewer) v

@@ -43,15 +43,13 @@ public class TodayListening {
      * no more of them are looked at than are shown.
      */
     private static final String TIME = """
-            with own as (
-              select d.contact_id, d.listen_by, d.last_two_way_at, d.silent_until, k.sort_name
-                from seen_contact(:viewer) k join contact_card d on d.contact_id = k.id
-               where k.owner_id = :viewer and k.archived_at is null and (d.silent_until <= :today or d.listen_by <= :today)),
-            waiting as (
-              (select d.contact_id, d.listen_by, d.last_two_way_at from own d where d.silent_until <= :today)
+            with waiting as (
+              (select d.contact_id, d.listen_by, d.last_two_way_at from contact_card d
+                where d.owner_id = :viewer and d.shelf = 'listed' and d.silent_until <= :today)
               union all
               (select x.contact_id, x.listen_by, x.last_two_way_at
-                 from (select d.* from own d where d.listen_by <= :today and d.silent_until is null
+                 from (select d.* from contact_card d
+                        where d.owner_id = :viewer and d.shelf = 'listed' and d.listen_by <= :today and d.silent_until is null
                         order by d.listen_by, d.sort_name, d.contact_id) x
                 cross join lateral (select from seen_contact(:viewer) c where c.id = x.contact_id and %1$s offset 0) seen
                 order by x.listen_by, x.sort_name, x.contact_id limit :most))

@@ -21,8 +21,8 @@ public class TodayNews {
 
     /** Those one works with about whom anything was written down lately; their cards were written anew with it. */
     private static final String CHANGED = """
-            (select d.contact_id from seen_contact(:viewer) o join contact_card d on d.contact_id = o.id
-              where o.owner_id = :viewer and d.updated_at >= least(:since::timestamptz, now() - interval '2 days')
+            (select d.contact_id from contact_card d
+              where d.owner_id = :viewer and d.shelf = 'listed' and d.updated_at >= least(:since::timestamptz, now() - interval '2 days')
              union
              select d.contact_id from companion x join contact_card d on d.contact_id = x.contact_id
               where x.user_id = :viewer and (x.until is null or x.until >= current_date)

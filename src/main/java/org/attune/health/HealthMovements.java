@@ -69,7 +69,7 @@ public class HealthMovements {
     public List<BandMove> since(Viewer viewer, LocalDate day, int atMost) {
         return jdbc.sql("""
                         select c.id, c.name, b.band as was, h.band, h.score, h.band_since as day
-                          from (select d.id as contact_id from seen_contact(:viewer) d where d.owner_id = :viewer and d.archived_at is null
+                          from (select d.contact_id from contact_card d where d.owner_id = :viewer and d.shelf = 'listed'
                                 union
                                 select x.contact_id from companion x
                                  where x.user_id = :viewer and (x.until is null or x.until >= current_date)) w

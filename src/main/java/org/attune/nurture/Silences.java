@@ -155,8 +155,10 @@ public class Silences {
     /** Whom the viewer leaves in peace: of the contacts they own, those whose day comes first. */
     @Transactional(readOnly = true)
     public List<SilenceView> leftInPeace(Viewer viewer, int atMost) {
-        return jdbc.sql(VIEW + "where c.owner_id = :viewer and c.archived_at is null" + IN_FORCE
-                        + " order by s.until, s.id limit :most")
+        return jdbc.sql(VIEW + """
+                        where c.id = any (array(select d.contact_id from contact_card d
+                                                 where d.owner_id = :viewer and d.shelf = 'listed' and d.silent_until > :today))
+                          and c.owner_id = :viewer and c.archived_at is null""" + IN_FORCE + " order by s.until, s.id limit :most")
                 .param("viewer", viewer.uuid())
                 .param("today", today(viewer))
                 .param("most", atMost)

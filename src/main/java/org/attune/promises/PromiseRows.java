@@ -166,8 +166,11 @@ class PromiseRows {
                             order by q.due, q.id limit :most)
                           union all
                           (select q.id
-                             from (select k.id from seen_contact(:viewer) k
-                                    where k.owner_id = :viewer and k.archived_at is null offset 0) k
+                             from (select x.contact_id from contact_card x
+                                    where x.owner_id = :viewer and x.shelf = 'listed' and x.next_due <= :until offset 0) d
+                            cross join lateral (
+                              select k.id from seen_contact(:viewer) k
+                               where k.id = d.contact_id and k.owner_id = :viewer and k.archived_at is null offset 0) k
                             cross join lateral (select x.* from promise x where x.contact_id = k.id offset 0) q
                             where q.side = 'them' and q.state = 'open'
                               and q.due <= :until and (q.due, q.id) > (:due, :id)
