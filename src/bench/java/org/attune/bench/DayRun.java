@@ -106,6 +106,8 @@ final class DayRun {
     private DayResult played(Day day, Path file, int users) throws IOException, InterruptedException {
         Path folder = Asked.workplace().resolve("gatling").toAbsolutePath();
         Path tally = Asked.workplace().resolve("tally-" + users + ".json").toAbsolutePath();
+        Path begun = Path.of(tally + ".begun");
+        Files.deleteIfExists(begun);
         Process process = Attune.run(
                 List.of(
                         Attune.java().toString(),
@@ -122,13 +124,14 @@ final class DayRun {
                         "--results-folder",
                         folder.toString()),
                 "gatling-" + users);
-        // What is counted begins with the day and ends before the report is written, about so.
-        Thread.sleep((day.warmUpSeconds() + 5) * 1000L);
+        while (Files.notExists(begun) && process.isAlive()) {
+            Thread.sleep(20);
+        }
         long begin = System.nanoTime();
         long attuneBefore = Load.cpuMillis(attune.pid());
         long postgresBefore = Load.cpuMillisWithChildren(attune.postmaster());
         long clientBefore = Load.cpuMillis(process.pid());
-        Thread.sleep(Math.max(1, day.seconds() - 10) * 1000L);
+        Thread.sleep(Math.max(1, day.seconds() - 1) * 1000L);
         double seconds = (System.nanoTime() - begin) / 1e9;
         long attuneMillis = Load.cpuMillis(attune.pid()) - attuneBefore;
         long postgresMillis = Load.cpuMillisWithChildren(attune.postmaster()) - postgresBefore;

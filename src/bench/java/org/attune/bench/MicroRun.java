@@ -3,6 +3,7 @@ package org.attune.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.attune.bench.Results.About;
 import org.attune.bench.Results.MicroResult;
 import org.openjdk.jmh.annotations.Mode;
@@ -31,8 +32,11 @@ final class MicroRun {
         List<MicroResult> results = new ArrayList<>();
         for (RunResult one : new Runner(options).run()) {
             String label = one.getParams().getBenchmark();
+            String with = one.getParams().getParamsKeys().stream()
+                    .map(key -> ", " + key + " " + one.getParams().getParam(key))
+                    .collect(Collectors.joining());
             results.add(new MicroResult(
-                    label.substring("org.attune.".length()),
+                    label.substring("org.attune.".length()) + with,
                     one.getPrimaryResult().getScore(),
                     one.getPrimaryResult().getScoreError()));
         }

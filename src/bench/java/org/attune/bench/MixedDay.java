@@ -13,8 +13,12 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.attune.bench.Day.Next;
@@ -39,9 +43,23 @@ public final class MixedDay extends Simulation {
         setUp(scenario("a day")
                         .exec(session -> session.set("number", came.getAndIncrement()))
                         .exec(during(day.warmUpSeconds()).on(something(false)))
+                        .exec(this::counting)
                         .exec(during(day.seconds()).on(something(true)))
                         .injectOpen(atOnceUsers(users)))
                 .protocols(protocol);
+    }
+
+    /** Whoever waits for it learns that what is counted begins. */
+    private Session counting(Session session) {
+        try {
+            Path begun = Path.of(System.getProperty("attune.bench.tally") + ".begun");
+            if (Files.notExists(begun)) {
+                Files.write(begun, List.of());
+            }
+            return session;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
