@@ -1,6 +1,7 @@
 package org.attune;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -26,6 +29,7 @@ import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 
 /** The house style, as far as a machine can see it. */
@@ -45,6 +49,39 @@ class ArchitectureTests {
                 .areAssignableTo(Repository.class)
                 .should()
                 .notBePublic()
+                .check(CLASSES);
+    }
+
+    /** Another instance's change has to show at once; decision 0043 says what is kept, and why that cannot be stale. */
+    @Test
+    void nothingIsKeptInMemoryFromOneRequestToTheNext() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .areMetaAnnotatedWith(Component.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .doNotHaveSimpleName("OpenDoors")
+                .and()
+                .areDeclaredInClassesThat()
+                .doNotHaveSimpleName("Provider")
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("org.attune.demo..")
+                .and()
+                .areNotStatic()
+                .and()
+                .doNotHaveRawType(boolean.class)
+                .should()
+                .beFinal()
+                .andShould()
+                .notHaveRawType(ConcurrentMap.class)
+                .andShould()
+                .notHaveRawType(AtomicReference.class)
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.cache..", "org.hibernate.cache..")
                 .check(CLASSES);
     }
 

@@ -30,7 +30,13 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     public static JavaProcess start(Class<?> main, String... arguments) {
-        return start(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), main, arguments);
+        // The same classes are verified in the tests' own JVM; it is a fifth of a start.
+        List<String> quick = List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote");
+        return start(quick, main, arguments);
     }
 
     /** @param options of the JVM */

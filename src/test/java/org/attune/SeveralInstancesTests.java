@@ -284,6 +284,7 @@ class SeveralInstancesTests {
         }
         browser.get(PAGES.get((person + number) % PAGES.size()));
         answers.addAndGet(3);
+        Thread.sleep(50); // people think, and the instance that starts needs the processor
     }
 
     private void logged(WebClient browser, String words) throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The streaming replicas, and how far they are. There may be several behind one address, so each connection is asked. */
-final class Replica implements AutoCloseable {
+class Replica implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
 
