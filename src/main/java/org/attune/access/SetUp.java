@@ -60,15 +60,17 @@ public class SetUp {
         return !done;
     }
 
-    /** A new code in place of any before; none where there is an admin already. */
+    /** A new code in place of any before, on whichever instance it was made; none where there is an admin already. */
     @Transactional
     public Optional<String> newCode() {
-        jdbc.sql("delete from set_up_code").update();
         if (!isNeeded()) {
+            jdbc.sql("delete from set_up_code").update();
             return Optional.empty();
         }
         String code = Secrets.forTyping();
-        jdbc.sql("insert into set_up_code (hash) values (:hash)")
+        jdbc.sql("""
+                        insert into set_up_code (hash) values (:hash)
+                        on conflict (only_one) do update set hash = excluded.hash, created_at = now()""")
                 .param("hash", hash(code))
                 .update();
         return Optional.of(code);

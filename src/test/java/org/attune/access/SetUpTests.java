@@ -106,6 +106,23 @@ class SetUpTests {
     }
 
     @Test
+    void ofTwoInstancesThatBeginAtOnceTheLaterOnesCodeCounts() throws Exception {
+        List<String> codes = atOnce(this::newCode, this::newCode);
+
+        long good = codes.stream()
+                .filter(code -> {
+                    try {
+                        setUp.complete(first(code, null), HERE);
+                        return true;
+                    } catch (RuleRefused | NotSeen other) {
+                        return false;
+                    }
+                })
+                .count();
+        assertThat(good).isEqualTo(1);
+    }
+
+    @Test
     void onlyTheHashOfTheCodeIsKeptAndItGoesWithTheFirstAdmin() {
         String code = newCode();
         assertThat(access.jdbc
