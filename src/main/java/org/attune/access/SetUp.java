@@ -70,9 +70,7 @@ public class SetUp {
         String code = Secrets.forTyping();
         jdbc.sql("""
                         insert into set_up_code (hash) values (:hash)
-                        on conflict (only_one) do update set hash = excluded.hash, created_at = now()""")
-                .param("hash", hash(code))
-                .update();
+                        on conflict (only_one) do update set hash = excluded.hash, created_at = now()""").param("hash", hash(code)).update();
         return Optional.of(code);
     }
 

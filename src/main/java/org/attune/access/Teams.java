@@ -1,5 +1,7 @@
 package org.attune.access;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.attune.platform.ChangedMeanwhile;
+import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,31 +22,56 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Teams {
 
+    private static final int PAGE = 50;
+
     private final JdbcClient jdbc;
 
     Teams(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    private record Placed(TeamView team, NameKey key) {}
+
     /** All of them, by name; an organisation has tens, not thousands. */
     @Transactional(readOnly = true)
     public List<TeamView> all() {
+        return placed(NameKey.START, Integer.MAX_VALUE).stream()
+                .map(Placed::team)
+                .toList();
+    }
+
+    /** By name, for the admin. The key is the one the page before ended with. */
+    @Transactional(readOnly = true)
+    public KeysetPage<TeamView> page(NameKey after) {
+        KeysetPage<Placed> page =
+                KeysetPage.of(placed(after, PAGE + 1), PAGE, last -> last.key().toString());
+        return new KeysetPage<>(page.items().stream().map(Placed::team).toList(), page.next());
+    }
+
+    private List<Placed> placed(NameKey after, int most) {
         Map<UUID, List<Colleague>> leads = leads();
         return jdbc.sql("""
-                        select t.id, t.name, t.version,
+                        select t.id, t.name, t.version, folded(t.name) as folded,
                                (select count(*) from app_user u where u.team_id = t.id and u.deactivated_at is null) as people
-                          from team t order by folded(t.name), t.id
+                          from team t where (folded(t.name), t.id) > (:name, :id)
+                         order by folded(t.name), t.id limit :most
                         """)
-                .query((row, n) -> {
-                    UUID id = row.getObject("id", UUID.class);
-                    return new TeamView(
-                            new TeamId(id),
-                            row.getString("name"),
-                            leads.getOrDefault(id, List.of()),
-                            row.getInt("people"),
-                            row.getInt("version"));
-                })
+                .param("name", after.foldedName())
+                .param("id", after.id())
+                .param("most", most)
+                .query((row, n) -> placed(row, leads))
                 .list();
+    }
+
+    private static Placed placed(ResultSet row, Map<UUID, List<Colleague>> leads) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        TeamView team = new TeamView(
+                new TeamId(id),
+                row.getString("name"),
+                leads.getOrDefault(id, List.of()),
+                row.getInt("people"),
+                row.getInt("version"));
+        return new Placed(team, new NameKey(row.getString("folded"), id));
     }
 
     @Transactional(readOnly = true)

@@ -79,7 +79,7 @@ public class Users {
 
     /** Everybody, by name, for the admin. The key is the one the page before ended with. */
     @Transactional(readOnly = true)
-    public KeysetPage<PersonView> people(PersonKey after) {
+    public KeysetPage<PersonView> people(NameKey after) {
         List<PersonView> rows = jdbc.sql(UserRows.PERSON + """
                          where (folded(u.name), u.id) > (:name, :id)
                          order by folded(u.name), u.id limit :most
@@ -92,12 +92,12 @@ public class Users {
         return KeysetPage.of(rows, PAGE, person -> keyOf(person).toString());
     }
 
-    private PersonKey keyOf(PersonView person) {
+    private NameKey keyOf(PersonView person) {
         String folded = jdbc.sql("select folded(:name)")
                 .param("name", person.name())
                 .query(String.class)
                 .single();
-        return new PersonKey(folded, person.id().value());
+        return new NameKey(folded, person.id().value());
     }
 
     @Transactional(readOnly = true)

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.Languages;
+import org.attune.access.NameKey;
 import org.attune.access.OpenTo;
 import org.attune.access.Organisation;
-import org.attune.access.PersonKey;
 import org.attune.access.PersonView;
 import org.attune.access.Role;
 import org.attune.access.TeamId;
@@ -70,7 +70,7 @@ class PeopleController {
 
     @GetMapping
     String list(@RequestParam(required = false) @Nullable String after, Model model) {
-        model.addAttribute("page", users.people(PersonKey.parse(after)));
+        model.addAttribute("page", users.people(NameKey.parse(after)));
         return "access/people";
     }
 

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Audience;
+import org.attune.access.NameKey;
 import org.attune.access.OpenTo;
 import org.attune.access.TeamId;
 import org.attune.access.TeamView;
@@ -47,9 +48,9 @@ class TeamsController {
             @NotNull @Size(max = 100) @Nullable String name) {}
 
     @GetMapping
-    String list(Model model) {
+    String list(@RequestParam(required = false) @Nullable String after, Model model) {
         model.addAttribute("form", new Form(Ids.next(), null));
-        return page(model);
+        return page(NameKey.parse(after), model);
     }
 
     @PostMapping
@@ -70,7 +71,7 @@ class TeamsController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(model);
+        return page(NameKey.START, model);
     }
 
     record NameForm(
@@ -137,8 +138,8 @@ class TeamsController {
         return "redirect:/admin/teams/" + team;
     }
 
-    private String page(Model model) {
-        model.addAttribute("teams", teams.all());
+    private String page(NameKey after, Model model) {
+        model.addAttribute("page", teams.page(after));
         return "access/teams";
     }
 }

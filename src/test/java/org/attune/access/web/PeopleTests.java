@@ -4,22 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.attune.Somebody.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.attune.Acquaintances;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
-import org.attune.access.PersonKey;
+import org.attune.access.NameKey;
 import org.attune.access.TeamId;
+import org.attune.access.TeamView;
 import org.attune.access.Teams;
 import org.attune.access.UserId;
 import org.attune.access.Users;
 import org.attune.access.Viewer;
 import org.attune.platform.Ids;
+import org.attune.platform.KeysetPage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -313,7 +318,7 @@ class PeopleTests {
         Set<UserId> seen = new HashSet<>();
         String after = "";
         while (after != null) {
-            var page = users.people(PersonKey.parse(after));
+            var page = users.people(NameKey.parse(after));
             page.items().forEach(person -> assertThat(seen.add(person.id())).isTrue());
             after = page.next();
         }
@@ -366,5 +371,25 @@ class PeopleTests {
         Matcher link = LINK.matcher(result.getResponse().getContentAsString());
         assertThat(link.find()).isTrue();
         return link.group(1);
+    }
+
+    @Test
+    void teamsArePagedByNameAndNoneIsLeftOutOrShownTwice() {
+        List<TeamId> founded =
+                Stream.generate(() -> new TeamId(Ids.next())).limit(60).toList();
+        founded.forEach(id -> teams.found(id, "Paged " + id.value()));
+
+        List<TeamId> walked = new ArrayList<>();
+        @Nullable String key = null;
+        do {
+            KeysetPage<TeamView> page = teams.page(NameKey.parse(key));
+            page.items().forEach(team -> walked.add(team.id()));
+            key = page.next();
+        } while (key != null);
+
+        assertThat(walked).doesNotHaveDuplicates().containsAll(founded);
+        assertThat(walked)
+                .containsExactlyElementsOf(
+                        teams.all().stream().map(TeamView::id).toList());
     }
 }
