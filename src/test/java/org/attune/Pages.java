@@ -61,6 +61,7 @@ public final class Pages {
             entry("/dashboards/companies", "suggestions"),
             entry("/contacts/suggestions", "suggestions"),
             entry("/contacts/tags", "suggestions"),
+            entry("/admin/organisation/answerers/suggestions", "suggestions"),
             entry("/import/{run}/left-over.csv", "a file"),
             entry("/library/files/{file}", "a file"),
             entry("/dashboards/{dashboard}/rows.csv", "a file"),

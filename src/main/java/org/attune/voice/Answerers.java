@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attune.access.Viewer;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.RuleRefused;
@@ -24,10 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Answerers {
 
     private final JdbcClient jdbc;
+    private final WhoCouldAnswer people;
     private final Clock clock;
 
-    Answerers(JdbcClient jdbc, Clock clock) {
+    Answerers(JdbcClient jdbc, WhoCouldAnswer people, Clock clock) {
         this.jdbc = jdbc;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -42,15 +46,6 @@ public class Answerers {
                         StatementRows.uuid(row, "user_id"),
                         row.getString("name"),
                         row.getBoolean("by_letter")))
-                .list();
-    }
-
-    /** Who could be named. */
-    @Transactional(readOnly = true)
-    public List<AnswererView> couldBe() {
-        return jdbc.sql("select id, name from app_user where deactivated_at is null order by name, id")
-                .query((row, n) -> new AnswererView(
-                        Addressee.MARKETING, StatementRows.uuid(row, "id"), row.getString("name"), false))
                 .list();
     }
 
@@ -94,12 +89,12 @@ public class Answerers {
         if (before.equals(wanted)) {
             return;
         }
-        List<UUID> possible = couldBe().stream().map(AnswererView::user).toList();
-        if (wanted.values().stream().anyMatch(some -> !possible.containsAll(some))) {
+        Map<UUID, String> names = namesOf(before, wanted);
+        if (wanted.values().stream().anyMatch(some -> !names.keySet().containsAll(some))) {
             throw new RuleRefused("voice.answerers.unknown");
         }
         if (version(before) != version) {
-            throw new ChangedMeanwhile(names(before), names(wanted), version(before));
+            throw new ChangedMeanwhile(said(before, names), said(wanted, names), version(before));
         }
         wanted.forEach((audience, users) -> replace(admin, audience, users));
     }
@@ -108,8 +103,15 @@ public class Answerers {
         return some == null ? new TreeSet<>() : new TreeSet<>(some);
     }
 
-    private String names(Map<Addressee, TreeSet<UUID>> who) {
-        Map<UUID, String> names = couldBe().stream().collect(Collectors.toMap(AnswererView::user, AnswererView::name));
+    private Map<UUID, String> namesOf(Map<Addressee, TreeSet<UUID>> before, Map<Addressee, TreeSet<UUID>> wanted) {
+        Set<UUID> users = Stream.of(before, wanted)
+                .flatMap(who -> who.values().stream())
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet());
+        return people.of(users).stream().collect(Collectors.toMap(CouldAnswer::user, CouldAnswer::name));
+    }
+
+    private static String said(Map<Addressee, TreeSet<UUID>> who, Map<UUID, String> names) {
         return who.values().stream()
                 .map(users -> users.stream()
                         .map(user -> names.getOrDefault(user, ""))

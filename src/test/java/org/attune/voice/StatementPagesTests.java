@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
+import org.attune.access.Users;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -31,6 +34,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @AttuneTest
 class StatementPagesTests {
 
+    private static final String ANSWERERS = "/admin/organisation/answerers";
     private static final Pattern STATEMENT =
             Pattern.compile("class=\"name\" href=\"/voice/statements/([0-9a-f-]{36})\"");
     private static final Pattern FURTHER = Pattern.compile("href=\"(/voice/statements\\?after=[^\"]+)\"");
@@ -49,6 +53,12 @@ class StatementPagesTests {
 
     @Autowired
     private Somebody somebody;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Viewer anna;
     private Viewer ruth;
@@ -278,13 +288,8 @@ class StatementPagesTests {
     @Test
     void namingThoseWhoAnswerTakesAnybodyAndOneWhoIsGoneIsRefused() {
         Viewer admin = somebody.whoAdministers();
-        String page = "/admin/organisation/answerers";
-        assertThat(text(admin, page)).contains(decider.name(), admin.name(), anna.name());
-        List<String> fields = new ArrayList<>(List.of("version", String.valueOf(answerers.version())));
-        answerers
-                .all()
-                .forEach(one ->
-                        fields.addAll(List.of(one.audience().word(), one.user().toString())));
+        String page = ANSWERERS;
+        List<String> fields = asTheyStand();
         fields.addAll(List.of(
                 "marketing", decider.uuid().toString(), "product", admin.uuid().toString()));
         assertThat(post(admin, page, fields.toArray(String[]::new))).hasStatus(303);
@@ -300,6 +305,91 @@ class StatementPagesTests {
                 .hasStatus(422);
         assertThat(get(anna, page)).hasStatus(404);
         assertThat(get(decider, page)).hasStatus(404);
+    }
+
+    @Test
+    void ofAllPeopleOnlyThoseNamedStandOnThePageAndTheOthersAreFoundWhenTyped() {
+        Viewer admin = somebody.whoAdministers();
+        assertThat(text(admin, ANSWERERS))
+                .contains(ruth.uuid().toString(), decider.uuid().toString())
+                .doesNotContain("value=\"" + anna.uuid(), "value=\"" + admin.uuid(), somebody.emailOf(admin));
+        String email = somebody.emailOf(anna);
+        assertThat(text(admin, ANSWERERS + "/suggestions?productToo=" + email)).contains(anna.name() + ", " + email);
+        assertThat(text(admin, ANSWERERS + "/suggestions?marketingToo=")).doesNotContain("<option");
+        assertThat(get(anna, ANSWERERS + "/suggestions?productToo=" + email)).hasStatus(404);
+    }
+
+    @Test
+    void oneMoreIsNamedByAddressAndOnceMoreIsTheSame() {
+        Viewer admin = somebody.whoAdministers();
+        List<String> fields = asTheyStand();
+        fields.addAll(List.of(
+                "marketingToo", " " + somebody.emailOf(anna).toUpperCase(Locale.ROOT),
+                "productToo", anna.name() + ", " + somebody.emailOf(anna)));
+        for (int times = 0; times < 2; times++) {
+            assertThat(post(admin, ANSWERERS, fields.toArray(String[]::new))).hasStatus(303);
+            assertThat(answerers.of(anna))
+                    .extracting(AnswererView::audience)
+                    .containsExactlyInAnyOrder(Addressee.MARKETING, Addressee.PRODUCT);
+        }
+        assertThat(answerers.of(ruth)).hasSize(1);
+        assertThat(text(admin, ANSWERERS)).contains(anna.uuid().toString());
+    }
+
+    @Test
+    void whoeverIsUnknownGoneOrNotAloneIsAnErrorWhereTheyWereTypedAndNobodyIsNamed() {
+        Viewer admin = somebody.whoAdministers();
+        Viewer gone = somebody.whoSells();
+        String email = somebody.emailOf(gone);
+        users.deactivate(admin, gone.id());
+        String twice = "Twice " + Ids.next();
+        jdbc.sql("update app_user set name = ? where id in (?, ?)")
+                .params(twice, anna.uuid(), admin.uuid())
+                .update();
+        List<String> fields = asTheyStand();
+        fields.addAll(List.of(
+                "marketing",
+                anna.uuid().toString(),
+                "marketingToo",
+                "nobody@nowhere.example",
+                "productToo",
+                email,
+                "managementToo",
+                twice));
+        assertThat(post(admin, ANSWERERS, fields.toArray(String[]::new)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("marketingToo-error", "productToo-error", "managementToo-error")
+                .contains("value=\"nobody@nowhere.example\"", "value=\"" + email, "value=\"" + twice)
+                .contains("is known as", "is closed", "more than one")
+                .contains("value=\"" + anna.uuid());
+        assertThat(answerers.of(anna)).isEmpty();
+    }
+
+    @Test
+    void namingOnAnOldPageShowsBothAndKeepsWhatWasTyped() {
+        Viewer admin = somebody.whoAdministers();
+        List<String> fields = asTheyStand();
+        fields.addAll(List.of("productToo", somebody.emailOf(anna)));
+        loop.answersFor(Addressee.MARKETING, admin);
+        assertThat(post(admin, ANSWERERS, fields.toArray(String[]::new)))
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        admin.name(),
+                        "value=\"" + somebody.emailOf(anna),
+                        admin.uuid().toString());
+        assertThat(answerers.of(anna)).isEmpty();
+    }
+
+    /** The form as it is opened now. */
+    private List<String> asTheyStand() {
+        List<String> fields = new ArrayList<>(List.of("version", String.valueOf(answerers.version())));
+        answerers
+                .all()
+                .forEach(one ->
+                        fields.addAll(List.of(one.audience().word(), one.user().toString())));
+        return fields;
     }
 
     private UUID put(String words) {
