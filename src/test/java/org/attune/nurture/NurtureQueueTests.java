@@ -321,29 +321,24 @@ class NurtureQueueTests {
     void answersWhatTheyWantToKnowOrSaysThatSomebodyHasToFindOut() {
         String rare = rare();
         String other = rare();
-        ContactId helen = saidLongAgo("How is " + rare + " done elsewhere?");
+        String asked = rare + " " + rare + "done " + rare + "elsewhere"; // nobody else's words
+        ContactId helen = saidLongAgo("How is it with " + asked + "?");
         UUID said = jdbc.sql("select id from turn where speaker_id = ? order by said_at desc limit 1")
                 .param(helen.value())
                 .query(UUID.class)
                 .single();
         needs.note(
                 anna,
-                new NoteNeed(
-                        new NeedId(Ids.next()),
-                        new TurnId(said),
-                        NeedKind.WANTS_TO_KNOW,
-                        "How " + rare + " is done elsewhere",
-                        null,
-                        Set.of()));
+                new NoteNeed(new NeedId(Ids.next()), new TurnId(said), NeedKind.WANTS_TO_KNOW, asked, null, Set.of()));
         jdbc.sql("update need set noted_at = :at where title = :title")
                 .param("at", Timestamp.from(daysAgo(89)))
-                .param("title", "How " + rare + " is done elsewhere")
+                .param("title", asked)
                 .update();
         says(helen, "Every " + other + " means " + other + "double " + other + "entry.");
         checklist("Counting " + other, other);
         assertThat(of(helen)).satisfies(help -> {
             assertThat(help.kind()).isEqualTo(Suggestion.Kind.FIND_OUT);
-            assertThat(help.about()).isEqualTo("How " + rare + " is done elsewhere");
+            assertThat(help.about()).isEqualTo(asked);
         });
 
         checklist("All about " + rare, "other words");
