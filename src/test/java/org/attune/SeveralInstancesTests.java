@@ -21,8 +21,10 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.attune.platform.Ids;
 import org.attune.platform.database.DatabaseLogin;
 import org.attune.platform.database.PrimaryAndStandby;
@@ -67,7 +69,6 @@ class SeveralInstancesTests {
     private Instance one;
     private Instance other;
     private WebClient anna;
-    private volatile boolean enough;
 
     @BeforeAll
     void twoInstances(@TempDir Path directory) throws Exception {
@@ -94,7 +95,11 @@ class SeveralInstancesTests {
 
     @Test
     void startedAnewOneAfterTheOtherUnderLoadNothingFailsAndNothingIsLostOrDoubled() throws Exception {
-        List<Thread> people = IntStream.range(0, 2).mapToObj(this::works).toList();
+        ScheduledExecutorService people = Executors.newScheduledThreadPool(2);
+        for (int person = 0; person < 2; person++) {
+            // With a breath in between: people think, and the instance that starts needs the processor.
+            people.scheduleWithFixedDelay(works(person), 0, 50, TimeUnit.MILLISECONDS);
+        }
         await().atMost(PATIENCE).until(() -> acknowledged.size() >= 10 || !wrong.isEmpty());
         assertThat(fromReplica(one) + fromReplica(other)).isPositive();
         one = anew(one);
@@ -102,10 +107,10 @@ class SeveralInstancesTests {
         await().atMost(PATIENCE)
                 .until(() -> !wrong.isEmpty()
                         || (one.behind().answered() > 10 && other.behind().answered() > 10));
-        enough = true;
-        for (Thread person : people) {
-            person.join(PATIENCE.toMillis());
-        }
+        people.shutdown();
+        assertThat(people.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("everybody is done")
+                .isTrue();
 
         assertThat(wrong).as("of %s answers", answers).isEmpty();
         assertThat(kept()).containsExactlyInAnyOrderElementsOf(acknowledged);
@@ -259,20 +264,17 @@ class SeveralInstancesTests {
         return browser;
     }
 
-    /** Signs in, writes down what was said, and finds it on the next page, which may come from anywhere. */
-    private Thread works(int person) {
-        Thread thread = new Thread(() -> {
+    /** Somebody who signed in, writes down what was said, and finds it on the next page, which may come from anywhere. */
+    private Runnable works(int person) throws IOException, InterruptedException {
+        WebClient browser = signedIn("anna@nordwind.example");
+        AtomicInteger number = new AtomicInteger();
+        return () -> {
             try {
-                WebClient browser = signedIn("anna@nordwind.example");
-                for (int number = 1; !enough; number++) {
-                    worksOnce(browser, person, number);
-                }
+                worksOnce(browser, person, number.incrementAndGet());
             } catch (IOException | InterruptedException | AssertionError failure) {
                 wrong.add(failure.toString());
             }
-        });
-        thread.start();
-        return thread;
+        };
     }
 
     private void worksOnce(WebClient browser, int person, int number) throws IOException, InterruptedException {
@@ -284,7 +286,6 @@ class SeveralInstancesTests {
         }
         browser.get(PAGES.get((person + number) % PAGES.size()));
         answers.addAndGet(3);
-        Thread.sleep(50); // people think, and the instance that starts needs the processor
     }
 
     private void logged(WebClient browser, String words) throws IOException, InterruptedException {
