@@ -17,7 +17,7 @@ class IconsTests {
 
     private static final Path SPRITE = Path.of("src/main/resources/static/img/icons.svg");
     private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"([^\"]+)\"");
-    private static final Pattern SHOWN = Pattern.compile("(?:icon|tiny)\\('([a-z0-9-]+)'\\)");
+    private static final Pattern SHOWN = Pattern.compile("attune:(?:icon|tiny)=\"([a-z0-9-]+)\"");
     private static final Pattern NAMED = Pattern.compile("['\"]([a-z][a-z0-9-]*)['\"]");
 
     @Test

@@ -110,6 +110,8 @@ class FragmentsTests {
         assertThat(page("/guide"))
                 .contains("aria-label=\"3 turns, mostly theirs\"")
                 .contains("<span class=\"vh\">Missing</span>", "title=\"Sales hat\"")
+                .containsPattern(
+                        "<svg class=\"icon s\" aria-hidden=\"true\"><use href=\"/img/icons[^\"]*#heart-handshake\"></use></svg>")
                 .contains("hx-get=\"/guide?after=x\"", "hx-select=\"#rows &gt; *\"")
                 .contains("<q>I mind paying", "<blockquote class=\"s\">Half of it");
     }
@@ -217,6 +219,7 @@ class FragmentsTests {
                 Site.class,
                 PageConfiguration.class,
                 ShellDialect.class,
+                IconsDialect.class,
                 FormBinding.class,
                 Failures.class,
                 Guide.class);
@@ -240,7 +243,7 @@ class FragmentsTests {
         }
 
         @Bean
-        ThymeleafViewResolver views(ApplicationContext site, ShellDialect shell) {
+        ThymeleafViewResolver views(ApplicationContext site, ShellDialect shell, IconsDialect icons) {
             SpringResourceTemplateResolver templates = new SpringResourceTemplateResolver();
             templates.setApplicationContext(site);
             templates.setPrefix("classpath:templates/");
@@ -249,6 +252,7 @@ class FragmentsTests {
             engine.setTemplateResolver(templates);
             engine.setTemplateEngineMessageSource(site);
             engine.addDialect(shell);
+            engine.addDialect(icons);
             ThymeleafViewResolver views = new ThymeleafViewResolver();
             views.setTemplateEngine(engine);
             views.setCharacterEncoding("UTF-8");
