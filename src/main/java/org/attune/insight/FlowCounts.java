@@ -77,7 +77,7 @@ class FlowCounts {
         Counts counts = new Counts();
         moves(slice, counts);
         count(slice, slice.company() == null ? FlowSql.THERE_SUMMED : BY_STAGE.formatted(FlowSql.THERE), counts);
-        count(slice, BY_STAGE.formatted(FlowSql.WAITING), counts);
+        count(slice, FlowSql.WAITING_COUNTED, counts);
         return new Read(counts, usual(slice, counts));
     }
 

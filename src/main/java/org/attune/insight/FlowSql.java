@@ -58,31 +58,31 @@ final class FlowSql {
              where t.grain = 'now' and (:team::uuid is null or t.team_id = :team) and (:stage::text is null or t.stage_key = :stage)
              group by 2 having sum(t.many) <> 0""";
 
-    /** A question of theirs waits until a response names it; one of ours as long as they said nothing since. */
+    /** Which of {@code w}, after {@code from overseen_waiting(:viewer) w}. */
+    private static final String WITH = """
+             (:team::uuid is null or w.team_id = :team) and (:person::uuid is null or w.owner_id = :person)
+             and (:stage::text is null or w.stage_key = :stage)
+             and (:company::uuid is null or exists (
+                   select from contact c where c.id = w.contact_id and c.company_id = :company))""";
+
+    /** How much waits in which stage. */
+    static final String WAITING_COUNTED = """
+            select w.kind as cell, coalesce(w.stage_key, '-') as part, count(*) as many
+              from overseen_waiting(:viewer) w where""" + " " + WITH + " group by 1, 2";
+
+    /** A question of theirs waits until a response names it; one of ours as long as they said nothing since. The database keeps which do. */
     static final String WAITING = """
-            select p.id, s.contact_id, p.due as day, 'promise-' || p.side as cell, s.part, 'flow.promise-' || p.side as what,
-                   p.words, s.href || '/promises' as href
-              from (%1$s) s join promise p on p.contact_id = s.contact_id and p.state = 'open'
+            select p.id, w.contact_id, p.due as day, w.kind as cell, coalesce(w.stage_key, '-') as part, 'flow.' || w.kind as what,
+                   p.words, '/contacts/' || w.contact_id || '/promises' as href
+              from overseen_waiting(:viewer) w join promise p on p.id = w.id
+             where w.kind in ('promise-us', 'promise-them') and %1$s
             union all
-            select t.id, s.contact_id, (t.said_at at time zone :zone)::date, 'question-them', s.part, 'flow.question-them',
+            select t.id, w.contact_id, (t.said_at at time zone :zone)::date, w.kind, coalesce(w.stage_key, '-'), 'flow.' || w.kind,
                    r.words, '/conversations/' || r.conversation_id || '#t' || r.seq
-              from (%1$s) s
-              join turn t on t.speaker_id = s.contact_id and t.kind = 'heard'
-              join turn_mark k on k.turn_id = t.id and k.kind = 'their_question'
+              from overseen_waiting(:viewer) w
+              join turn t on t.id = w.id
               left join seen_turn(:viewer) r on r.id = t.id
-             where not exists (select from reply y where y.heard_id = t.id)
-            union all
-            select t.id, s.contact_id, (t.said_at at time zone :zone)::date, 'question-us', s.part, 'flow.question-us',
-                   r.words, '/conversations/' || r.conversation_id || '#t' || r.seq
-              from (%1$s) s
-             cross join lateral (
-               select coalesce(max(h.said_at), '-infinity') as at from turn h where h.speaker_id = s.contact_id and h.kind = 'heard') l
-              join participant q on q.contact_id = s.contact_id
-              join conversation v on v.id = q.conversation_id and v.lead_id = q.contact_id
-                                 and (v.last_turn_at is null or v.last_turn_at >= l.at)
-              join turn t on t.conversation_id = v.id and t.kind = 'asked' and t.said_at > l.at
-              left join seen_turn(:viewer) r on r.id = t.id
-             where not exists (select from answer a where a.question_id = t.id)""".formatted(THERE);
+             where w.kind in ('question-us', 'question-them') and %1$s""".formatted(WITH);
 
     private FlowSql() {}
 }

@@ -24,6 +24,28 @@ class HealthyAndBuying {
               left join contact_health h on h.contact_id = c.id
              where c.archived_at is null and c.erasure_id is null and""" + " " + Slice.CONTACTS;
 
+    /** Who signed something, and how they are; and how many there are of each band, from sums. */
+    private static final String SUMMED = """
+            with sold as materialized (
+              select distinct k.contact_id from
+            """ + OpenOffers.OFFERED + " join offer o on o.id = k.offer_id " + Won.YES
+            + " where k.state = 'decided' and " + Won.inYearTo(":today") + """
+              )
+            select s.band, true as sold, count(*) as many
+              from sold join contact_standing s on s.contact_id = sold.contact_id
+             where s.counted and""" + " " + Slice.STANDING + """
+             group by 1
+            union all
+            select t.band, false, sum(t.many)
+              from overseen_tally(:viewer, :person) t
+             where t.grain = 'now' and (:team::uuid is null or t.team_id = :team) and (:stage::text is null or t.stage_key = :stage)
+             group by 1""";
+
+    /** The same of one company, of whom there are few. */
+    private static final String BY_BAND = "select q.band, true as sold, count(*) as many from (" + STANDING
+            + ") q where q.sold group by 1 union all select q.band, false, count(*) from (" + STANDING
+            + ") q group by 1";
+
     private static final Map<Quadrant, String> CONDITIONS = Map.of(
             Quadrant.HEALTHY_SELLING, "q.score >= 60 and q.sold",
             Quadrant.HEALTHY, "q.score >= 60 and not q.sold",
@@ -37,18 +59,26 @@ class HealthyAndBuying {
         this.jdbc = jdbc;
     }
 
-    private record Some(Quadrant quadrant, long many) {}
+    /** @param sold whether these are counted; otherwise all are, these among them */
+    private record Some(String band, boolean sold, long many) {}
 
     Quadrants read(Map<String, @Nullable Object> parameters, LocalDate today) {
+        String counted = parameters.get("company") == null ? SUMMED : BY_BAND;
         Map<Quadrant, Long> counts = new HashMap<>();
-        jdbc.sql("select score, sold, count(*) as many from (" + STANDING + ") q group by 1, 2")
+        jdbc.sql(counted)
                 .params(parameters)
-                .query((row, n) -> new Some(
-                        Quadrant.of(row.getObject("score", Integer.class), row.getBoolean("sold")),
-                        row.getLong("many")))
+                .query((row, n) -> new Some(row.getString("band"), row.getBoolean("sold"), row.getLong("many")))
                 .list()
-                .forEach(some -> counts.merge(some.quadrant(), some.many(), Long::sum));
+                .forEach(some -> add(counts, some));
+        counts.values().removeIf(many -> many == 0);
         return new Quadrants(Won.firstDayOfYearTo(today), counts);
+    }
+
+    private static void add(Map<Quadrant, Long> counts, Some some) {
+        counts.merge(Quadrant.of(some.band(), some.sold()), some.many(), Long::sum);
+        if (some.sold()) {
+            counts.merge(Quadrant.of(some.band(), false), -some.many(), Long::sum);
+        }
     }
 
     static Cut cut(Quadrant quadrant) {

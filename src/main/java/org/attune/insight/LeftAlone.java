@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.attune.insight.HealthBoard.Neglected;
 import org.attune.insight.RelationshipRows.Cut;
+import org.attune.platform.DayKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,21 @@ class LeftAlone {
               from neglected_contact(:viewer, :today) s
              where""" + " " + Slice.STANDING;
 
-    /** Each says how many there are in all. */
-    static final String COUNTED = NEGLECTED.replace("s.since as day", "s.since as day, count(*) over () as in_all");
+    private static final String MANY =
+            "case when :company::uuid is null then neglected_many(:viewer, :today, :team, :person, :stage)"
+                    + " else (select count(*) from (" + NEGLECTED + ") c) end";
+
+    /** The longest of them after one of them; with {@link #NAMED}, or more, behind it. */
+    static final String FIRST = """
+            with n as materialized (
+              select * from neglected_first(:viewer, :today, :team, :person, :stage, :company, :afterDay, :afterId, :most))
+            """;
+
+    /** How many there are, beside it; those of one company are few and counted one by one. */
+    static final String IN_ALL = ", m as materialized (select " + MANY + " as in_all)";
+
+    static final String NAMED = """
+            select n.*, s.name from n left join seen_contact(:viewer) s on s.id = n.contact_id order by n.since, n.contact_id""";
 
     private final JdbcClient jdbc;
 
@@ -35,12 +49,14 @@ class LeftAlone {
     private record Read(Neglected one, long inAll) {}
 
     Some some(Map<String, @Nullable Object> parameters, int atMost) {
-        List<Read> read = jdbc.sql("""
-                        select t.*, s.name, u.name as owner from (%s order by s.since, s.contact_id limit :most) t
-                          left join seen_contact(:viewer) s on s.id = t.contact_id
-                          join app_user u on u.id = t.owner_id
-                         order by t.since, t.contact_id""".formatted(COUNTED))
+        List<Read> read = jdbc.sql(FIRST + IN_ALL + """
+                        select n.*, m.in_all, s.name, u.name as owner from n cross join m
+                          left join seen_contact(:viewer) s on s.id = n.contact_id
+                          join app_user u on u.id = n.owner_id
+                         order by n.since, n.contact_id""")
                 .params(parameters)
+                .param("afterDay", DayKey.EARLIEST.day())
+                .param("afterId", DayKey.EARLIEST.id())
                 .param("most", atMost)
                 .query((row, n) -> new Read(
                         new Neglected(
@@ -54,6 +70,10 @@ class LeftAlone {
         return new Some(
                 read.stream().map(Read::one).toList(),
                 read.stream().mapToLong(Read::inAll).findFirst().orElse(0));
+    }
+
+    static long many(JdbcClient jdbc, Map<String, @Nullable Object> parameters) {
+        return jdbc.sql("select " + MANY).params(parameters).query(Long.class).single();
     }
 
     static Cut all() {

@@ -6,18 +6,34 @@ package org.attune.insight;
  */
 final class OpenOffers {
 
+    /** The offers {@code k} to those whose contacts are overseen now, each with whose they are; and the contact {@code c}, unless archived. */
+    static final String OFFERED = """
+            (select x.* from offer_card x where x.team_id = any (array(select overseen_team(:viewer)))
+             union all
+             select x.* from offer_card x
+              where x.owner_id = (select u.id from app_user u where u.id = :viewer and u.sells and u.deactivated_at is null)
+                and x.team_id <> all (array(select overseen_team(:viewer)))) k
+              join contact c on c.id = k.contact_id and c.archived_at is null and c.merged_into is null""";
+
+    /** Which of them. */
+    private static final String WHOSE = """
+            (:team::uuid is null or k.team_id = :team) and (:person::uuid is null or k.owner_id = :person)
+             and (:company::uuid is null or c.company_id = :company)
+             and (:stage::text is null or exists (
+                   select from contact_stage g where g.contact_id = k.contact_id and g.stage_key = :stage))""";
+
     static final String OPEN = """
             select o.id, o.contact_id, o.title, o.pulled, o.currency, o.price_once + 12 * o.price_month + o.price_year as price,
                    coalesce(d.ask_again_on, theirs.due) as day, coalesce(theirs.words, ours.words) as next
-              from (select c.* from overseen_contact(:viewer) c where c.archived_at is null and %s) c
-              join offer o on o.contact_id = c.id and o.state = 'sent'
+              from %s
+              join offer o on o.id = k.offer_id
               left join lateral (select d.ask_again_on from decision d where d.offer_id = o.id
                                   order by d.noted_at desc, d.id desc limit 1) d on true
               left join lateral (select p.due, p.words from promise p where p.contact_id = c.id and p.side = 'them' and p.next_step
                                    and p.state = 'open' order by p.due, p.id limit 1) theirs on true
               left join lateral (select p.words from promise p where p.contact_id = c.id and p.side = 'us' and p.next_step
                                    and p.state = 'open' order by p.due, p.id limit 1) ours on true
-            """.formatted(Slice.CONTACTS);
+             where k.state = 'sent' and %s""".formatted(OFFERED, WHOSE);
 
     static final String GROUPS = """
             select currency, pulled, date_trunc('month', day)::date as month, coalesce(day < :today::date, false) as late,
@@ -27,13 +43,14 @@ final class OpenOffers {
 
     /** As it stood when the period began, with the people who are looked at now. */
     static final String BEFORE = """
-            select count(*) from (select c.* from overseen_contact(:viewer) c where c.archived_at is null and %s) c
-              join offer o on o.contact_id = c.id and o.sent_at < :begins
-             where (o.withdrawn_at is null or o.withdrawn_at >= :begins)
+            select count(*) from %s
+              join offer o on o.id = k.offer_id and o.sent_at < :begins
+             where k.state <> 'draft' and %s
+               and (o.withdrawn_at is null or o.withdrawn_at >= :begins)
                and not exists (select from offer r where r.replaces_id = o.id and r.sent_at < :begins)
                and coalesce((select d.kind from decision d where d.offer_id = o.id and d.noted_at < :begins
                               order by d.noted_at desc, d.id desc limit 1), 'not_now') = 'not_now'
-            """.formatted(Slice.CONTACTS);
+            """.formatted(OFFERED, WHOSE);
 
     private OpenOffers() {}
 }

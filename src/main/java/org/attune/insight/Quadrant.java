@@ -1,7 +1,5 @@
 package org.attune.insight;
 
-import org.jspecify.annotations.Nullable;
-
 /** Where a relationship stands between being healthy and buying. */
 public enum Quadrant {
     HEALTHY_SELLING("healthy-selling"),
@@ -10,7 +8,7 @@ public enum Quadrant {
     NEITHER("neither"),
     UNKNOWN("unknown");
 
-    private static final int HEALTHY_FROM = 60;
+    private static final String HEALTHY_FROM = "steady";
 
     private final String code;
 
@@ -24,14 +22,14 @@ public enum Quadrant {
     }
 
     /**
-     * @param score 0 to 100; none where too little is known, and then nothing is said about it
+     * @param band thriving and steady are healthy; where too little is known nothing is said about it
      * @param sold whether they signed something
      */
-    static Quadrant of(@Nullable Integer score, boolean sold) {
-        if (score == null) {
+    static Quadrant of(String band, boolean sold) {
+        if (!Bands.isKnown(band)) {
             return UNKNOWN;
         }
-        if (score >= HEALTHY_FROM) {
+        if (Bands.rank(band) >= Bands.rank(HEALTHY_FROM)) {
             return sold ? HEALTHY_SELLING : HEALTHY;
         }
         return sold ? SELLING : NEITHER;

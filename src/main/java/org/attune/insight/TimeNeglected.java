@@ -20,10 +20,12 @@ record TimeNeglected(JdbcClient jdbc, Slice slice, LocalDate today) {
     private record Read(Neglected one, long inAll) {}
 
     Some some(int atMost) {
-        List<Read> read = jdbc.sql("select n.*, s.name from (" + LeftAlone.COUNTED + """
-                         order by s.since, s.contact_id limit :most) n left join seen_contact(:viewer) s on s.id = n.contact_id
+        List<Read> read = jdbc.sql(LeftAlone.FIRST + LeftAlone.IN_ALL + """
+                        select n.*, m.in_all, s.name from n cross join m left join seen_contact(:viewer) s on s.id = n.contact_id
                          order by n.since, n.contact_id""")
                 .params(parameters())
+                .param("afterDay", DayKey.EARLIEST.day())
+                .param("afterId", DayKey.EARLIEST.id())
                 .param("most", atMost)
                 .query((row, n) -> new Read(
                         new Neglected(
@@ -39,18 +41,12 @@ record TimeNeglected(JdbcClient jdbc, Slice slice, LocalDate today) {
     }
 
     long inAll() {
-        return jdbc.sql("select count(*) from (" + LeftAlone.NEGLECTED + ") n")
-                .params(parameters())
-                .query(Long.class)
-                .single();
+        return LeftAlone.many(jdbc, parameters());
     }
 
     KeysetPage<CountedRow> rows(@Nullable String after, int size) {
         DayKey key = DayKey.parse(after, DayKey.EARLIEST);
-        List<CountedRow> rows = jdbc.sql("select n.*, s.name from (" + LeftAlone.NEGLECTED + """
-                         and (s.since, s.contact_id) > (:afterDay, :afterId)
-                         order by s.since, s.contact_id limit :most) n left join seen_contact(:viewer) s on s.id = n.contact_id
-                         order by n.since, n.contact_id""")
+        List<CountedRow> rows = jdbc.sql(LeftAlone.FIRST + LeftAlone.NAMED)
                 .params(parameters())
                 .param("afterDay", key.day())
                 .param("afterId", key.id())

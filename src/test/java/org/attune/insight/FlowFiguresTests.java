@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every figure once more, asked of the bare rows in another way. */
@@ -91,6 +92,54 @@ class FlowFiguresTests extends FiguresOfTwoTeams<FlowFigures> {
             assertThat(row.link()).isNull();
             assertThat(row.text()).isNull();
         });
+    }
+
+    /** Kept row by row as people work; asked of everything there is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select 1",
+                """
+                with r as (
+                  insert into turn (id, conversation_id, seq, kind, hat, words, salt, seal, word_count, said_at, logged_by)
+                  select uuidv7(), v.id, 902, 'responded', 'sales', 'Half of it', '\\x01',
+                         sha256('\\x01'::bytea || convert_to('Half of it', 'UTF8')), 3, v.happened_at, v.owner_id
+                    from conversation v where v.state <> 'planned' returning id, conversation_id)
+                insert into reply (response_id, heard_id)
+                select r.id, t.id from r join turn t on t.conversation_id = r.conversation_id and t.kind = 'heard'""",
+                """
+                insert into answer (question_id, heard_id)
+                select q.id, h.id from turn q join turn h on h.conversation_id = q.conversation_id and h.kind = 'heard' where q.kind = 'asked' limit 5""",
+                "delete from turn_mark where kind = 'their_question' and turn_id in (select turn_id from turn_mark where kind = 'their_question' limit 3)",
+                "update promise set state = 'broken' where state = 'open' and id < (select id from promise order by id offset 9 limit 1)",
+                "update contact set owner_id = (select min(owner_id::text)::uuid from contact), team_id = (select min(team_id::text)::uuid from contact)",
+                "update contact set archived_at = now() where id in (select contact_id from still_waiting order by id limit 3)",
+                "update contact_stage set stage_key = 'trust' where stage_key = 'know'",
+                """
+                insert into turn (id, conversation_id, seq, kind, speaker_id, hat, words, salt, seal, word_count, exactness, said_at, logged_by)
+                select uuidv7(), v.id, 900, 'heard', v.lead_id, 'sales', 'Half of it', '\\x01',
+                       sha256('\\x01'::bytea || convert_to('Half of it', 'UTF8')), 3, 'in_essence', timestamptz '2030-01-01 10:00Z', v.owner_id
+                  from conversation v where v.state <> 'planned' and v.lead_id = (select max(lead_id::text)::uuid from conversation)""",
+                """
+                insert into turn (id, conversation_id, seq, kind, hat, words, salt, seal, word_count, said_at, logged_by)
+                select uuidv7(), v.id, 901, 'asked', 'sales', 'Half of it', '\\x01',
+                       sha256('\\x01'::bytea || convert_to('Half of it', 'UTF8')), 3, v.happened_at, v.owner_id
+                  from conversation v where v.state <> 'planned'"""
+            })
+    void whatWaitsIsWhatACountOfEverythingSays(String change) {
+        String people = "array(select id from contact)";
+        teams.jdbc.sql("begin").update();
+        try {
+            assertThat(change.startsWith("select") ? 1 : teams.jdbc.sql(change).update())
+                    .isPositive();
+            assertThat(teams.jdbc.sql("""
+                                    (select * from still_waiting except select * from waiting_with(%1$s))
+                                    union all
+                                    (select * from waiting_with(%1$s) except select * from still_waiting)""".formatted(people)).query().listOfRows())
+                    .isEmpty();
+        } finally {
+            teams.jdbc.sql("rollback").update();
+        }
     }
 
     @Test

@@ -8,15 +8,15 @@ class QuadrantTests {
 
     @Test
     void healthyIsSixtyAndMore() {
-        assertThat(Quadrant.of(60, true)).isEqualTo(Quadrant.HEALTHY_SELLING);
-        assertThat(Quadrant.of(59, true)).isEqualTo(Quadrant.SELLING);
-        assertThat(Quadrant.of(60, false)).isEqualTo(Quadrant.HEALTHY);
-        assertThat(Quadrant.of(59, false)).isEqualTo(Quadrant.NEITHER);
+        assertThat(Quadrant.of("steady", true)).isEqualTo(Quadrant.HEALTHY_SELLING);
+        assertThat(Quadrant.of("cooling", true)).isEqualTo(Quadrant.SELLING);
+        assertThat(Quadrant.of("steady", false)).isEqualTo(Quadrant.HEALTHY);
+        assertThat(Quadrant.of("cooling", false)).isEqualTo(Quadrant.NEITHER);
     }
 
     @Test
     void whoseHealthIsUnknownIsInNoneOfTheFourWhetherTheyBuyOrNot() {
-        assertThat(Quadrant.of(null, true)).isEqualTo(Quadrant.UNKNOWN);
-        assertThat(Quadrant.of(null, false)).isEqualTo(Quadrant.UNKNOWN);
+        assertThat(Quadrant.of("unknown", true)).isEqualTo(Quadrant.UNKNOWN);
+        assertThat(Quadrant.of("unknown", false)).isEqualTo(Quadrant.UNKNOWN);
     }
 }

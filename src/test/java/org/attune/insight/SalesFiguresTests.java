@@ -165,7 +165,7 @@ class SalesFiguresTests {
     @Test
     void everyMonthIsWhatTheRowsSay() {
         for (Slice slice : slices) {
-            for (Month month : figures.of(slice).months()) {
+            for (Month month : told(slice)) {
                 isSigned(slice, month.signed(), month.month().atDay(1), month.last());
                 month.signed().amounts().forEach((currency, amount) -> assertThat(
                                 sum(slice, "signed-month:" + currency + ":" + month.month()))
@@ -177,6 +177,12 @@ class SalesFiguresTests {
                 isMean(slice, month.last(), month.mean());
             }
         }
+    }
+
+    /** All of them for one who sees much; for everybody else the last ones, which come about in the same way. */
+    private List<Month> told(Slice slice) {
+        List<Month> months = figures.of(slice).months();
+        return slice == slices.get(0) ? months : months.subList(Math.max(0, months.size() - 3), months.size());
     }
 
     @Test
