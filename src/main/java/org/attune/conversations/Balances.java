@@ -16,7 +16,11 @@ public class Balances {
         this.jdbc = jdbc;
     }
 
-    /** @param complete whether the log is, see {@link ConversationView#complete()} */
+    /**
+     * The conversation is handed in as a query, so that its plan is kept: one for a conversation shorter than most looks cheaper each time.
+     *
+     * @param complete whether the log is, see {@link ConversationView#complete()}
+     */
     public Balance of(Viewer viewer, ConversationId conversation, boolean complete) {
         return Balance.of(
                 jdbc.sql("""
@@ -25,7 +29,7 @@ public class Balances {
                                        exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'their_question')
                                          as their_question,
                                        exists (select from reply r where r.heard_id = t.id) as responded
-                                  from seen_turn(:viewer) t where t.conversation_id = :conversation order by t.seq""")
+                                  from seen_turn(:viewer) t where t.conversation_id = (select cast(:conversation as uuid)) order by t.seq""")
                         .param("viewer", viewer.uuid())
                         .param("conversation", conversation.value())
                         .query((row, n) -> new Balance.Spoken(

@@ -32,6 +32,11 @@ class ConversationNews {
         }
     }
 
+    /** One of them, or of us, said more that day: what follows from when and how often somebody spoke stays. */
+    void saidMore(List<ContactId> contacts) {
+        events.publishEvent(new ContactChanged(new HashSet<>(contacts), true));
+    }
+
     void tell(Object event) {
         events.publishEvent(event);
     }

@@ -54,7 +54,8 @@ class LeftOpen implements Job {
                           update conversation set state = 'not_closed', ended_at = :now, version = version + 1
                            where state in ('open', 'resting') and worked_on_at < :leftSince
                           returning id)
-                        select e.id, p.contact_id from participant p join ended e on e.id = p.conversation_id""")
+                        select e.id, p.contact_id from participant p join ended e on e.id = p.conversation_id
+                          join contact c on c.id = p.contact_id and c.merged_into is null""")
                 .param("now", Rows.at(now))
                 .param("leftSince", Rows.at(now.minus(LEFT_OPEN)))
                 .query((row, n) -> Map.entry(Rows.conversation(row, "id"), Rows.contact(row, "contact_id")))

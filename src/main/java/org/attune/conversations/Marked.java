@@ -6,8 +6,8 @@ import org.attune.stages.EntryCheck;
 abstract class Marked implements EntryCheck {
 
     private static final String TURNS = """
-              from turn_mark m join turn t on t.id = m.turn_id
-             where m.kind = '%s' and t.speaker_id = contact.id""";
+              from said_mark m join turn t on t.id = m.turn_id
+             where m.speaker_id = contact.id and m.kind = '%s'""";
 
     private final String mark;
 
@@ -29,8 +29,7 @@ abstract class Marked implements EntryCheck {
     public final String evidence() {
         return """
                 select t.said_at as at, t.id as turn_id, t.seq as nth,
-                       case when exists (select from seen_turn(:viewer) s where s.id = t.id)
-                            then '/conversations/' || t.conversation_id || '#t' || t.seq end as href,
+                       '/conversations/' || t.conversation_id || '#t' || t.seq as href,
                        null::text as about
                 """ + TURNS.formatted(mark) + " order by t.said_at desc, t.seq desc limit 1";
     }

@@ -84,9 +84,10 @@ public class Preparation {
                              order by t.said_at desc, t.seq desc limit 1)
                            union all
                            (select t.id, t.conversation_id, t.seq, t.words, t.exactness, t.said_at, true
-                              from said_by(:viewer, c.id) t join turn_mark m on m.turn_id = t.id and m.kind = 'personal'
-                             where t.words is not null
-                             order by t.said_at desc, t.seq desc limit :personal)) h
+                              from said_mark m
+                             cross join lateral (select * from said_by(:viewer, m.speaker_id) t where t.id = m.turn_id offset 0) t
+                             where m.speaker_id = c.id and m.kind = 'personal' and t.words is not null
+                             order by m.said_at desc, t.seq desc limit :personal)) h
                          where c.id in (:people)
                          order by h.said_at desc, h.seq desc""")
                 .param("personal", PERSONAL)

@@ -79,19 +79,20 @@ public class Reflections {
 
     private Learned learned(Viewer viewer, List<ContactId> people, @Nullable Hat hat, int ofThem, int ofMe) {
         List<Read> read = jdbc.sql("""
-                        with talked as (
-                          select distinct p.conversation_id as id from participant p join seen_contact(:viewer) c on c.id = p.contact_id
-                           where p.contact_id in (:people))
-                        (select false as about_me, v.id, v.hat, u.name, r.about_them as words, r.written_at
-                           from talked t join seen_conversation(:viewer) v on v.id = t.id
-                           join reflection r on r.conversation_id = v.id join app_user u on u.id = r.author_id
-                          where r.about_them is not null order by r.written_at desc, v.id desc limit :of_them)
+                        with written as materialized (
+                          select distinct on (r.conversation_id, r.author_id) v.hat, v.visibility <> 'private' or v.owner_id = :viewer as readable, r.*
+                            from seen_contact(:viewer) c
+                            join conversation_sum v on v.contact_id = c.id
+                            join reflection r on r.conversation_id = v.conversation_id
+                           where c.id in (:people))
+                        (select false as about_me, r.conversation_id as id, r.hat, u.name, r.about_them as words, r.written_at
+                           from written r join app_user u on u.id = r.author_id
+                          where r.about_them is not null and r.readable order by r.written_at desc, r.conversation_id desc limit :of_them)
                         union all
-                        (select true, v.id, v.hat, u.name, r.about_me, r.written_at
-                           from talked t join noticed_conversation(:viewer) v on v.id = t.id
-                           join reflection r on r.conversation_id = v.id and r.author_id = :viewer join app_user u on u.id = r.author_id
-                          where r.about_me is not null and v.hat = coalesce(:hat, v.hat)
-                          order by r.written_at desc, v.id desc limit :of_me)
+                        (select true, r.conversation_id, r.hat, u.name, r.about_me, r.written_at
+                           from written r join app_user u on u.id = r.author_id
+                          where r.author_id = :viewer and r.about_me is not null and r.hat = coalesce(:hat, r.hat)
+                          order by r.written_at desc, r.conversation_id desc limit :of_me)
                         order by written_at desc, id desc""")
                 .param("viewer", viewer.uuid())
                 .param("people", Rows.contacts(people))

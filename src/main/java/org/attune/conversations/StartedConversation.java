@@ -22,8 +22,8 @@ class StartedConversation implements EntryCheck {
     public String condition() {
         return """
                 exists (select
-                          from turn t join conversation v on v.id = t.conversation_id and v.started_by = 'they'
-                         where t.speaker_id = contact.id and t.kind = 'heard' and t.said_at >= %s)
+                          from conversation_sum v
+                         where v.contact_id = contact.id and v.started_by = 'they' and v.own_turns > 0 and v.own_at >= %s)
                 """.formatted(SINCE);
     }
 
@@ -31,8 +31,7 @@ class StartedConversation implements EntryCheck {
     public String evidence() {
         return """
                 select t.said_at as at, t.id as turn_id, t.seq as nth,
-                       case when exists (select from seen_turn(:viewer) s where s.id = t.id)
-                            then '/conversations/' || t.conversation_id || '#t' || t.seq end as href,
+                       '/conversations/' || t.conversation_id || '#t' || t.seq as href,
                        null::text as about
                   from turn t join conversation v on v.id = t.conversation_id and v.started_by = 'they'
                  where t.speaker_id = contact.id and t.kind = 'heard' and t.said_at >= %s

@@ -102,12 +102,17 @@ public class Threads {
     @Transactional(readOnly = true)
     List<OpenThread> of(Viewer viewer, List<ContactId> contacts, int atMost) {
         return jdbc.sql("""
-                        select h.*, t.conversation_id, t.seq, t.words, t.exactness, t.said_at, c.id as speaker, c.given_name, c.name
+                        select h.*, c.id as speaker, c.given_name, c.name
                           from seen_contact(:viewer) c
-                         cross join lateral said_by(:viewer, c.id) t
-                          join open_thread h on h.turn_id = t.id and h.picked_up_by_turn is null and h.let_go_at is null
+                         cross join lateral (
+                           select o.*, t.conversation_id, t.seq, t.words, t.exactness, t.said_at
+                             from said_mark m
+                             join open_thread o on o.turn_id = m.turn_id and o.picked_up_by_turn is null and o.let_go_at is null
+                            cross join lateral (select * from said_by(:viewer, m.speaker_id) t where t.id = m.turn_id offset 0) t
+                            where m.speaker_id = c.id and m.kind = 'thread'
+                            order by m.said_at desc, t.seq desc limit :most) h
                          where c.id in (:contacts)
-                         order by t.said_at desc, t.seq desc limit :most""")
+                         order by h.said_at desc, h.seq desc limit :most""")
                 .param("viewer", viewer.uuid())
                 .param("contacts", Rows.contacts(contacts))
                 .param("most", atMost)

@@ -26,8 +26,11 @@ class TurnRows {
         this.jdbc = jdbc;
     }
 
+    /** @param more whether whoever speaks spoke there on that day before, in a conversation whose words are not measured */
+    record Appended(int seq, boolean more) {}
+
     /** Takes the next number and counts, in one statement, whatever the length of the conversation. */
-    int append(NewTurn turn) {
+    Appended append(NewTurn turn) {
         boolean heard = turn.kind().isTheirs();
         return jdbc.sql("""
                         with numbered as (
@@ -44,7 +47,12 @@ class TurnRows {
                                :understanding, :saidAt, :loggedAt, :by, :follows, w.question_id, w.number
                           from numbered
                           left join question_wording w on w.question_id = :question and w.number = :wording
-                        returning seq""")
+                        returning seq, exists (
+                          select from conversation_sum s cross join organisation o
+                           where s.conversation_id = :conversation and not s.complete
+                             and (case when :heard = 1 then case when s.contact_id = :speaker and s.own_turns > 0 then s.own_at end
+                                       when s.our_turns > 0 then s.ours_at end at time zone o.zone)::date
+                                 = (:saidAt at time zone o.zone)::date) as more""")
                 .param("id", turn.id().value())
                 .param("conversation", turn.conversation().value())
                 .param("kind", Rows.word(turn.kind()))
@@ -65,7 +73,7 @@ class TurnRows {
                 .param("heard", heard ? 1 : 0)
                 .param("theirWords", heard ? turn.wordCount() : 0)
                 .param("ourWords", heard ? 0 : turn.wordCount())
-                .query(Integer.class)
+                .query((row, n) -> new Appended(row.getInt("seq"), row.getBoolean("more")))
                 .single();
     }
 

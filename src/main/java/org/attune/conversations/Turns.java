@@ -67,7 +67,8 @@ public class Turns {
         conversation.goesOn();
         guard(viewer, log);
         NewTurn turn = turn(viewer, conversation, log);
-        int seq = rows.append(turn);
+        TurnRows.Appended appended = rows.append(turn);
+        int seq = appended.seq();
         links.link(turn, log);
         if (log.kind() == TurnKind.RESPONDED) {
             alike.keep(viewer, turn.conversation(), turn.id(), turn.words());
@@ -75,8 +76,17 @@ public class Turns {
         Set<TurnId> proposed = log.kind().isTheirs() ? links.propose(turn.conversation(), log, seq) : Set.of();
         news.tell(new TurnLogged(log.id(), log.conversation(), log.kind()));
         proposed.forEach(question -> news.tell(new AnswerNoted(question, log.id(), viewer.id())));
-        news.changed(conversations.participants(log.conversation()));
+        tellOf(log, appended.more(), conversations.participants(log.conversation()));
         return new LoggedTurn(log.id(), seq, proposed);
+    }
+
+    /** What is marked, or answers and picks up something, is more than another sentence. */
+    private void tellOf(LogTurn log, boolean more, List<ContactId> participants) {
+        if (more && log.marks().isEmpty() && log.answers().isEmpty() && log.follows() == null) {
+            news.saidMore(participants);
+        } else {
+            news.changed(participants);
+        }
     }
 
     /** Whether a response can be logged here, and if not, what is missing. */

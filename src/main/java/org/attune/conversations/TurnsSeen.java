@@ -87,9 +87,10 @@ public class TurnsSeen {
                            where v.id = :conversation),
                         said as (
                           (select t.id, true as waiting
-                             from people s cross join lateral said_by(:viewer, s.id) t
-                             join turn_mark m on m.turn_id = t.id and m.kind = 'their_question'
-                            where not exists (select from reply r where r.heard_id = t.id)
+                             from people s
+                             join said_mark m on m.speaker_id = s.id and m.kind = 'their_question'
+                            cross join lateral (select * from said_by(:viewer, m.speaker_id) t where t.id = m.turn_id offset 0) t
+                            where not exists (select from reply r where r.heard_id = m.turn_id)
                             order by (t.conversation_id = :conversation) desc, t.said_at desc, t.seq desc limit :most)
                           union
                           (select t.id, false

@@ -8,19 +8,17 @@ final class Facts {
 
     /**
      * As counted beside the conversations: costs the same however long they are, and knows only how it is now. Where there were several
-     * of them, what this one said is counted; the words are those of their side.
+     * of them, what this one said is counted; the words are those of their side. Mostly both sides spoke on one day, and that is one row.
      */
     private static final String SAID_NOW = """
-            select contact_id, 'said', null::uuid, conversation_id, coalesce(on_day(own_at), heard_on), logged_on, null::date, null::date, null::timestamptz,
-                   null::text, own_turns, their_words::bigint, 0::bigint, 0::bigint
-              from talk where heard_turns > 0
+            select contact_id, 'said', null::uuid, conversation_id, coalesce(heard_on, ours_on), logged_on, null::date, null::date, null::timestamptz,
+                   null::text, own_turns, their_words::bigint, case when one_day then our_turns else 0 end::bigint,
+                   case when one_day then our_words else 0 end::bigint
+              from talk where heard_turns > 0 or our_turns > 0
             union all
-            select k.contact_id, 'said', null, k.conversation_id, on_day(t.said_at), k.logged_on, null, null, null,
-                   null, 0, 0, k.our_turns, k.our_words
-              from talk k
-             cross join lateral (select t.said_at from turn t where t.conversation_id = k.conversation_id and t.kind <> 'heard'
-                                  order by t.seq desc limit 1) t
-             where k.our_turns > 0""";
+            select contact_id, 'said', null, conversation_id, ours_on, logged_on, null, null, null,
+                   null, 0, 0, our_turns, our_words
+              from talk where our_turns > 0 and not one_day""";
 
     /** Turn by turn, with the day on which each was written down: tells how it was on any day. */
     private static final String SAID_THEN = """
@@ -36,18 +34,16 @@ final class Facts {
               select c.*, h.day as kept_on from contact c left join contact_health h on h.contact_id = c.id
                where c.id in (:ids) and c.merged_into is null and c.erasure_id is null),
             talk as (
-              select c.id as contact_id, v.id as conversation_id, v.started_by, v.talked_more, v.complete,
-                     on_day(v.happened_at) as begun_on, on_day(v.logged_at) as logged_on, on_day(v.ended_at) as ended_on,
-                     on_day(v.last_heard_at) as heard_on, v.heard_turns, v.our_turns, v.their_words, v.our_words,
-                     case when others then own.turns else v.heard_turns end as own_turns, own.at as own_at
+              select v.*, v.heard_on is null or v.heard_on = v.ours_on as one_day
                 from who c
-                join participant p on p.contact_id = c.id
-                join conversation v on v.id = p.conversation_id and v.state not in ('planned', 'called_off')
                cross join lateral (
-                 select exists (select from participant q where q.conversation_id = v.id and q.contact_id <> c.id) as others) y
-               cross join lateral (
-                 select count(*) as turns, max(t.said_at) as at from turn t
-                  where y.others and t.conversation_id = v.id and t.speaker_id = c.id) own),
+                 select s.contact_id, s.conversation_id, s.started_by, s.talked_more, s.complete,
+                        on_day(s.happened_at) as begun_on, on_day(s.logged_at) as logged_on, on_day(s.ended_at) as ended_on,
+                        case when s.heard_turns > 0 then (coalesce(s.own_at, s.last_heard_at) at time zone :zone)::date end as heard_on,
+                        case when s.our_turns > 0 then on_day(s.ours_at) end as ours_on,
+                        s.heard_turns, s.our_turns, s.their_words, s.our_words, s.own_turns
+                   from conversation_sum s
+                  where s.contact_id = c.id and s.state not in ('planned', 'called_off')) v),
             mine as (
               select p.* from who c join promise p on p.contact_id = c.id and p.side = 'us')
             select c.id as contact_id, 'contact' as what, c.team_id as id, null::uuid as ref, on_day(c.created_at) as day,
@@ -69,17 +65,17 @@ final class Facts {
             union all
             %s
             union all
-            select c.id, 'matter', t.id, null, on_day(t.said_at), on_day(o.opened_at),
+            select c.id, 'matter', s.turn_id, null, on_day(s.said_at), on_day(o.opened_at),
                    greatest(on_day(p.logged_at), case when p.id is not null then on_day(o.opened_at) end), on_day(o.let_go_at),
                    null, null, 0, 0, 0, 0
-              from who c join turn t on t.speaker_id = c.id and t.kind = 'heard'
-              join open_thread o on o.turn_id = t.id left join turn p on p.id = o.picked_up_by_turn
+              from who c join said_mark s on s.speaker_id = c.id and s.kind = 'thread'
+              join open_thread o on o.turn_id = s.turn_id left join turn p on p.id = o.picked_up_by_turn
             union all
-            select c.id, 'matter', t.id, null, on_day(t.said_at), on_day(m.marked_at), r.replied_on, null, null, null, 0, 0, 0, 0
-              from who c join turn t on t.speaker_id = c.id and t.kind = 'heard'
-              join turn_mark m on m.turn_id = t.id and m.kind = 'their_question'
+            select c.id, 'matter', s.turn_id, null, on_day(s.said_at), on_day(m.marked_at), r.replied_on, null, null, null, 0, 0, 0, 0
+              from who c join said_mark s on s.speaker_id = c.id and s.kind = 'their_question'
+              join turn_mark m on m.turn_id = s.turn_id and m.kind = 'their_question'
              cross join lateral (select min(on_day(a.logged_at)) as replied_on from reply y join turn a on a.id = y.response_id
-                                  where y.heard_id = t.id) r
+                                  where y.heard_id = s.turn_id) r
             union all
             select contact_id, 'promise', id, null, due, on_day(made_at), null, null, null, null, 0, 0, 0, 0 from mine
             union all

@@ -38,6 +38,7 @@ public class HealthKeeping {
     private static final class Changed implements TransactionSynchronization {
 
         private final Set<UUID> contacts = new TreeSet<>();
+        private boolean onlySaidMore = true;
         private final HealthKeeping keeping;
 
         Changed(HealthKeeping keeping) {
@@ -75,6 +76,7 @@ public class HealthKeeping {
             TransactionSynchronizationManager.registerSynchronization(all);
         }
         changed.contacts().stream().map(ContactId::value).forEach(all.contacts::add);
+        all.onlySaidMore &= changed.saidMore();
     }
 
     /** For whoever travels in time within a transaction: what changed so far is kept as of the day it is. */
@@ -82,8 +84,10 @@ public class HealthKeeping {
         Changed all = inThisTransaction();
         if (all != null && !all.contacts.isEmpty()) {
             List<UUID> contacts = List.copyOf(all.contacts);
+            boolean onlySaidMore = all.onlySaidMore;
             all.contacts.clear();
-            changed(contacts);
+            all.onlySaidMore = true;
+            changed(contacts, onlySaidMore);
         }
     }
 
@@ -93,23 +97,22 @@ public class HealthKeeping {
 
     /**
      * Where a day was not reckoned yet, it is as it was then: without what became known since. What somebody wrote down is kept also
-     * where the health of whom it is about cannot be reckoned.
+     * where the health of whom it is about cannot be reckoned. Who only said more is as they were, once today was reckoned.
      */
-    private void changed(Collection<UUID> contacts) {
+    private void changed(Collection<UUID> contacts, boolean onlySaidMore) {
         try {
-            reckon(contacts);
+            HealthRows.Locked locked = rows.lock(contacts);
+            boolean today = locked.least() != null && !locked.least().isBefore(locked.today());
+            if (today && onlySaidMore) {
+                return;
+            }
+            keep(contacts, today ? Facts.NOW : Facts.THEN, locked);
         } catch (DataAccessException databaseRefuses) {
             throw databaseRefuses;
         } catch (RuntimeException broken) {
             contacts.forEach(contact -> leftOut.note(contact, broken));
         }
         standings.keep(contacts);
-    }
-
-    private void reckon(Collection<UUID> contacts) {
-        HealthRows.Locked locked = rows.lock(contacts);
-        boolean today = locked.least() != null && !locked.least().isBefore(locked.today());
-        keep(contacts, today ? Facts.NOW : Facts.THEN, locked);
     }
 
     /** Nothing became known since their last day: then they would have been reckoned. */

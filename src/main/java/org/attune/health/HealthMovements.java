@@ -69,16 +69,19 @@ public class HealthMovements {
     public List<BandMove> since(Viewer viewer, LocalDate day, int atMost) {
         return jdbc.sql("""
                         select c.id, c.name, b.band as was, h.band, h.score, h.band_since as day
-                          from (select d.contact_id from contact_card d where d.owner_id = :viewer and d.shelf = 'listed'
+                          from (select s.contact_id from contact_standing s
+                                 where s.owner_id = :viewer and s.counted and s.band_since >= :day
                                 union
-                                select x.contact_id from companion x
-                                 where x.user_id = :viewer and (x.until is null or x.until >= current_date)) w
-                          join contact_health h on h.contact_id = w.contact_id and h.band_since >= :day
-                          join seen_contact(:viewer) c on c.id = h.contact_id
+                                select x.contact_id from companion x join contact_standing s on s.contact_id = x.contact_id
+                                 where x.user_id = :viewer and (x.until is null or x.until >= current_date)
+                                   and s.band_since >= :day) w
+                         cross join lateral (
+                            select x.* from seen_contact(:viewer) x where x.id = w.contact_id and x.archived_at is null offset 0) c
+                          join contact_health h on h.contact_id = c.id and h.band_since >= :day
                          cross join lateral (
                             select y.band from health_history y where y.contact_id = c.id and y.day < h.band_since
                              order by y.day desc limit 1) b
-                         where c.archived_at is null and b.band <> h.band
+                         where b.band <> h.band
                          order by h.score nulls last, c.id limit :most""")
                 .param("viewer", viewer.uuid())
                 .param("day", day)

@@ -47,34 +47,36 @@ class MoveRows {
             talk as (
               select c.id as contact_id, l.*
                 from who c cross join lateral (
-                  select v.id, v.talked_more, v.complete, v.their_words, v.our_words, v.happened_at
-                    from seen_with(:viewer, c.id) v
-                   where v.state not in ('planned', 'called_off', 'open') and (v.talked_more is not null or v.complete)
-                   order by v.happened_at desc, v.id desc limit 1) l)
+                  select v.conversation_id as id, v.talked_more, v.complete, v.their_words, v.our_words, v.happened_at
+                    from conversation_sum v
+                   where v.contact_id = c.id and (v.visibility <> 'private' or v.owner_id = :viewer)
+                     and v.state not in ('planned', 'called_off', 'open') and (v.talked_more is not null or v.complete)
+                   order by v.at desc, v.conversation_id desc limit 1) l)
             select * from (
               select distinct on (p.contact_id, p.side) p.contact_id, case p.side when 'us' then 'keep_promise' else 'ask_kindly' end as kind,
                      p.words, null as exactness, p.due as day, '/promises/' || p.id as link
                 from who c join promise p on p.contact_id = c.id and p.state = 'open' and p.due < :today
                order by p.contact_id, p.side, p.due, p.id) late
             union all
-            select * from (
-              select distinct on (t.speaker_id) t.speaker_id, 'answer', t.words, t.exactness, (t.said_at at time zone :zone)::date,
-                     '/conversations/' || t.conversation_id || '#t' || t.seq
-                from who c cross join lateral said_by(:viewer, c.id) t
-                join turn_mark m on m.turn_id = t.id and m.kind = 'their_question'
-               where not exists (select from turn_mark x where x.turn_id = t.id and x.kind = 'personal')
-                 and not exists (select from reply r where r.heard_id = t.id)
-                 and not exists (select from open_thread o where o.turn_id = t.id
+            select c.id, 'answer', question.* from who c cross join lateral (
+              select t.words, t.exactness, (t.said_at at time zone :zone)::date, '/conversations/' || t.conversation_id || '#t' || t.seq
+                from said_mark m
+               cross join lateral (select * from said_by(:viewer, m.speaker_id) t where t.id = m.turn_id offset 0) t
+               where m.speaker_id = c.id and m.kind = 'their_question'
+                 and not exists (select from turn_mark x where x.turn_id = m.turn_id and x.kind = 'personal')
+                 and not exists (select from reply r where r.heard_id = m.turn_id)
+                 and not exists (select from open_thread o where o.turn_id = m.turn_id
                                     and (o.picked_up_by_turn is not null or o.let_go_at is not null))
-               order by t.speaker_id, t.said_at desc, t.id) question
+               order by m.said_at desc, m.turn_id limit 1) question
             union all
-            select * from (
-              select distinct on (t.speaker_id) t.speaker_id, 'pick_up', t.words, t.exactness, (t.said_at at time zone :zone)::date,
-                     '/conversations/' || t.conversation_id || '#t' || t.seq
-                from who c cross join lateral said_by(:viewer, c.id) t
-                join open_thread o on o.turn_id = t.id and o.picked_up_by_turn is null and o.let_go_at is null
-               where not exists (select from turn_mark x where x.turn_id = t.id and x.kind in ('personal', 'their_question'))
-               order by t.speaker_id, t.said_at desc, t.id) thread
+            select c.id, 'pick_up', thread.* from who c cross join lateral (
+              select t.words, t.exactness, (t.said_at at time zone :zone)::date, '/conversations/' || t.conversation_id || '#t' || t.seq
+                from said_mark m
+                join open_thread o on o.turn_id = m.turn_id and o.picked_up_by_turn is null and o.let_go_at is null
+               cross join lateral (select * from said_by(:viewer, m.speaker_id) t where t.id = m.turn_id offset 0) t
+               where m.speaker_id = c.id and m.kind = 'thread'
+                 and not exists (select from turn_mark x where x.turn_id = m.turn_id and x.kind in ('personal', 'their_question'))
+               order by m.said_at desc, m.turn_id limit 1) thread
             union all
             select k.contact_id, 'listen', null, null, (k.happened_at at time zone :zone)::date, '/conversations/' || k.id
               from talk k
@@ -88,8 +90,8 @@ class MoveRows {
              cross join lateral (
                 select max(t.said_at) as heard_at from turn t where t.speaker_id = c.id and t.kind = 'heard') l
              where (l.heard_at at time zone :zone)::date + coalesce(c.ideal_days, d.ideal_days) < :today
-               and not exists (select from participant p join conversation v on v.id = p.conversation_id
-                                where p.contact_id = c.id and v.state = 'planned'
+               and not exists (select from conversation_sum v
+                                where v.contact_id = c.id and v.state = 'planned'
                                   and (v.planned_for at time zone :zone)::date >= :today)
             union all
             select * from (

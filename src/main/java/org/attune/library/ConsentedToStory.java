@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 class ConsentedToStory implements EntryCheck {
 
     private static final String SAID = """
-              from turn_mark m join turn t on t.id = m.turn_id
-             where m.kind = 'consented_to_story' and t.speaker_id = contact.id
+              from said_mark m join turn t on t.id = m.turn_id
+             where m.speaker_id = contact.id and m.kind = 'consented_to_story'
                and not exists (select from story_consent w where w.turn_id = t.id and w.withdrawn_at is not null)""";
 
     private static final String NOTED = """
@@ -31,8 +31,7 @@ class ConsentedToStory implements EntryCheck {
         return """
                 select * from (
                   (select t.said_at as at, t.id as turn_id, t.seq as nth,
-                          case when exists (select from seen_turn(:viewer) s where s.id = t.id)
-                               then '/conversations/' || t.conversation_id || '#t' || t.seq end as href,
+                          '/conversations/' || t.conversation_id || '#t' || t.seq as href,
                           null::text as about
                    %s order by t.said_at desc, t.seq desc limit 1)
                   union all

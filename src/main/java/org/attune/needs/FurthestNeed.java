@@ -30,8 +30,7 @@ final class FurthestNeed {
     /** The columns of a piece of evidence that was said in turn t about need n. */
     static final String SAID = """
             t.said_at as at, t.id as turn_id, t.seq as nth,
-            case when exists (select from seen_turn(:viewer) s where s.id = t.id)
-                 then '/conversations/' || t.conversation_id || '#t' || t.seq end as href,
+            '/conversations/' || t.conversation_id || '#t' || t.seq as href,
             n.title as about""";
 
     private FurthestNeed() {}

@@ -27,7 +27,9 @@ public class NeedChoices {
                           from seen_need(:viewer) n
                           join need_person p on p.need_id = n.id
                           join seen_contact(:viewer) c on c.id = p.contact_id
-                          join seen_turn(:viewer) t on t.speaker_id = p.contact_id and t.kind = 'heard' and t.words is not null
+                         cross join lateral (
+                               select * from said_by(:viewer, c.id) s where s.words is not null
+                                order by s.said_at desc, s.seq desc limit :most) t
                           left join need_turn l on l.need_id = n.id and l.heard_id = t.id
                          where n.id = :id
                          order by t.said_at desc, t.seq desc limit :most
@@ -43,14 +45,15 @@ public class NeedChoices {
     public List<OurWords> recentWordsOfOurs(Viewer viewer, NeedId id, int atMost) {
         return jdbc.sql("""
                         select t.id, t.seq, t.said_at, t.words
-                          from seen_turn(:viewer) t
-                         where t.kind <> 'heard' and t.words is not null
-                           and t.conversation_id in (
-                               select a.conversation_id from seen_need(:viewer) n
-                                 join need_person p on p.need_id = n.id
-                                 join seen_contact(:viewer) c on c.id = p.contact_id
-                                 join participant a on a.contact_id = c.id
-                                where n.id = :id)
+                          from (select distinct a.conversation_id from seen_need(:viewer) n
+                                  join need_person p on p.need_id = n.id
+                                  join seen_contact(:viewer) c on c.id = p.contact_id
+                                  join participant a on a.contact_id = c.id
+                                 where n.id = :id) k
+                         cross join lateral (
+                               select * from seen_turn(:viewer) s
+                                where s.conversation_id = k.conversation_id and s.kind <> 'heard' and s.words is not null
+                                order by s.said_at desc, s.seq desc limit :most) t
                          order by t.said_at desc, t.seq desc limit :most
                         """)
                 .param("viewer", viewer.uuid())

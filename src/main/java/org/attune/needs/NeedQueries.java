@@ -48,16 +48,24 @@ final class NeedQueries {
              limit :most
             """;
 
-    /** What was heard about these needs: all of it, or where they are stated last and what they stand on. */
-    static final String WORDS = """
+    /**
+     * What was heard about these needs: all of it, or where they are stated last and what they stand on. Two statements, since the plan
+     * of one that could do both would be made anew each time.
+     */
+    static String words(boolean all) {
+        return WORDS.formatted(
+                all ? "" : "l.states desc, ", all ? "" : " and (l.states or l.heard_id = any (:pinned))");
+    }
+
+    private static final String WORDS = """
             select * from (
               select l.need_id, t.id, t.conversation_id, t.seq, t.speaker_id, c.name as speaker_name, t.exactness,
                      t.said_at, t.words, erased_mark(t.erased_at, t.forgotten) as erased_as, l.excerpt, true as linked, l.states,
-                     row_number() over (partition by l.need_id order by (:all or l.states) desc, t.said_at desc, t.seq desc) as nth
+                     row_number() over (partition by l.need_id order by %st.said_at desc, t.seq desc) as nth
                 from need_turn l
                 join seen_turn(:viewer) t on t.id = l.heard_id
                 left join seen_contact(:viewer) c on c.id = l.speaker_id
-               where l.need_id = any (:needs) and (:all or l.states or l.heard_id = any (:pinned))) found
+               where l.need_id = any (:needs)%s) found
              where nth <= :most or id = any (:pinned)
              order by need_id, states desc, said_at desc, seq desc
             """;

@@ -200,7 +200,7 @@ public class NeedViews {
 
     private Map<UUID, List<Of<HeardWords>>> words(Viewer viewer, List<NeedViewRows.Bare> needs, int stating) {
         return jdbc
-                .sql(NeedQueries.WORDS)
+                .sql(NeedQueries.words(stating == MOST_WORDS))
                 .param("viewer", viewer.uuid())
                 .param(
                         "needs",
@@ -210,7 +210,6 @@ public class NeedViews {
                         ManyIds.of(needs.stream()
                                 .flatMap(NeedViewRows.Bare::pinned)
                                 .toList()))
-                .param("all", stating == MOST_WORDS)
                 .param("most", stating)
                 .query((row, n) -> new Of<>(NeedRows.id(row, "need_id"), NeedViewRows.words(row, n)))
                 .list()

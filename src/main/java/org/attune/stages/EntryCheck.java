@@ -50,8 +50,8 @@ public interface EntryCheck {
 
     /**
      * What it stands on, a query for few rows with the columns {@code at} (timestamptz), {@code turn_id} (uuid),
-     * {@code nth} (int, the turn's number), {@code href} (text, where the viewer finds it; none where they may not look)
-     * and {@code about} (text, a need's title or a name the viewer may see).
+     * {@code nth} (int, the turn's number), {@code href} (text, where the viewer finds it; none where they may not look:
+     * of turns that is asked for all checks in one place) and {@code about} (text, a need's title or a name the viewer may see).
      */
     String evidence();
 }

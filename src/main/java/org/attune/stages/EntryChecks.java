@@ -3,6 +3,7 @@ package org.attune.stages;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
@@ -24,32 +27,50 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryChecks {
 
+    private static final String ONE = "(select cast(:contact as uuid))";
+    private static final String MANY = "unnest(:contacts::uuid[])";
+
     private final JdbcClient jdbc;
-    private final String question;
-    private final String questionAboutOne;
+    private final Catalogue catalogue;
 
     EntryChecks(JdbcClient jdbc, Catalogue catalogue) {
         this.jdbc = jdbc;
-        this.question = question(catalogue.all(), "unnest(:contacts::uuid[])");
-        this.questionAboutOne = question(catalogue.all(), "(select cast(:contact as uuid))");
+        this.catalogue = catalogue;
     }
 
-    /** What each of these contacts has given of what the stages ask for. */
-    Map<ContactId, Criteria> answer(Viewer viewer, int version, List<ContactId> contacts) {
+    /** What each of these contacts has given of what the stages of this version ask for. */
+    Map<ContactId, Criteria> answer(Viewer viewer, Definition definition, List<ContactId> contacts) {
         UUID[] ids = contacts.stream().map(ContactId::value).toArray(UUID[]::new);
+        List<EntryCheck> asks = asks(definition);
         JdbcClient.StatementSpec asked = ids.length == 1
-                ? jdbc.sql(questionAboutOne).param("contact", ids[0])
-                : jdbc.sql(question).param("contacts", ids);
-        Map<ContactId, List<Row>> rows =
-                asked.param("version", version).param("viewer", viewer.uuid()).query(EntryChecks::row).list().stream()
-                        .collect(groupingBy(Row::contact, LinkedHashMap::new, toList()));
+                ? jdbc.sql(question(asks, ONE)).param("contact", ids[0])
+                : jdbc.sql(question(asks, MANY)).param("contacts", ids);
+        Map<ContactId, List<Row>> rows = asked
+                .param("version", definition.version())
+                .param("viewer", viewer.uuid())
+                .query(EntryChecks::row)
+                .list()
+                .stream()
+                .collect(groupingBy(Row::contact, LinkedHashMap::new, toList()));
         Map<ContactId, Criteria> answers = new LinkedHashMap<>();
         contacts.forEach(contact -> answers.put(contact, criteria(rows.getOrDefault(contact, List.of()))));
         return answers;
     }
 
-    Criteria answer(Viewer viewer, int version, ContactId contact) {
-        return Objects.requireNonNull(answer(viewer, version, List.of(contact)).get(contact));
+    Criteria answer(Viewer viewer, Definition definition, ContactId contact) {
+        return Objects.requireNonNull(
+                answer(viewer, definition, List.of(contact)).get(contact));
+    }
+
+    /** What no stage asks for would only be planned. */
+    private List<EntryCheck> asks(Definition definition) {
+        Set<String> keys = definition.stages().stream()
+                .flatMap(stage -> stage.asks().everything().stream())
+                .flatMap(ask -> Optional.ofNullable(ask.check()).stream())
+                .collect(toSet());
+        return catalogue.all().stream()
+                .filter(check -> keys.contains(check.key()))
+                .toList();
     }
 
     /**
@@ -71,7 +92,10 @@ class EntryChecks {
         return """
                 select contact.id, criterion.stage_key, criterion.position, criterion.check_key, %s as n,
                        (criterion.parameters ->> 'days')::int as days,
-                       coalesce(case criterion.check_key when '' then false %s end, false) as met, fact.*
+                       coalesce(case criterion.check_key when '' then false %s end, false) as met,
+                       fact.at, fact.turn_id, fact.nth, fact.about,
+                       case when fact.turn_id is null or exists (select from seen_turn(:viewer) s where s.id = fact.turn_id)
+                            then fact.href end as href
                   from %s contact (id)
                  cross join stage_criterion criterion
                   left join lateral (

@@ -59,7 +59,7 @@ class Moves {
         if (!Objects.equals(standing.move(), wanted.after())) {
             throw new ChangedMeanwhile(named(definition, standing.stage()), to.name());
         }
-        Criteria criteria = checks.answer(viewer, definition.version(), wanted.contact());
+        Criteria criteria = checks.answer(viewer, definition, wanted.contact());
         How how = new MoveRule(definition, standing, criteria)
                 .judge(
                         to,

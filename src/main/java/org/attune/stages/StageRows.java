@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.attune.people.ContactId;
+import org.attune.platform.ManyIds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,7 +65,9 @@ class StageRows {
                           join stage_move m on m.id = s.move_id
                          where s.contact_id = any (:contacts::uuid[])
                         """)
-                .param("contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new))
+                .param(
+                        "contacts",
+                        ManyIds.of(contacts.stream().map(ContactId::value).toList()))
                 .query(row -> {
                     standings.put(new ContactId(row.getObject("contact_id", UUID.class)), standing(row));
                 });

@@ -86,7 +86,7 @@ public class Stages {
         ContactName name = sight.seen(viewer, contact);
         Definition definition = definitions.inForce();
         Standing standing = rows.standing(contact);
-        Criteria criteria = checks.answer(viewer, definition.version(), contact);
+        Criteria criteria = checks.answer(viewer, definition, contact);
         Stage suggested = new MoveRule(definition, standing, criteria).suggested(today(viewer));
         PathDrawing drawing = new PathDrawing(definition, standing, criteria);
         PathView.Next next = drawing.next(suggested);
@@ -114,7 +114,7 @@ public class Stages {
         Definition definition = definitions.inForce();
         Map<ContactId, Standing> standings = rows.standings(seen);
         Map<ContactId, Stage> suggestions = new LinkedHashMap<>();
-        checks.answer(viewer, definition.version(), seen).forEach((contact, criteria) -> {
+        checks.answer(viewer, definition, seen).forEach((contact, criteria) -> {
             Standing standing = standings.getOrDefault(contact, Standing.NOWHERE);
             Stage stage = new MoveRule(definition, standing, criteria).suggested(today(viewer));
             if (stage != null) {

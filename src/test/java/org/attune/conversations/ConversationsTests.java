@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.access.Hat;
@@ -17,6 +18,8 @@ import org.attune.access.TeamId;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.attune.people.ContactSight;
+import org.attune.people.MergeContacts;
+import org.attune.people.Merges;
 import org.attune.platform.ChangedMeanwhile;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
@@ -58,6 +61,9 @@ class ConversationsTests {
 
     @Autowired
     private ConversationNews news;
+
+    @Autowired
+    private Merges merges;
 
     @Autowired
     private TransactionOperations inOneGo;
@@ -184,6 +190,19 @@ class ConversationsTests {
             assertThat(conversation.outcome()).isNull();
             assertThat(conversation.endedAt()).isEqualTo(eighth);
         });
+    }
+
+    @Test
+    void whatIsLeftOpenWithTwoWhoWereOneAllAlongEndsToo() {
+        ContactId hella = scene.contactOf(anna, "Hella", "Brandt");
+        ConversationId open = scene.begun(anna, helen);
+        conversations.join(anna, open, hella);
+        merges.merge(anna, new MergeContacts(Ids.next(), helen, hella, 0, 0, Set.of()));
+
+        inOneGo.executeWithoutResult(
+                transaction -> leftOpen.endWhatWasLeft(Instant.now().plus(Duration.ofDays(8))));
+
+        assertThat(seen.find(anna, open).state()).isEqualTo(ConversationState.NOT_CLOSED);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.attune.TestDatabase;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
 import org.attune.conversations.ConversationScene;
+import org.attune.conversations.Mark;
 import org.attune.conversations.TurnEdits;
 import org.attune.conversations.TurnId;
 import org.attune.conversations.Visibility;
@@ -112,6 +113,40 @@ class HealthKeptTests {
 
         assertThat(one - alone).as("lock, gather, write, and where they stand").isEqualTo(4);
         assertThat(two - 2 * alone).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void whoSaysMoreOnTheSameDayIsAsTheyWereAndNothingIsReckonedAnew() {
+        talk();
+        talk();
+        ConversationId talk = scene.begun(anna, helen);
+        int first = Statements.during(() -> scene.heard(anna, talk, helen, "Half of it is lost."));
+        Map<String, Object> before = kept();
+        int more = Statements.during(() -> scene.heard(anna, talk, helen, "And on Fridays all of it."));
+        int ours = Statements.during(() -> scene.told(anna, talk, "We listen."));
+        int oursAgain = Statements.during(() -> scene.told(anna, talk, "We still do."));
+
+        assertThat(before).containsEntry("two_way", 3);
+        assertThat(first - more).as("gather, write, and where they stand").isEqualTo(3);
+        assertThat(ours - oursAgain).isEqualTo(3);
+        assertThat(kept()).isEqualTo(before);
+        assertThat(healths.of(anna, helen).orElseThrow().score()).isEqualTo(before.get("score"));
+    }
+
+    @Test
+    void aQuestionOfTheirsAndADayNobodyReckonedYetAreMoreThanAnotherSentence() {
+        talk();
+        ConversationId talk = scene.begun(anna, helen);
+        scene.heard(anna, talk, helen, "Half of it is lost.");
+        int more = Statements.during(() -> scene.heard(anna, talk, helen, "All of it."));
+        int question = Statements.during(() -> scene.heard(anna, talk, helen, "And now?", Mark.THEIR_QUESTION));
+        jdbc.sql("update contact_health set day = day - 1 where contact_id = :id")
+                .param("id", helen.value())
+                .update();
+        int nextDay = Statements.during(() -> scene.heard(anna, talk, helen, "Still lost."));
+
+        assertThat(question).isGreaterThan(more + 2);
+        assertThat(nextDay - more).isEqualTo(3);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.attune.AttuneTest;
+import org.attune.Happened;
 import org.attune.SentForm;
 import org.attune.Somebody;
 import org.attune.access.TeamId;
@@ -54,6 +55,9 @@ class HealthOnPagesTests {
 
     @Autowired
     private Healths healths;
+
+    @Autowired
+    private Happened happened;
 
     @Autowired
     private JdbcClient jdbc;
@@ -201,12 +205,14 @@ class HealthOnPagesTests {
     private void kept(ContactId contact, int score, String band) {
         jdbc.sql("""
                         insert into contact_health (contact_id, day, score, band, band_since, two_way)
-                        values (:id, current_date, :score, :band, current_date, 3)
-                        on conflict (contact_id) do update set score = excluded.score, band = excluded.band, band_since = current_date""")
+                        values (:id, :today, :score, :band, :today, 3)
+                        on conflict (contact_id) do update set score = excluded.score, band = excluded.band, band_since = :today""")
                 .param("id", contact.value())
+                .param("today", LocalDate.now(anna.zone()))
                 .param("score", score)
                 .param("band", band)
                 .update();
+        happened.kept(contact);
     }
 
     private void threeTalks() {

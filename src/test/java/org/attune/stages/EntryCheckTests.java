@@ -40,6 +40,9 @@ class EntryCheckTests {
     private EntryChecks checks;
 
     @Autowired
+    private DefinitionRows definitions;
+
+    @Autowired
     private List<EntryCheck> all;
 
     @Autowired
@@ -294,7 +297,10 @@ class EntryCheckTests {
     }
 
     private List<EvidenceView> evidence(Viewer viewer, ContactId contact, String stage) {
-        return checks.answer(viewer, 1, contact).of(stage).get(0).evidence();
+        return checks.answer(viewer, definitions.version(1), contact)
+                .of(stage)
+                .get(0)
+                .evidence();
     }
 
     private void holdsFor(String key, ContactId... expected) {

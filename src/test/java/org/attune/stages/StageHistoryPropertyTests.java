@@ -458,16 +458,13 @@ class StageHistoryPropertyTests {
         /** Those whose own answer, as their page shows it, is that they meet the stage they are in. */
         private Set<ContactId> meeting(Definition definition, Map<ContactId, Standing> standings) {
             Set<ContactId> met = new HashSet<>();
-            checks.answer(admin(), definition.version(), List.copyOf(standings.keySet()))
-                    .forEach((contact, criteria) -> {
-                        String key =
-                                Objects.requireNonNull(standings.get(contact)).stage();
-                        Stage stage =
-                                definition.stage(Objects.requireNonNull(key)).orElse(null);
-                        if (stage != null && stage.isMetBy(criteria)) {
-                            met.add(contact);
-                        }
-                    });
+            checks.answer(admin(), definition, List.copyOf(standings.keySet())).forEach((contact, criteria) -> {
+                String key = Objects.requireNonNull(standings.get(contact)).stage();
+                Stage stage = definition.stage(Objects.requireNonNull(key)).orElse(null);
+                if (stage != null && stage.isMetBy(criteria)) {
+                    met.add(contact);
+                }
+            });
             return met;
         }
 
