@@ -38,19 +38,19 @@ public class ContactLists {
                    y.name as company, u.name as owner, g.name as stage, g.hat, t.words, t.exactness,
                    array(select x.tag from contact_tag x where x.contact_id = c.id order by x.tag) as tags,
                    r.words as promise, r.due,
-                   exists (select from stop_in_force(c.id)) as stopped,
+                   k.listen_by <= :today and exists (select from stop_in_force(c.id)) as stopped,
                    exists (select from tended_contact(:viewer) a where a.id = c.id) as may_tend
               from unnest(:ids) with ordinality p (id, place)
               join seen_contact(:viewer) c on c.id = p.id
               join contact_card k on k.contact_id = c.id
               left join company y on y.id = c.company_id
               join app_user u on u.id = c.owner_id
-              left join contact_stage s on s.contact_id = c.id
-              left join current_stage g on g.key = s.stage_key
+              left join current_stage g on g.key = k.stage_key
               left join lateral (
                 select w.words, w.exactness from seen_turn(:viewer) w where w.id = k.last_words_turn) t on true
               left join lateral (
-                select o.words, o.due from promise o where o.contact_id = c.id and o.state = 'open'
+                select o.words, o.due from promise o
+                 where k.next_due is not null and o.contact_id = c.id and o.state = 'open'
                  order by o.due, o.id limit 1) r on true
              order by p.place""";
 
@@ -105,6 +105,7 @@ public class ContactLists {
         return jdbc.sql(LINES)
                 .param("viewer", viewer.uuid())
                 .param("ids", ids.toArray(UUID[]::new))
+                .param("today", today)
                 .query((row, n) -> line(row, viewer.uuid(), today))
                 .list();
     }

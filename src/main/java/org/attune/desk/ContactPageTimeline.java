@@ -31,8 +31,10 @@ public class ContactPageTimeline {
 
     private static final String HAPPENED = """
             select h.kind, h.id, h.at from seen_contact(:viewer) c cross join lateral (
-              select 'conversation' as kind, v.id, coalesce(v.happened_at, v.planned_for) as at
-                from noticed_with(:viewer, c.id) v where v.state <> 'called_off'
+              (select 'conversation' as kind, v.conversation_id as id, v.at
+                 from conversation_sum v
+                where v.contact_id = c.id and v.state <> 'called_off' and (v.at, v.conversation_id) < (:at, :after)
+                order by v.at desc, v.conversation_id desc limit :most)
               union all
               select 'touch', t.id, t.happened_at from touch t where t.contact_id = c.id
               union all

@@ -50,10 +50,15 @@ public class TimeTogether {
                                count(*) filter (where v.minutes is null) as unknown,
                                count(*) filter (where m.marketing between 1 and v.minutes - 1) as split,
                                (select max(t.said_at) from turn t where t.speaker_id = :contact and t.kind = 'heard') as last_heard
-                          from noticed_with(:viewer, :contact) v
-                         cross join lateral (select minutes_under_marketing(v.id, v.hat, v.minutes, v.heard_turns + v.our_turns)
-                                               as marketing) m
-                         where v.state not in ('planned', 'called_off')""")
+                          from conversation_sum v
+                         cross join lateral (select v.heard_turns + v.our_turns as turns) n
+                         cross join lateral (
+                           select case when v.minutes is null then null
+                                       when n.turns = 0 then case when v.hat = 'marketing' then v.minutes else 0 end
+                                       else round(v.minutes::numeric * least(n.turns, v.marketing_turns) / n.turns)::int end
+                                    as marketing) m
+                         where v.contact_id = :contact and exists (select from seen_contact(:viewer) c where c.id = :contact)
+                           and v.state not in ('planned', 'called_off')""")
                 .param("viewer", viewer.uuid())
                 .param("contact", contact.value())
                 .query((row, n) -> minutes(row))

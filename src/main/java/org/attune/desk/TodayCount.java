@@ -19,23 +19,8 @@ public class TodayCount {
     /** One more than is ever shown as a number. */
     private static final int ENOUGH = 100;
 
-    private static final String WAITING = """
-            select count(*) from (
-              (select 1 from promise q
-                where q.promiser_id = :viewer and q.state = 'open' and q.due <= :today
-                  and q.contact_id in (select s.id from seen_contact(:viewer) s where s.archived_at is null) limit :enough)
-              union all
-              (select 1 from contact_card d join seen_contact(:viewer) k on k.id = d.contact_id
-                 join promise q on q.contact_id = k.id
-                where d.owner_id = :viewer and d.shelf = 'listed' and d.next_due <= :today and k.owner_id = :viewer and k.archived_at is null
-                  and q.side = 'them' and q.state = 'open' and q.due <= :today limit :enough)
-              union all
-              (select 1 from noticed_conversation(:viewer) v
-                where v.owner_id = :viewer and v.state = 'planned' and v.planned_for < :evening limit :enough)
-              union all
-              (select 1 from seen_conversation(:viewer) v
-                where v.owner_id = :viewer and v.state in ('open', 'resting') limit :enough)
-              limit :enough) waiting""";
+    /** A function, so that its plans are kept: this is asked on every page. */
+    private static final String WAITING = "select waiting_today(:viewer, :today, :evening, :enough)";
 
     private final JdbcClient jdbc;
     private final Clock clock;

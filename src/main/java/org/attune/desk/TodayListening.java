@@ -38,6 +38,12 @@ public class TodayListening {
                and not exists (select from promise r where r.contact_id = c.id and r.state = 'open' and r.due >= :today
                                 and (r.next_step or r.made_at >= :from))""";
 
+    /** Of whoever has card {@code d}: a silence that has ended, and nobody heard them since. */
+    private static final String SILENCE_OVER = """
+            select a.until, a.why from agreed_silence a
+                 where a.contact_id = d.contact_id and a.ended_at is null and a.until <= :today
+                   and (d.last_two_way_at is null or a.until > (d.last_two_way_at at time zone :zone)::date)""";
+
     /**
      * Those whose silence is over, who are few, and of the others those who wait for longest: they come in the order of an index, and
      * no more of them are looked at than are shown.
@@ -45,7 +51,8 @@ public class TodayListening {
     private static final String TIME = """
             with waiting as (
               (select d.contact_id, d.listen_by, d.last_two_way_at from contact_card d
-                where d.owner_id = :viewer and d.shelf = 'listed' and d.silent_until <= :today)
+                where d.owner_id = :viewer and d.shelf = 'listed' and d.silent_until <= :today
+                  and (d.listen_by <= :today or exists (%2$s offset 0)))
               union all
               (select x.contact_id, x.listen_by, x.last_two_way_at
                  from (select d.* from contact_card d
@@ -60,14 +67,10 @@ public class TodayListening {
               left join company k on k.id = c.company_id
               left join contact_stage e on e.contact_id = c.id
               left join current_stage g on g.key = e.stage_key
-              left join lateral (
-                select a.until, a.why from agreed_silence a
-                 where a.contact_id = c.id and a.ended_at is null and a.until <= :today
-                   and (d.last_two_way_at is null or a.until > (d.last_two_way_at at time zone :zone)::date)
-                 order by a.agreed_at desc, a.id desc limit 1) s on true
+              left join lateral (%2$s order by a.agreed_at desc, a.id desc limit 1) s on true
              where (d.listen_by <= :today or s.until is not null) and %1$s
              order by coalesce(s.until, d.listen_by), c.sort_name, c.id limit :most
-            """.formatted(QUIET);
+            """.formatted(QUIET, SILENCE_OVER);
 
     private final JdbcClient jdbc;
 

@@ -19,14 +19,12 @@ public class TodayNews {
 
     private static final int MOST = 6;
 
-    /** Those one works with about whom anything was written down lately; their cards were written anew with it. */
-    private static final String CHANGED = """
-            (select d.contact_id from contact_card d
-              where d.owner_id = :viewer and d.shelf = 'listed' and d.updated_at >= least(:since::timestamptz, now() - interval '2 days')
+    /** Those one works with to whom something happened lately, by the moment their card keeps for it. */
+    private static final String LATELY = """
+            (select d.contact_id from contact_card d where d.owner_id = :viewer and d.%1$s >= :since
              union
-             select d.contact_id from companion x join contact_card d on d.contact_id = x.contact_id
-              where x.user_id = :viewer and (x.until is null or x.until >= current_date)
-                and d.updated_at >= least(:since::timestamptz, now() - interval '2 days'))""";
+             select d.contact_id from companion x join contact_card d on d.contact_id = x.contact_id and d.%1$s >= :since
+              where x.user_id = :viewer and (x.until is null or x.until >= current_date))""";
 
     private final JdbcClient jdbc;
 
@@ -64,9 +62,10 @@ public class TodayNews {
         return jdbc.sql("""
                         select * from (
                           select distinct on (t.conversation_id) t.conversation_id, t.seq, t.words, t.exactness, t.logged_at,
-                                 c.id as contact_id, c.name, u.name as by_name, v.minutes,
-                                 exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'their_question')
-                                   and not exists (select from reply r where r.heard_id = t.id) as waiting
+                                 c.id as contact_id, c.name, v.minutes,
+                                 (select u.name from app_user u where u.id = t.logged_by) as by_name,
+                                 exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'their_question' offset 0)
+                                   and not exists (select from reply r where r.heard_id = t.id offset 0) as waiting
                             from %s k
                            cross join lateral (
                               select x.* from seen_contact(:viewer) x where x.id = k.contact_id offset 0) c
@@ -74,12 +73,13 @@ public class TodayNews {
                               select x.* from seen_with(:viewer, c.id) x where x.worked_on_at >= :since offset 0) v
                            cross join lateral (
                               select x.* from seen_turn(:viewer) x
-                               where x.conversation_id = v.id and x.speaker_id = c.id and x.words is not null offset 0) t
-                            join app_user u on u.id = t.logged_by
-                           where t.logged_at >= :since and t.logged_by <> :viewer
-                             and not exists (select from turn_mark m where m.turn_id = t.id and m.kind in ('personal', 'sensitive'))
+                               where x.conversation_id = v.id and x.speaker_id = c.id and x.words is not null
+                                 and x.logged_at >= :since and x.logged_by <> :viewer offset 0) t
+                           cross join lateral (
+                              select where not exists (select from turn_mark m where m.turn_id = t.id
+                                                                                 and m.kind in ('personal', 'sensitive')) offset 0) told
                            order by t.conversation_id, t.seq desc) x
-                         order by logged_at desc limit :most""".formatted(CHANGED))
+                         order by logged_at desc limit :most""".formatted(LATELY.formatted("worked_on_at")))
                 .param("viewer", viewer.uuid())
                 .param("since", Timestamp.from(since))
                 .param("most", MOST)
@@ -99,16 +99,14 @@ public class TodayNews {
     public List<Decided> decided(Viewer viewer, Instant since) {
         return jdbc.sql("""
                         select o.id, c.id as contact_id, c.name, d.kind, d.reason, d.noted_at
-                          from (select x.* from decision x where x.noted_at >= :since
-                                 order by x.noted_at desc, x.id desc) d
+                          from %s k
                          cross join lateral (
-                            select x.id, x.contact_id from seen_offer(:viewer) x where x.id = d.offer_id offset 0) o
+                            select x.id, x.name from seen_contact(:viewer) x where x.id = k.contact_id offset 0) c
                          cross join lateral (
-                            select x.id, x.name, x.owner_id from seen_contact(:viewer) x where x.id = o.contact_id offset 0) c
-                         where (c.owner_id = :viewer or exists (
-                                 select from companion x where x.contact_id = c.id and x.user_id = :viewer
-                                                           and (x.until is null or x.until >= current_date)))
-                         order by d.noted_at desc, d.id desc limit :most""")
+                            select x.id from seen_offer(:viewer) x where x.contact_id = c.id offset 0) o
+                         cross join lateral (
+                            select x.* from decision x where x.offer_id = o.id and x.noted_at >= :since offset 0) d
+                         order by d.noted_at desc, d.id desc limit :most""".formatted(LATELY.formatted("decided_at")))
                 .param("viewer", viewer.uuid())
                 .param("since", Timestamp.from(since))
                 .param("most", MOST)

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Somebody's own planned conversations with their brief: four statements, however many. */
+/** Somebody's own planned conversations with their brief: four statements, however many; one where there are none. */
 @Component
 @Transactional(readOnly = true)
 public class TodayPlans {
@@ -70,7 +70,12 @@ public class TodayPlans {
             @Nullable LastWords lastWords) {}
 
     /** Planned for before this morning, and nobody said what became of it; and planned for today. */
-    public record Plans(List<TodayPlan> missed, List<TodayPlan> today) {}
+    public record Plans(List<TodayPlan> missed, List<TodayPlan> today) {
+
+        public boolean isEmpty() {
+            return missed.isEmpty() && today.isEmpty();
+        }
+    }
 
     public Plans of(Viewer viewer, Instant morning, Instant evening) {
         Map<Boolean, List<TodayPlan>> missed = until(viewer, morning, evening).stream()
@@ -86,6 +91,10 @@ public class TodayPlans {
                 .param("most", MOST)
                 .query(TodayPlans::row)
                 .list();
+        return rows.isEmpty() ? List.of() : briefed(viewer, rows);
+    }
+
+    private List<TodayPlan> briefed(Viewer viewer, List<Row> rows) {
         UUID[] ids = rows.stream().map(Row::id).toArray(UUID[]::new);
         Map<UUID, List<Person>> people = people(viewer, ids);
         Map<UUID, List<Due>> promises = promises(viewer, ids);

@@ -60,8 +60,10 @@ public class HowToGoOn {
     public List<Question> waiting(Viewer viewer, int atMost) {
         return questions(
                 viewer,
-                // From the few of these days, not from each of somebody's contacts.
-                "(select * from decision where noted_at >= :since order by noted_at desc, id desc)",
+                // From the few of theirs who decided something in these days.
+                """
+                (select x.* from contact_card k join offer y on y.contact_id = k.contact_id join decision x on x.offer_id = y.id
+                  where k.owner_id = :viewer and k.decided_at >= :since and x.noted_at >= :since offset 0)""",
                 " and c.owner_id = :viewer order by d.noted_at desc, d.id desc limit :most",
                 Map.of("most", atMost));
     }

@@ -7,15 +7,20 @@ import org.jspecify.annotations.Nullable;
 public enum OfferFilter {
     ALL("true"),
     /** With us or with them, and no clear answer yet. */
-    OPEN("o.state in ('draft', 'sent')"),
-    DECIDED("o.state = 'decided'"),
-    PULLED("o.pulled"),
-    PUSHED("not o.pulled");
+    OPEN("%1$s.state in ('draft', 'sent')"),
+    DECIDED("%1$s.state = 'decided'"),
+    PULLED("%1$s.pulled"),
+    PUSHED("not %1$s.pulled");
 
-    final String condition;
+    private final String condition;
 
     OfferFilter(String condition) {
         this.condition = condition;
+    }
+
+    /** @param offer how an offer is called */
+    String condition(String offer) {
+        return condition.formatted(offer);
     }
 
     public String code() {

@@ -63,14 +63,13 @@ public class OffersSeen {
     /** The newest first. @param after the key of the page before, as the link to the next page carries it */
     public KeysetPage<OfferLine> list(Viewer viewer, OfferFilter filter, @Nullable String after) {
         Key key = Key.parse(after);
-        List<OfferLine> lines = jdbc.sql(LINES + " where " + filter.condition + "\n" + """
-                          and (o.recorded_at, o.id) < (:moment, :id)
-                         order by o.recorded_at desc, o.id desc limit :most""")
+        List<OfferLine> lines = jdbc.sql(LINES
+                        + " where o.id = any (array(" + OffersInSight.newest(filter, PAGE + 1)
+                        + ")) order by o.recorded_at desc, o.id desc")
                 .param("viewer", viewer.uuid())
                 .param("zone", viewer.zone().getId())
                 .param("moment", Timestamp.from(key.moment))
-                .param("id", key.id)
-                .param("most", PAGE + 1)
+                .param("after", key.id)
                 .query((row, n) -> line(row, today(viewer)))
                 .list();
         return KeysetPage.of(

@@ -27,11 +27,10 @@ class SaidAboutNeeds {
     void into(Viewer viewer, Map<UUID, NeedGathered> needs) {
         jdbc.sql("""
                 with asks as materialized (
-                  select a.id, a.speaker_id, a.said_at
+                  select a.turn_id as id, a.speaker_id, a.said_at
                     from (select distinct p.contact_id from need_person p where p.need_id = any (:needs::uuid[])) w
-                    join turn a on a.speaker_id = w.contact_id and a.kind = 'heard'
-                    join turn_mark m on m.turn_id = a.id and m.kind = 'asked_for_offer'
-                   where not exists (select from offer o where o.asked_turn = a.id and o.state = 'decided')),
+                    join said_mark a on a.speaker_id = w.contact_id and a.kind = 'asked_for_offer'
+                   where not exists (select from offer o where o.asked_turn = a.turn_id and o.state = 'decided')),
                 begun as materialized (
                   select l.need_id, min(f.said_at) as at from need_turn l join turn f on f.id = l.heard_id
                    where l.need_id = any (:needs::uuid[]) and l.states group by l.need_id),

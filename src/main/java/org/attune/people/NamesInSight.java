@@ -56,14 +56,18 @@ public record NamesInSight(List<String> words) {
 
     private String piece(String piece, String shelf) {
         return "select c.contact_id as id, c.sort_name as sorted from contact_card c where %s and c.shelf = '%s' and %s"
-                .formatted(piece, shelf, all("c.sort_name"));
+                .formatted(piece, shelf, allOf("c.sort_name", "(select '%%' || folded(:word%d) || '%%')"));
     }
 
     private String all(String name) {
+        return allOf(name, "'%%' || folded(:word%d) || '%%'");
+    }
+
+    /** @param pattern of a word; as a {@code select} it is made once, and not for each of the names that are read */
+    private String allOf(String name, String pattern) {
         return IntStream.range(0, words.size())
-                .mapToObj(at -> words.get(at).length() < SHORT
-                        ? begins(name, at)
-                        : "%s like '%%' || folded(:word%d) || '%%'".formatted(name, at))
+                .mapToObj(at ->
+                        words.get(at).length() < SHORT ? begins(name, at) : name + " like " + pattern.formatted(at))
                 .collect(Collectors.joining(" and "));
     }
 

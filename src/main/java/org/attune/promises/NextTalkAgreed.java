@@ -16,8 +16,8 @@ class NextTalkAgreed implements EntryCheck {
     public String condition() {
         return """
                 exists (select
-                          from participant p join conversation v on v.id = p.conversation_id and v.state = 'planned'
-                         where p.contact_id = contact.id and v.planned_for >= current_date)
+                          from conversation_sum v
+                         where v.contact_id = contact.id and v.state = 'planned' and v.at >= current_date)
                 or exists (select from promise s where s.contact_id = contact.id and s.next_step and s.state = 'open')
                 """;
     }
@@ -26,12 +26,12 @@ class NextTalkAgreed implements EntryCheck {
     public String evidence() {
         return """
                 (select v.planned_for as at, null::uuid as turn_id, null::int as nth,
-                        case when exists (select from seen_conversation(:viewer) s where s.id = v.id)
-                             then '/conversations/' || v.id end as href,
+                        case when exists (select from seen_conversation(:viewer) s where s.id = v.conversation_id)
+                             then '/conversations/' || v.conversation_id end as href,
                         null::text as about
-                   from participant p join conversation v on v.id = p.conversation_id and v.state = 'planned'
-                  where p.contact_id = contact.id and v.planned_for >= current_date
-                  order by v.planned_for limit 1)
+                   from conversation_sum v
+                  where v.contact_id = contact.id and v.state = 'planned' and v.at >= current_date
+                  order by v.at limit 1)
                 union all
                 (select s.made_at, s.turn_id, null::int, '/contacts/' || s.contact_id || '/promises#promise-' || s.id, s.words
                    from promise s

@@ -185,6 +185,41 @@ class PromiseRows {
                 .list();
     }
 
+    /** The same walks once for what is late and for what is due soon; no more than so many of either from each walk. */
+    List<PromiseView> lateAndSoon(Viewer viewer, LocalDate today, LocalDate until, int mostLate, int mostSoon) {
+        return query(viewer, """
+                        where p.id = any (array(
+                          with theirs as materialized (
+                            select q.id, q.due
+                              from (select x.contact_id from contact_card x
+                                     where x.owner_id = :viewer and x.shelf = 'listed' and x.next_due <= :until offset 0) d
+                             cross join lateral (
+                               select k.id from seen_contact(:viewer) k
+                                where k.id = d.contact_id and k.owner_id = :viewer and k.archived_at is null offset 0) k
+                             cross join lateral (select x.* from promise x where x.contact_id = k.id offset 0) q
+                             where q.side = 'them' and q.state = 'open' and q.due <= :until)
+                          (%1$s and x.due < :today order by x.due, x.id) q %2$s limit :late)
+                          union all
+                          (%1$s and x.due >= :today and x.due <= :until order by x.due, x.id) q %2$s limit :soon)
+                          union all
+                          (select t.id from theirs t where t.due < :today order by t.due, t.id limit :late)
+                          union all
+                          (select t.id from theirs t where t.due >= :today order by t.due, t.id limit :soon)))
+                        order by p.due, p.id
+                        """.formatted("""
+                        select q.id from (select x.* from promise x where x.promiser_id = :viewer and x.state = 'open'""", """
+                        cross join lateral (
+                          select from seen_contact(:viewer) s
+                           where s.id = q.contact_id and s.archived_at is null offset 0) seen
+                        order by q.due, q.id"""))
+                .param("today", today)
+                .param("until", until)
+                .param("late", mostLate)
+                .param("soon", mostSoon)
+                .query(PromiseRows::view)
+                .list();
+    }
+
     /** None where the viewer does not see the contact. */
     Optional<PromisesOfContact> ofContact(Viewer viewer, ContactId contact, int atMost) {
         return jdbc.sql("""

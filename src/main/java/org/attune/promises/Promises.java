@@ -158,6 +158,16 @@ public class Promises {
                 rows.due(viewer, until, DayKey.parse(after, DayKey.EARLIEST), size + 1), size, PromiseView::dueKey);
     }
 
+    /**
+     * The same, those that are late and those that fall due until a day, at once.
+     *
+     * @param today what is due before is late
+     */
+    @Transactional(readOnly = true)
+    public DuePromises lateAndSoon(Viewer viewer, LocalDate today, LocalDate until, int mostLate, int mostSoon) {
+        return DuePromises.of(rows.lateAndSoon(viewer, today, until, mostLate, mostSoon), today, mostLate, mostSoon);
+    }
+
     /** A repeat finds it settled already and changes nothing. */
     private PromiseView settle(Viewer viewer, PromiseId id, OutcomeKind kind, UnaryOperator<Promise> verb) {
         Promise before = forChange(viewer, id);

@@ -17,12 +17,13 @@ import java.util.function.Consumer;
 import org.attune.platform.jobs.Rebuildable;
 
 /**
- * Lets every part of Attune make the rows it derives, as {@code rebuild} would; the longest first, two at a time. A card carries how
- * somebody is doing, so those two come one after the other and never wait for each other's rows.
+ * Lets every part of Attune make the rows it derives, as {@code rebuild} would: first what the others read, then the longest, two at a
+ * time. A card carries how somebody is doing, so those two come one after the other and never wait for each other's rows.
  */
 final class Derived {
 
     private static final List<String> LONGEST_FIRST = List.of("health", "measures", "nurture", "talks", "themes");
+    private static final String FIRST = "sums";
     private static final String AFTER_HEALTH = "cards";
     private static final int LOOK_EVERY = 5;
 
@@ -40,10 +41,11 @@ final class Derived {
         if (all.isEmpty()) {
             return;
         }
+        all.stream().filter(one -> one.rows().equals(FIRST)).forEach(Rebuildable::rebuildAll);
         ExecutorService threads = Executors.newFixedThreadPool(atOnce);
         try {
             CompletableFuture<?> ended = CompletableFuture.allOf(all.stream()
-                    .filter(one -> !isCards(one))
+                    .filter(one -> !isCards(one) && !one.rows().equals(FIRST))
                     .map(one -> CompletableFuture.runAsync(() -> madeBy(one), threads))
                     .toArray(CompletableFuture[]::new));
             while (!isOver(ended)) {

@@ -75,10 +75,11 @@ class NameSearch {
             select * from f""";
 
     private static final String STORIES = """
-            with f as (
+            with few as materialized (select s.id from story s where %2$s),
+            f as (
               select s.id, %1$s as score, folded(s.title) as sorted, '/library/stories/' || s.id as href, s.title as title,
                      null::text as about, s.retired_at is not null as archived, false as stopped
-                from read_story(:viewer) s where %2$s)
+                from few cross join lateral (select x.* from read_story(:viewer) x where x.id = few.id offset 0) s where %2$s)
             select * from f""";
 
     private static String statement(Group group, String like) {
@@ -113,10 +114,10 @@ class NameSearch {
                 .single();
     }
 
-    Hits find(Viewer viewer, Group group, Query query, int size, @Nullable String after) {
+    Hits find(Viewer viewer, Group group, Query query, int size, @Nullable String after, boolean forgiving) {
         Map<String, Object> parameters = parameters(viewer, query, size, Place.parse(after));
         List<Row> rows = rows(statement(group, HAVING), parameters);
-        return page(rows.isEmpty() ? rows(statement(group, ALIKE), parameters) : rows, size);
+        return page(rows.isEmpty() && forgiving ? rows(statement(group, ALIKE), parameters) : rows, size);
     }
 
     static Map<String, Object> parameters(Viewer viewer, Query query, int size, Place from) {

@@ -68,14 +68,14 @@ class PeopleSearch {
         return InSight.of(jdbc, viewer);
     }
 
-    Hits find(Viewer viewer, InSight sight, Query query, int size, @Nullable String after) {
+    Hits find(Viewer viewer, InSight sight, Query query, int size, @Nullable String after, boolean forgiving) {
         Map<String, @Nullable Object> parameters = NameSearch.parameters(viewer, query, size, Place.parse(after));
         parameters.put("address", query.email().contains("@") || query.email().contains(".") ? query.email() : "");
         parameters.put("plain", String.join(" ", query.words()));
         sight.into(parameters);
         List<NameSearch.Row> rows =
                 names.rows(found(named(query, sight, parameters) + OTHERWISE, !sight.isOfAFew()), parameters);
-        return NameSearch.page(rows.isEmpty() ? names.rows(found(ALIKE, true), parameters) : rows, size);
+        return NameSearch.page(rows.isEmpty() && forgiving ? names.rows(found(ALIKE, true), parameters) : rows, size);
     }
 
     private static String found(String hits, boolean stops) {

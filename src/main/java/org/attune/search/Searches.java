@@ -39,22 +39,20 @@ public class Searches {
     /** One group, page by page. */
     public Found page(Viewer viewer, @Nullable String typed, Group group, @Nullable String after) {
         Query query = Query.of(typed);
-        names.forgive();
         return query.isTooShort()
                 ? new Found(query, List.of())
-                : found(query, List.of(new Found.Part(group, find(viewer, sight(viewer), group, query, PAGE, after))));
+                : found(query, List.of(new Found.Part(group, find(how(viewer, query), group, query, PAGE, after))));
     }
 
     private Found all(Viewer viewer, Query query, int size) {
         if (query.isTooShort()) {
             return new Found(query, List.of());
         }
-        names.forgive();
-        InSight sight = sight(viewer);
+        How how = how(viewer, query);
         return found(
                 query,
                 Arrays.stream(Group.values())
-                        .map(group -> new Found.Part(group, find(viewer, sight, group, query, size, null)))
+                        .map(group -> new Found.Part(group, find(how, group, query, size, null)))
                         .toList());
     }
 
@@ -64,15 +62,20 @@ public class Searches {
                 parts.stream().filter(part -> part.hits().saysSomething()).toList());
     }
 
-    private InSight sight(Viewer viewer) {
-        return people.sight(viewer);
+    /** @param common whether the words are said all the time: then they are spelt right, and nothing that is merely like them is meant */
+    private record How(Viewer viewer, InSight sight, boolean common) {}
+
+    private How how(Viewer viewer, Query query) {
+        boolean common = words.areCommon(query);
+        names.forgive();
+        return new How(viewer, people.sight(viewer), common);
     }
 
-    private Hits find(Viewer viewer, InSight sight, Group group, Query query, int size, @Nullable String after) {
+    private Hits find(How how, Group group, Query query, int size, @Nullable String after) {
         return switch (group) {
-            case PEOPLE -> people.find(viewer, sight, query, size, after);
-            case WORDS -> words.find(viewer, sight, query, size, after);
-            default -> names.find(viewer, group, query, size, after);
+            case PEOPLE -> people.find(how.viewer(), how.sight(), query, size, after, !how.common());
+            case WORDS -> words.find(how.viewer(), how.sight(), query, size, after, how.common());
+            default -> names.find(how.viewer(), group, query, size, after, !how.common());
         };
     }
 }

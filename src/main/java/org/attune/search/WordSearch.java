@@ -70,7 +70,7 @@ class WordSearch {
         this.talks = talks;
     }
 
-    Hits find(Viewer viewer, InSight sight, Query query, int size, @Nullable String after) {
+    Hits find(Viewer viewer, InSight sight, Query query, int size, @Nullable String after, boolean common) {
         Said from = Said.parse(after);
         Map<String, @Nullable Object> parameters = new HashMap<>(Map.of(
                 "viewer",
@@ -90,16 +90,17 @@ class WordSearch {
                 "most",
                 size + 1));
         sight.into(parameters);
-        return isSeldom(parameters)
-                ? hits(query, size, rows(lookedUp(), parameters), null)
-                : readFor(query, size, sight, parameters);
+        return common ? readFor(query, size, sight, parameters) : hits(query, size, rows(lookedUp(), parameters), null);
     }
 
-    private boolean isSeldom(Map<String, @Nullable Object> parameters) {
+    /** Whether the words are said too often to look all of it up. */
+    boolean areCommon(Query query) {
         return jdbc.sql("""
-                        select case when likely_turns(%1$s) > %2$d then false
-                                    else (select count(*) from (select from turn where search @@ %1$s limit %3$d + 1) x) <= %3$d end""".formatted(WANTED, LIKELY, seldom))
-                .params(parameters)
+                        select case when likely_turns(%1$s) > %2$d then true
+                                    else (select count(*) from (select from turn where search @@ %1$s limit %3$d + 1) x) > %3$d end""".formatted(WANTED, LIKELY, seldom))
+                .param("operators", query.hasOperators())
+                .param("typed", query.typed())
+                .param("words", query.allWords())
                 .query(Boolean.class)
                 .single();
     }

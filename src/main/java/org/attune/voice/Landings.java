@@ -34,8 +34,9 @@ public class Landings {
 
     /** Heard right after a response of ours. */
     private static final String HEARD = """
-              from voiced_turn(:viewer) t
-              join turn_mark m on m.turn_id = t.id and m.kind = 'reaction'
+              from (select s.turn_id from said_mark s
+                     where s.kind = 'reaction' and s.said_at >= :begins and s.said_at < :ends offset 0) m
+              join voiced_turn(:viewer) t on t.id = m.turn_id
               join conversation v on v.id = t.conversation_id
               join lateral (select o.id, o.words from turn o
                              where o.conversation_id = t.conversation_id and o.seq < t.seq and o.kind = 'responded'
@@ -77,7 +78,10 @@ public class Landings {
              where %5$s
             union all
             select 'response', f.id, q.words, null, %1$s %3$s
-              join seen_turn(:viewer) q on q.id = p.id
+              join lateral (
+                select y.words from seen_turn(:viewer) y
+                 where y.id = p.id and (exists (select from turn_alike a where a.turn_id = p.id)
+                                     or exists (select from turn_alike a where a.earlier_id = p.id)) offset 0) q on true
               join lateral (
                 with recursive alike (id) as (
                   select p.id union select a.earlier_id from turn_alike a join alike e on a.turn_id = e.id)

@@ -85,8 +85,9 @@ class ContactsPageTests {
     void whoeverIsNotToHearFromUsIsNobodyToListenTo() {
         ContactId helen = acquaintances.of(anna, ContactDetails.named("Helen", own));
         ContactId petra = acquaintances.of(anna, ContactDetails.named("Petra", own));
-        jdbc.sql("update contact_card set listen_by = current_date - 3 where contact_id in (?, ?)")
-                .params(helen.value(), petra.value())
+        LocalDate since = LocalDate.now(anna.zone()).minusDays(3);
+        jdbc.sql("update contact_card set listen_by = ? where contact_id in (?, ?)")
+                .params(since, helen.value(), petra.value())
                 .update();
         assertThat(lists.counts(anna)).containsEntry(Only.LISTEN, 2);
         jdbc.sql("""
@@ -100,7 +101,7 @@ class ContactsPageTests {
         assertThat(lists.counts(anna)).containsEntry(Only.LISTEN, 1);
         assertThat(lists.page(anna, sorted(ContactOrder.NAME, null)).items())
                 .extracting(ContactLine::listenSince)
-                .containsExactly(null, LocalDate.now(anna.zone()).minusDays(3));
+                .containsExactly(null, since);
     }
 
     @Test

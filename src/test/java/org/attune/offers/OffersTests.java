@@ -40,6 +40,9 @@ class OffersTests {
     private OffersSeen seen;
 
     @Autowired
+    private OffersInSight sight;
+
+    @Autowired
     private Readinesses readinesses;
 
     @Autowired
@@ -414,6 +417,30 @@ class OffersTests {
                 .extracting(OfferLine::id)
                 .containsExactly(pushed, draft);
         assertThat(seen.ofContact(maya, story.helen(), 10)).hasSize(2);
+    }
+
+    @Test
+    void offersGoWithTheContactWhetherKeptUpOrRebuilt() {
+        Story story = scene.complete(maya);
+        OfferId id = scene.recorded(story);
+        Viewer carla = somebody.whoSells();
+        jdbc.sql("update contact set owner_id = ?, team_id = (select team_id from app_user where id = ?) where id = ?")
+                .params(carla.uuid(), carla.uuid(), story.helen().value())
+                .update();
+        assertThat(listed(maya)).isEmpty();
+        assertThat(listed(carla)).containsExactly(id);
+
+        jdbc.sql("delete from offer_card where offer_id = ?").param(id.value()).update();
+        assertThat(listed(carla)).isEmpty();
+        sight.rebuildAll();
+        assertThat(listed(carla)).containsExactly(id);
+        assertThat(sight.rebuildAll()).isZero();
+    }
+
+    private List<OfferId> listed(Viewer viewer) {
+        return seen.list(viewer, OfferFilter.ALL, null).items().stream()
+                .map(OfferLine::id)
+                .toList();
     }
 
     @Test

@@ -64,6 +64,7 @@ final class SampleHouse implements AutoCloseable {
         parts.register(LeftUndone.class);
         parts.scan(
                 "org.attune.health",
+                "org.attune.conversations",
                 "org.attune.desk",
                 "org.attune.listening",
                 "org.attune.nurture",

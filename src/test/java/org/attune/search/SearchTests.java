@@ -66,6 +66,9 @@ class SearchTests {
     private MaterialDrafts drafts;
 
     @Autowired
+    private PeopleSearch people;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -283,7 +286,21 @@ class SearchTests {
     }
 
     private Hits reading(Viewer viewer, int talks, @Nullable String after) {
-        return new WordSearch(jdbc, 0, talks).find(viewer, InSight.of(jdbc, viewer), Query.of("beans"), 20, after);
+        return new WordSearch(jdbc, 0, talks)
+                .find(viewer, InSight.of(jdbc, viewer), Query.of("beans"), 20, after, true);
+    }
+
+    @Test
+    void aWordThatIsSaidAllTheTimeIsSpeltRight() {
+        InSight sight = InSight.of(jdbc, anna);
+        Query typed = Query.of("Hellen Brandt");
+        assertThat(people.find(anna, sight, typed, 20, null, true).items())
+                .extracting(Hit::href)
+                .containsExactly("/contacts/" + helen.value());
+        assertThat(people.find(anna, sight, typed, 20, null, false).items()).isEmpty();
+        scene.heard(anna, talk, helen, "beans");
+        assertThat(new WordSearch(jdbc, 0, 10).areCommon(Query.of("beans"))).isTrue();
+        assertThat(new WordSearch(jdbc, 0, 10).areCommon(Query.of("zqxjkv"))).isFalse();
     }
 
     @Test

@@ -23,9 +23,10 @@ import org.attune.nurture.SilenceView;
 import org.attune.nurture.Silences;
 import org.attune.offers.HowToGoOn;
 import org.attune.people.ContactId;
+import org.attune.platform.KeptPlans;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.web.Say;
-import org.attune.promises.PromiseView;
+import org.attune.promises.DuePromises;
 import org.attune.promises.Promises;
 import org.attune.voice.Tellings;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,7 @@ class TodayPage {
     private final QueueWords queueWords;
     private final HowToGoOn howToGoOn;
     private final TodayWords words;
+    private final KeptPlans keptPlans;
     private final Say say;
 
     TodayPage(
@@ -78,6 +80,7 @@ class TodayPage {
             QueueWords queueWords,
             HowToGoOn howToGoOn,
             TodayWords words,
+            KeptPlans keptPlans,
             Say say) {
         this.promises = promises;
         this.silences = silences;
@@ -93,6 +96,7 @@ class TodayPage {
         this.queueWords = queueWords;
         this.howToGoOn = howToGoOn;
         this.words = words;
+        this.keptPlans = keptPlans;
         this.say = say;
     }
 
@@ -103,12 +107,12 @@ class TodayPage {
         Instant morning = today.atStartOfDay(viewer.zone()).toInstant();
         Instant evening = today.plusDays(1).atStartOfDay(viewer.zone()).toInstant();
         Instant yesterday = today.minusDays(1).atStartOfDay(viewer.zone()).toInstant();
-        List<PromiseView> late =
-                promises.due(viewer, today.minusDays(1), null, MOST_LATE).items();
+        keptPlans.forThisTransaction();
+        DuePromises promised = promises.lateAndSoon(viewer, today, today.plusDays(WEEK), MOST_LATE, MOST_DUE);
         Plans planned = plans.of(viewer, morning, evening);
         List<SilenceView> peace = silences.leftInPeace(viewer, MOST_PEACE);
-        model.addAttribute("late", late)
-                .addAttribute("due", dueThisWeek(viewer, today))
+        model.addAttribute("late", promised.late())
+                .addAttribute("due", promised.soon())
                 .addAttribute("plans", planned.today())
                 .addAttribute("missed", planned.missed())
                 .addAttribute("peace", peace)
@@ -120,11 +124,13 @@ class TodayPage {
                 .addAttribute("figures", figures.toTell(viewer).orElse(null))
                 .addAttribute("toTell", tellings.waiting(viewer, MOST_TO_TELL))
                 .addAttribute("tell", words)
-                .addAttribute("begun", listening.knowsSomebody(viewer));
+                .addAttribute("begun", !planned.isEmpty() || !promised.isEmpty() || listening.knowsSomebody(viewer));
         itIsTime(viewer, today, inTouch(viewer, model), model);
         whoWorksWithWhom(viewer, today, model);
         model.addAttribute("greeting", words.greeting(viewer))
-                .addAttribute("lead", words.lead(planned.today().size(), late.size(), peace.size()));
+                .addAttribute(
+                        "lead",
+                        words.lead(planned.today().size(), promised.late().size(), peace.size()));
         return "desk/today";
     }
 
@@ -138,12 +144,6 @@ class TodayPage {
                 .addAttribute("moreQueue", first.next() != null)
                 .addAttribute("queueWords", queueWords);
         return first.items().stream().map(QueueLine::contact).collect(Collectors.toSet());
-    }
-
-    private List<PromiseView> dueThisWeek(Viewer viewer, LocalDate today) {
-        String afterWhatIsLate = today.minusDays(1) + "~ffffffff-ffff-ffff-ffff-ffffffffffff";
-        return promises.due(viewer, today.plusDays(WEEK), afterWhatIsLate, MOST_DUE)
-                .items();
     }
 
     private void whoWorksWithWhom(Viewer viewer, LocalDate today, Model model) {
