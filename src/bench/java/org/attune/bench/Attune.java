@@ -33,14 +33,19 @@ final class Attune implements AutoCloseable {
         this.readyAfter = readyAfter;
     }
 
-    /** Starts it and waits until it says that it is ready. */
+    /** Starts the jar as it was built and waits until it says that it is ready. */
     static Attune start(Path java, List<String> options, Path data, String name) {
+        return start(java, options, Asked.jar(), data, name);
+    }
+
+    /** Starts another jar of it, an unpacked one for example. */
+    static Attune start(Path java, List<String> options, Path jar, Path data, String name) {
         int port = Asked.port();
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(options);
         command.addAll(List.of(
                 "-jar",
-                Asked.jar().toString(),
+                jar.toString(),
                 "--attune.data-directory=" + data,
                 "--attune.database.port=" + (port + 2),
                 "--server.port=" + port,
