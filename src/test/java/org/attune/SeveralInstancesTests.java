@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -19,12 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.attune.FirstTalk.Said;
 import org.attune.platform.Ids;
 import org.attune.platform.database.DatabaseLogin;
 import org.attune.platform.database.PrimaryAndStandby;
@@ -46,17 +44,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SeveralInstancesTests {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String PASSWORD = "a quiet harbour in the fog";
-    private static final UUID HELEN = Ids.next();
-    private static final UUID TALK = Ids.next();
     private static final List<String> PAGES =
             List.of("/contacts", "/dashboards", "/dashboards/listening", "/dashboards/health", "/voice", "/companies");
-
-    private record Said(UUID id, String words) {}
 
     /** An instance, and what the balancer knows of it. */
     private record Instance(JavaProcess process, RoundRobin.Behind behind, int watched) {}
 
+    private final FirstTalk talk = new FirstTalk();
     private final Queue<Said> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answers = new AtomicInteger();
@@ -133,16 +127,16 @@ class SeveralInstancesTests {
     void aStandbyThatLagsShowsNobodyWhatWasTakenFromThemOrHidesWhatTheyWrote() throws Exception {
         WebClient ben = signedIn("ben@nordwind.example");
         logged(anna, "The marzipan list is kept by hand.");
-        assertThat(ben.get("/search?q=marzipan")).contains(TALK.toString());
+        assertThat(ben.get("/search?q=marzipan")).contains(talk.path());
         databases.pauseReplay();
         try {
             change("update organisation set team_sees_contacts = false");
             for (int look = 0; look < 4; look++) {
-                assertThat(ben.get("/search?q=marzipan")).doesNotContain(TALK.toString());
+                assertThat(ben.get("/search?q=marzipan")).doesNotContain(talk.path());
             }
             logged(anna, "The nougat list is, too.");
             for (int look = 0; look < 4; look++) {
-                assertThat(anna.get("/search?q=nougat")).contains(TALK.toString());
+                assertThat(anna.get("/search?q=nougat")).contains(talk.path());
             }
             change("update app_user set deactivated_at = now() where email = 'ben@nordwind.example'");
             assertThat(ben.statusOf("/contacts")).isNotEqualTo(200);
@@ -206,7 +200,8 @@ class SeveralInstancesTests {
     }
 
     private void setUp() throws Exception {
-        assertThat(setUpWith(WholeProcess.codeOf(one.process())) || setUpWith(WholeProcess.codeOf(other.process())))
+        assertThat(talk.setUp(anna, WholeProcess.codeOf(one.process()))
+                        || talk.setUp(anna, WholeProcess.codeOf(other.process())))
                 .as("the code of whichever said it last holds")
                 .isTrue();
         change("""
@@ -214,59 +209,20 @@ class SeveralInstancesTests {
                 select '%s', 'ben@nordwind.example', 'Ben Seller', 'salesperson', true, team_id, zone, locale, password_hash
                   from app_user where email = 'anna@nordwind.example'""".formatted(Ids.next()));
         change("update organisation set team_sees_contacts = true");
-        anna.get("/contacts");
-        sent(anna.post("/contacts", Map.of("id", HELEN, "version", "0", "givenName", "Helen")));
-        sent(anna.post(
-                "/conversations",
-                Map.of(
-                        "id",
-                        TALK,
-                        "participants",
-                        HELEN,
-                        "channel",
-                        "CALL",
-                        "startedBy",
-                        "THEY",
-                        "visibility",
-                        "TEAM",
-                        "_askedFor",
-                        "on",
-                        "kind",
-                        "begin")));
-    }
-
-    private boolean setUpWith(String code) throws IOException, InterruptedException {
-        anna.get("/set-up");
-        return anna.post(
-                                "/set-up",
-                                Map.ofEntries(
-                                        Map.entry("id", Ids.next()),
-                                        Map.entry("code", code),
-                                        Map.entry("organisation", "Nordwind"),
-                                        Map.entry("name", "Anna Admin"),
-                                        Map.entry("email", "anna@nordwind.example"),
-                                        Map.entry("password", PASSWORD),
-                                        Map.entry("zone", "Europe/Berlin"),
-                                        Map.entry("region", "DE"),
-                                        Map.entry("language", "ENGLISH"),
-                                        Map.entry("currency", "EUR"),
-                                        Map.entry("sells", "true"),
-                                        Map.entry("team", "North")))
-                        .statusCode()
-                == 303;
+        talk.begin(anna);
     }
 
     private WebClient signedIn(String email) throws IOException, InterruptedException {
         WebClient browser = new WebClient(balancer.port());
         browser.get("/sign-in");
-        sent(browser.post("/sign-in", Map.of("email", email, "password", PASSWORD)));
+        WebClient.sent(browser.post("/sign-in", Map.of("email", email, "password", FirstTalk.PASSWORD)));
         browser.get("/contacts");
         return browser;
     }
 
     /** Somebody who signed in, writes down what was said, and finds it on the next page, which may come from anywhere. */
     private Runnable works(int person) throws IOException, InterruptedException {
-        WebClient browser = signedIn("anna@nordwind.example");
+        WebClient browser = signedIn(FirstTalk.ANNA);
         AtomicInteger number = new AtomicInteger();
         return () -> {
             try {
@@ -281,7 +237,7 @@ class SeveralInstancesTests {
         String word = "surcharge" + (char) ('a' + person) + number;
         logged(browser, "The " + word + " was not billed.");
         String found = browser.get("/search?q=" + word);
-        if (!found.contains(TALK.toString())) {
+        if (!found.contains(talk.path())) {
             wrong.add("just written and not found: " + word);
         }
         browser.get(PAGES.get((person + number) % PAGES.size()));
@@ -290,14 +246,8 @@ class SeveralInstancesTests {
 
     private void logged(WebClient browser, String words) throws IOException, InterruptedException {
         Said said = new Said(Ids.next(), words);
-        sent(browser.post(
-                "/conversations/" + TALK + "/turns",
-                Map.of("id", said.id(), "move", "listen", "speaker", HELEN, "text", words)));
+        WebClient.sent(talk.log(browser, said));
         acknowledged.add(said);
-    }
-
-    private static void sent(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     }
 
     /** As the instance itself counts them. */
@@ -313,16 +263,9 @@ class SeveralInstancesTests {
                 .sum();
     }
 
-    /** As the primary has it, past everything that could hide a second row. */
     private List<Said> kept() throws SQLException {
-        try (Connection connection = databases.primary().open();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select id, words from turn")) {
-            List<Said> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(new Said(rows.getObject(1, UUID.class), rows.getString(2)));
-            }
-            return found;
+        try (Connection connection = databases.primary().open()) {
+            return FirstTalk.keptIn(connection);
         }
     }
 

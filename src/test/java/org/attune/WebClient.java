@@ -53,6 +53,11 @@ public final class WebClient {
         return client.send(request(path).build(), BodyHandlers.discarding()).statusCode();
     }
 
+    /** Was taken, and leads on. */
+    static void sent(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    }
+
     /** Sends a form. */
     public HttpResponse<String> post(String path, Map<String, ?> fields) throws IOException, InterruptedException {
         String form = fields.entrySet().stream()

@@ -38,8 +38,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @AttuneTest
 class OneToOneTests {
 
-    private static final String TOMORROW = LocalDate.now().plusDays(1).toString();
-
     @Autowired
     private MockMvcTester mvc;
 
@@ -446,9 +444,13 @@ class OneToOneTests {
         return id;
     }
 
+    private String tomorrow() {
+        return LocalDate.now(anna.zone()).plusDays(1).toString();
+    }
+
     private UUID agreed(Viewer by, String words) {
         UUID id = Ids.next();
-        steps.agree(by, new AgreeStep(id, anna.id(), ruth.id(), words, LocalDate.parse(TOMORROW)));
+        steps.agree(by, new AgreeStep(id, anna.id(), ruth.id(), words, LocalDate.parse(tomorrow())));
         return id;
     }
 

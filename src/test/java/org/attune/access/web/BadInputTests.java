@@ -483,11 +483,13 @@ class BadInputTests {
                 continue;
             }
             send(what, post, own, post.form(value));
-            send(
-                    what + ", with one's own ids",
-                    post,
-                    own,
-                    post.form(type -> type == UUID.class ? one.toString() : value.apply(type)));
+            if (post.fields().containsValue(UUID.class)) {
+                send(
+                        what + ", with one's own ids",
+                        post,
+                        own,
+                        post.form(type -> type == UUID.class ? one.toString() : value.apply(type)));
+            }
         }
     }
 
