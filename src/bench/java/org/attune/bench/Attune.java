@@ -21,6 +21,12 @@ final class Attune implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofMinutes(2);
 
+    /** Longer than Attune waits between two looks at what is due. */
+    private static final Duration LOOKS = Duration.ofSeconds(25);
+
+    private static final Duration REST = Duration.ofMinutes(90);
+    private static final double IDLE = 0.04;
+
     private final Process process;
     private final Path data;
     private final int port;
@@ -87,6 +93,27 @@ final class Attune implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /**
+     * Waits until it has done what was due when it started: a day's health of a million people keeps it busy for half an hour, and nothing
+     * measured beside that says what a page costs. It is at rest when it and its database hardly used a processor for as long as it
+     * takes to look twice.
+     */
+    Attune atRest() throws InterruptedException {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < REST.toNanos()) {
+            long before = Load.cpuMillis(pid()) + Load.cpuMillisWithChildren(postmaster());
+            Thread.sleep(LOOKS.toMillis());
+            long used = Load.cpuMillis(pid()) + Load.cpuMillisWithChildren(postmaster()) - before;
+            if (used < IDLE * LOOKS.toMillis()) {
+                return this;
+            }
+            System.out.printf(
+                    "Waiting until what was due is done; it used %.0f %% of a processor …%n",
+                    100.0 * used / LOOKS.toMillis());
+        }
+        throw new IllegalStateException("Attune did not come to rest; its log is in " + Asked.workplace());
     }
 
     /** The server of its database. */

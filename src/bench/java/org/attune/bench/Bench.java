@@ -4,12 +4,16 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.attune.bench.Asked.Part;
 import org.attune.bench.Results.About;
 import org.attune.bench.Results.DayResult;
 import org.attune.bench.Results.PageResult;
 
-/** Measures what was asked for, one part after the other, and writes the report anew from all there is. */
+/**
+ * Measures what was asked for, one part after the other, and writes the report anew from all there is. What is measured is kept at once, so that
+ * a run that is ended loses nothing.
+ */
 public final class Bench {
 
     private static final int SELLERS = 6;
@@ -48,21 +52,24 @@ public final class Bench {
                 Firm firm = new Firm(connection)) {
             About about = Machine.about(firm, busy);
             Staff staff = Staff.signIn(attune.address(), firm, sample.password(), SELLERS, MANAGERS);
-            List<Page> pages = PageList.of(attune.address(), firm, staff);
+            attune.atRest();
             if (parts.contains(Part.PAGES)) {
+                List<Page> pages = PageList.of(attune.address(), firm, staff);
                 PageRun.warmUp(attune.address(), pages, Asked.warmUp());
                 PageRun run = new PageRun(attune, pages);
-                List<PageResult> measured = run.measure();
-                Results.write(Asked.contacts() + "-pages", new Results.Pages(about, measured));
+                Consumer<List<PageResult>> keeping =
+                        so -> Results.write(Asked.contacts() + "-pages", new Results.Pages(about, so));
+                List<PageResult> measured = run.measure(keeping);
                 if (parts.contains(Part.SQL)) {
-                    Results.write(Asked.contacts() + "-pages", new Results.Pages(about, run.withSql(measured)));
+                    run.withSql(measured, keeping);
                 }
             }
             if (parts.contains(Part.DAY)) {
-                List<DayResult> days = new DayRun(attune, firm, sample.password()).measure();
+                String name = Asked.contacts() + "-day";
+                List<DayResult> days = new DayRun(attune, firm, sample.password())
+                        .measure(so -> Results.write(name, new Results.Days(about, so, 0)));
                 Thread.sleep(AT_REST);
-                Results.write(
-                        Asked.contacts() + "-day", new Results.Days(about, days, Load.residentMegabytes(attune.pid())));
+                Results.write(name, new Results.Days(about, days, Load.residentMegabytes(attune.pid())));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.attune.bench.Day.Person;
 import org.attune.bench.Firm.Found;
 import org.attune.bench.Results.DayLine;
@@ -33,7 +34,8 @@ final class DayRun {
         this.password = password;
     }
 
-    List<DayResult> measure() throws IOException, InterruptedException {
+    /** @param keeping hears what is known so far, after each number of users */
+    List<DayResult> measure(Consumer<List<DayResult>> keeping) throws IOException, InterruptedException {
         List<Integer> users = Asked.users();
         int most = users.stream().max(Comparator.naturalOrder()).orElse(1);
         Day day = new Day(
@@ -45,6 +47,7 @@ final class DayRun {
             for (int many : users) {
                 DayResult result = played(day, file, many);
                 results.add(result);
+                keeping.accept(results);
                 System.out.printf(
                         "%2d at a time: %7.1f pages a second, p50 %.0f, p95 %.0f, p99 %.0f ms, %d errors; cpu of a page %.2f + %.2f ms, of asking %.2f ms%n",
                         many,

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.attune.AttuneApplication;
 import org.attune.bench.Explaining.Plan;
 import org.attune.bench.Results.PageResult;
@@ -55,11 +56,13 @@ final class PageRun {
         }
     }
 
-    List<PageResult> measure() {
+    /** @param keeping hears what is known so far, after each page */
+    List<PageResult> measure(Consumer<List<PageResult>> keeping) {
         List<PageResult> results = new ArrayList<>();
         for (Page page : pages) {
             PageResult result = measured(page);
             results.add(result);
+            keeping.accept(results);
             System.out.printf(
                     "%-45s %-12s p50 %8.2f  p95 %8.2f ms  cpu %6.2f + %6.2f ms  %6.1f kB %s%n",
                     page.name(),
@@ -131,8 +134,8 @@ final class PageRun {
     }
 
     /** The same pages once more, from a second Attune on the same database whose statements are listened to. */
-    List<PageResult> withSql(List<PageResult> measured) throws SQLException {
-        List<PageResult> results = new ArrayList<>();
+    void withSql(List<PageResult> measured, Consumer<List<PageResult>> keeping) throws SQLException {
+        List<PageResult> results = new ArrayList<>(measured);
         try (ConfigurableApplicationContext second = second();
                 Connection connection = attune.application().open()) {
             URI address =
@@ -141,10 +144,10 @@ final class PageRun {
             Explaining explaining = new Explaining(connection);
             for (int n = 0; n < pages.size(); n++) {
                 Page page = pages.get(n);
-                results.add(withSql(measured.get(n), page, captured(page, address), replaying, explaining));
+                results.set(n, withSql(measured.get(n), page, captured(page, address), replaying, explaining));
+                keeping.accept(results);
             }
         }
-        return results;
     }
 
     private ConfigurableApplicationContext second() {

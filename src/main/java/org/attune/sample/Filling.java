@@ -31,20 +31,6 @@ final class Filling {
             "custom_field_choice",
             "statement_answerer");
 
-    private static final String TOUCHES_ALIKE = """
-            with given as materialized (
-              select t.id, t.noted_by, t.contact_id, t.happened_at, bare_words(t.words, c.given_name, c.family_name) as bare,
-                     (extract(epoch from t.happened_at) / 2592000)::int as month
-                from touch t join contact c on c.id = t.contact_id where is_given(t.kind) and t.words is not null),
-            pair as (
-              select t.id, e.id as earlier, row_number() over (partition by t.id order by e.happened_at desc, e.id desc) as nth
-                from given t
-                join (select g.*, g.month + k as near from given g cross join generate_series(0, 1) k) e
-                  on e.noted_by = t.noted_by and e.near = t.month and e.contact_id <> t.contact_id
-                 and (e.happened_at, e.id) < (t.happened_at, t.id) and e.happened_at >= t.happened_at - interval '30 days'
-                 and much_alike(t.bare, e.bare))
-            insert into touch_alike (touch_id, earlier_id) select id, earlier from pair where nth <= 5""";
-
     private final House house;
     private final Progress progress;
     private final Map<Integer, Person> talkative = new HashMap<>();
@@ -75,7 +61,8 @@ final class Filling {
         copying.end();
         numberOffersOn(connection);
         scaffold.putBack(done -> progress.at(COPIED + STEPS * done, "indexes and constraints"));
-        likeTouches(connection);
+        progress.at(COPIED + STEPS, "what is much alike");
+        TouchesAlike.write(connection);
         HealthSince.write(connection, house.until);
         connection.commit();
         return sheets.rows();
@@ -159,14 +146,6 @@ final class Filling {
             talkative.put(number, person);
         }
         return person;
-    }
-
-    /** As a trigger finds it when a touch is noted; it was off. */
-    private static void likeTouches(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local jit = off");
-            statement.execute(TOUCHES_ALIKE);
-        }
     }
 
     private static void numberOffersOn(Connection connection) throws SQLException {

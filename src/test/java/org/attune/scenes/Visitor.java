@@ -66,6 +66,7 @@ final class Visitor {
                 .last()
                 .click();
         assertThat(page).not().hasURL(Pattern.compile(".*/sign-in.*"));
+        page.waitForLoadState(); // the keys are there once the scripts are
         return this;
     }
 
