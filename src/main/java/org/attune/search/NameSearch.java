@@ -37,18 +37,20 @@ class NameSearch {
             order by f.score desc, f.sorted, f.id limit :most""";
 
     private static final String COMPANIES = """
-            with few as materialized (select k.id, k.folded_name from company k where %2$s
-                                      order by char_length(k.folded_name), k.folded_name limit :looked),
-            hit(id, score) as (
-              select k.id, %1$s from few k
+            with few as materialized (
+              select k.id, k.folded_name, k.name, k.city, k.archived_at, %1$s as score from company k where %2$s
+               order by char_length(k.folded_name), k.folded_name limit :looked),
+            hit as (
+              select * from few
               union all
-              select v.company_id, 2.25 from company_field_value v join custom_field o on o.id = v.field_id
+              select k.id, k.folded_name, k.name, k.city, k.archived_at, 2.25
+                from company_field_value v join custom_field o on o.id = v.field_id join company k on k.id = v.company_id
                where o.searched and o.retired_at is null and folded(v.words) like '%%' || folded(:pattern) || '%%'),
             f as (
-              select k.id, max(hit.score) as score, k.folded_name as sorted, '/companies/' || k.id as href,
+              select k.id, max(k.score) as score, k.folded_name as sorted, '/companies/' || k.id as href,
                      k.name as title, k.city as about, k.archived_at is not null as archived,
                      (select count(*) from few) = :looked as stopped
-                from hit join company k on k.id = hit.id
+                from hit k
                group by k.id, k.folded_name, k.name, k.city, k.archived_at)
             select * from f""";
 

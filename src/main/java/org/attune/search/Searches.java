@@ -62,20 +62,25 @@ public class Searches {
                 parts.stream().filter(part -> part.hits().saysSomething()).toList());
     }
 
-    /** @param common whether the words are said all the time: then they are spelt right, and nothing that is merely like them is meant */
-    private record How(Viewer viewer, InSight sight, boolean common) {}
+    /** @param seldom where the words were said; none where that is all the time: then they are spelt right, and nothing merely like them is meant */
+    private record How(Viewer viewer, InSight sight, WordSearch.@Nullable Seldom seldom) {
+
+        boolean forgives() {
+            return seldom != null;
+        }
+    }
 
     private How how(Viewer viewer, Query query) {
-        boolean common = words.areCommon(query);
+        WordSearch.Seldom seldom = words.lookUp(query);
         names.forgive();
-        return new How(viewer, people.sight(viewer), common);
+        return new How(viewer, people.sight(viewer), seldom);
     }
 
     private Hits find(How how, Group group, Query query, int size, @Nullable String after) {
         return switch (group) {
-            case PEOPLE -> people.find(how.viewer(), how.sight(), query, size, after, !how.common());
-            case WORDS -> words.find(how.viewer(), how.sight(), query, size, after, how.common());
-            default -> names.find(how.viewer(), group, query, size, after, !how.common());
+            case PEOPLE -> people.find(how.viewer(), how.sight(), query, size, after, how.forgives());
+            case WORDS -> words.find(how.viewer(), how.sight(), query, size, after, how.seldom());
+            default -> names.find(how.viewer(), group, query, size, after, how.forgives());
         };
     }
 }

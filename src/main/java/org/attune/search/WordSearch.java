@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.attune.access.Viewer;
@@ -51,6 +52,14 @@ class WordSearch {
              where (w.happened_at, w.conversation_id, w.seq) < (:at, :talk, :seq)
              order by w.happened_at desc, w.conversation_id desc, w.seq desc limit :most""";
 
+    private static final String LOOKED_UP = """
+            with seen as materialized (
+              select distinct f.id, f.conversation_id, f.seq, c.happened_at
+                from unnest(:turns::uuid[], :talks::uuid[], :places::int[]) f (id, conversation_id, seq)
+                join contact_talk c on c.conversation_id = f.conversation_id
+               where %s or c.contact_id = any (:companions))
+            """.formatted(InSight.THEIRS) + SHOWN.formatted("seen");
+
     private final JdbcClient jdbc;
     private final int seldom;
     private final int talks;
@@ -70,17 +79,18 @@ class WordSearch {
         this.talks = talks;
     }
 
-    Hits find(Viewer viewer, InSight sight, Query query, int size, @Nullable String after, boolean common) {
+    /** Turns that have the words, of anybody's, each with its conversation and its place there. */
+    record Seldom(UUID[] turns, UUID[] talks, Integer[] places) {}
+
+    /** @param seldom none where the words are said all the time */
+    Hits find(Viewer viewer, InSight sight, Query query, int size, @Nullable String after, @Nullable Seldom seldom) {
+        if (seldom != null && seldom.turns().length == 0) {
+            return hits(query, size, List.of(), null);
+        }
         Said from = Said.parse(after);
         Map<String, @Nullable Object> parameters = new HashMap<>(Map.of(
                 "viewer",
                 viewer.uuid(),
-                "operators",
-                query.hasOperators(),
-                "typed",
-                query.typed(),
-                "words",
-                query.allWords(),
                 "at",
                 from.moment(),
                 "talk",
@@ -90,29 +100,42 @@ class WordSearch {
                 "most",
                 size + 1));
         sight.into(parameters);
-        return common ? readFor(query, size, sight, parameters) : hits(query, size, rows(lookedUp(), parameters), null);
+        if (seldom == null) {
+            parameters.putAll(wanted(query));
+            return readFor(query, size, sight, parameters);
+        }
+        parameters.put("turns", seldom.turns());
+        parameters.put("talks", seldom.talks());
+        parameters.put("places", seldom.places());
+        return hits(query, size, rows(LOOKED_UP, parameters), null);
     }
 
-    /** Whether the words are said too often to look all of it up. */
-    boolean areCommon(Query query) {
+    /** All that has the words; none where they are said too often to look all of it up. */
+    @Nullable
+    Seldom lookUp(Query query) {
         return jdbc.sql("""
-                        select case when likely_turns(%1$s) > %2$d then true
-                                    else (select count(*) from (select from turn where search @@ %1$s limit %3$d + 1) x) > %3$d end""".formatted(WANTED, LIKELY, seldom))
-                .param("operators", query.hasOperators())
-                .param("typed", query.typed())
-                .param("words", query.allWords())
-                .query(Boolean.class)
-                .single();
+                        select f.*, x.likely > %2$d or cardinality(f.turns) > %3$d as common
+                          from (select likely_turns(%1$s) as likely offset 0) x
+                          cross join lateral (
+                            select coalesce(array_agg(t.id), '{}') as turns, coalesce(array_agg(t.conversation_id), '{}') as talks,
+                                   coalesce(array_agg(t.seq), '{}') as places
+                              from (select t.id, t.conversation_id, t.seq from turn t
+                                     where x.likely <= %2$d and t.search @@ %1$s limit %3$d + 1) t) f""".formatted(WANTED, LIKELY, seldom))
+                .params(wanted(query))
+                .query((row, n) -> row.getBoolean("common") ? Optional.<Seldom>empty() : Optional.of(seldom(row)))
+                .single()
+                .orElse(null);
     }
 
-    private static String lookedUp() {
-        return """
-                with found as materialized (select t.id, t.conversation_id, t.seq from turn t where t.search @@ %s),
-                seen as materialized (
-                  select distinct f.id, f.conversation_id, f.seq, c.happened_at
-                    from found f join contact_talk c on c.conversation_id = f.conversation_id
-                   where %s or c.contact_id = any (:companions))
-                """.formatted(WANTED, InSight.THEIRS) + SHOWN.formatted("seen");
+    private static Seldom seldom(ResultSet row) throws SQLException {
+        return new Seldom(
+                (UUID[]) row.getArray("turns").getArray(),
+                (UUID[]) row.getArray("talks").getArray(),
+                (Integer[]) row.getArray("places").getArray());
+    }
+
+    private static Map<String, Object> wanted(Query query) {
+        return Map.of("operators", query.hasOperators(), "typed", query.typed(), "words", query.allWords());
     }
 
     /** Reads what was said in the latest conversations until the page is full. */

@@ -287,7 +287,7 @@ class SearchTests {
 
     private Hits reading(Viewer viewer, int talks, @Nullable String after) {
         return new WordSearch(jdbc, 0, talks)
-                .find(viewer, InSight.of(jdbc, viewer), Query.of("beans"), 20, after, true);
+                .find(viewer, InSight.of(jdbc, viewer), Query.of("beans"), 20, after, null);
     }
 
     @Test
@@ -299,8 +299,8 @@ class SearchTests {
                 .containsExactly("/contacts/" + helen.value());
         assertThat(people.find(anna, sight, typed, 20, null, false).items()).isEmpty();
         scene.heard(anna, talk, helen, "beans");
-        assertThat(new WordSearch(jdbc, 0, 10).areCommon(Query.of("beans"))).isTrue();
-        assertThat(new WordSearch(jdbc, 0, 10).areCommon(Query.of("zqxjkv"))).isFalse();
+        assertThat(new WordSearch(jdbc, 0, 10).lookUp(Query.of("beans"))).isNull();
+        assertThat(new WordSearch(jdbc, 0, 10).lookUp(Query.of("zqxjkv"))).isNotNull();
     }
 
     @Test
