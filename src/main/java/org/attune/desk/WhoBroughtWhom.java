@@ -70,11 +70,11 @@ public class WhoBroughtWhom {
     /** Those who brought somebody, in order of their names. */
     public KeysetPage<Introducer> page(Viewer viewer, @Nullable String after, int size) {
         ListKey key = ListKey.parse(after, ContactOrder.NAME);
-        List<Introducer> found = jdbc.sql("""
-                        select c.id, c.name, c.given_name, c.sort_name from seen_contact(:viewer) c
-                         where (c.sort_name, c.id) > (:name, :id)
-                           and exists (select from introduction i where i.introducer_id = c.id and i.withdrawn_at is null)
-                         order by c.sort_name, c.id limit :most""")
+        List<Introducer> found = jdbc.sql("select c.id, c.name, c.given_name, c.sort_name from ("
+                        + IntroductionsInSight.seen("k.introduces and (k.sort_name, k.contact_id) > (:name, :id)")
+                        + """
+                        ) k cross join lateral (select s.* from seen_contact(:viewer) s where s.id = k.contact_id offset 0) c
+                         order by c.sort_name, c.id""")
                 .param("viewer", viewer.uuid())
                 .param("name", key == null ? "" : key.value())
                 .param("id", key == null ? new UUID(0, 0) : key.id())
@@ -105,7 +105,8 @@ public class WhoBroughtWhom {
         jdbc.sql("""
                         select i.introducer_id, i.id, i.on_day, c.id as contact_id, c.name, g.name as stage, m.since,
                                t.promise_id, t.state, t.due
-                          from introduction i left join seen_contact(:viewer) c on c.id = i.introduced_id
+                          from introduction i
+                          left join lateral (select s.id, s.name from seen_contact(:viewer) s where s.id = i.introduced_id offset 0) c on true
                           left join contact_stage k on k.contact_id = c.id left join current_stage g on g.key = k.stage_key
                           left join lateral (select min((s.moved_at at time zone :zone)::date) as since from stage_move s
                                               where s.contact_id = c.id and s.to_key in ('customer', 'advocate')) m on true
@@ -138,10 +139,10 @@ public class WhoBroughtWhom {
 
     /** Whom people the viewer does not see brought to us: how many of those they see. */
     public int byOthers(Viewer viewer) {
-        return jdbc.sql("""
-                        select count(*) from introduction i join seen_contact(:viewer) c on c.id = i.introduced_id
-                         where i.withdrawn_at is null
-                           and not exists (select from seen_contact(:viewer) b where b.id = i.introducer_id)""").param("viewer", viewer.uuid()).query(Integer.class).single();
+        return jdbc.sql(IntroductionsInSight.BY_OTHERS)
+                .param("viewer", viewer.uuid())
+                .query(Integer.class)
+                .single();
     }
 
     /** One in a chain, and those they brought; without a name where the viewer does not see them. */
@@ -155,24 +156,21 @@ public class WhoBroughtWhom {
 
     /** Chains of three and more, from whoever nobody brought; at most six deep. */
     public List<Link> chains(Viewer viewer, int atMost) {
-        List<Step> steps = jdbc.sql("""
-                        with recursive first as (
-                          select c.id, c.sort_name from seen_contact(:viewer) c
-                           where not exists (select from introduction b where b.introduced_id = c.id and b.withdrawn_at is null)
-                             and exists (select from introduction i join introduction n on n.introducer_id = i.introduced_id
-                                          where i.introducer_id = c.id and i.withdrawn_at is null and n.withdrawn_at is null)
-                           order by c.sort_name, c.id limit :chains),
+        List<Step> steps = jdbc.sql("with recursive first as (" + IntroductionsInSight.seen("k.leads") + """
+                        ),
                         tree as (
-                          select f.id, array[f.id] as path, array[f.sort_name || f.id] as place from first f
+                          select f.contact_id as id, array[f.contact_id] as path, array[f.sort_name || f.contact_id] as place from first f
                           union all
                           select i.introduced_id, t.path || i.introduced_id, t.place || (i.on_day::text || i.id)
                             from tree t join introduction i on i.introducer_id = t.id and i.withdrawn_at is null
                            where cardinality(t.path) < 6 and i.introduced_id <> all (t.path))
-                        select t.path, c.id, c.name from tree t left join seen_contact(:viewer) c on c.id = t.id
-                         order by t.place limit :most""")
+                        select t.path, c.id, c.name
+                          from (select * from tree order by place limit :steps) t
+                          left join lateral (select s.id, s.name from seen_contact(:viewer) s where s.id = t.id offset 0) c on true
+                         order by t.place""")
                 .param("viewer", viewer.uuid())
-                .param("chains", atMost)
-                .param("most", MOST)
+                .param("most", atMost)
+                .param("steps", MOST)
                 .query((row, n) -> step(row))
                 .list();
         return below(steps, List.of());

@@ -24,10 +24,27 @@ public class WhoWouldIntroduce {
     /** Where questions of this kind are at home. */
     private static final QuestionPlace PLACE = QuestionPlace.at("advocate");
 
-    private static final String PEACE = """
-            c.archived_at is null and c.erasure_id is null and not exists (select from stop_in_force(c.id))
-              and not exists (select from agreed_silence g where g.contact_id = c.id and g.ended_at is null and g.until > current_date)
+    /** Of those in question one after the other, in their order. */
+    private static final String IN_PEACE = """
+            cross join lateral (
+              select from tended_contact(:viewer) c
+               where c.id = k.contact_id and c.archived_at is null and c.erasure_id is null
+                 and not exists (select from stop_in_force(c.id))
+                 and not exists (select from agreed_silence g where g.contact_id = c.id and g.ended_at is null and g.until > current_date)
+               offset 0) peace
             """;
+
+    private static final String WELL = """
+            cross join lateral (
+              select from contact_health h where h.contact_id = k.contact_id and h.band in ('thriving', 'steady') offset 0) well
+            """;
+
+    private static final String SHOWN = """
+            select c.id, c.name, c.language, g.name as stage, %s as since
+              from (%s) k
+             cross join lateral (select s.* from tended_contact(:viewer) s where s.id = k.contact_id offset 0) c
+              left join contact_stage x on x.contact_id = c.id left join current_stage g on g.key = x.stage_key
+             order by %s k.sort_name, k.contact_id""";
 
     private final JdbcClient jdbc;
     private final Questions questions;
@@ -55,28 +72,17 @@ public class WhoWouldIntroduce {
 
     /** They said they would, and brought nobody since. */
     public List<Person> saidTheyWould(Viewer viewer, int atMost) {
-        return read(viewer, """
-                        select c.id, c.name, c.language, g.name as stage, (w.chosen_at at time zone :zone)::date as since
-                          from tended_contact(:viewer) c
-                          join lateral (select x.would_refer, x.chosen_at from way_on x where x.contact_id = c.id and x.would_refer is not null
-                                         order by x.chosen_at desc, x.id desc limit 1) w on w.would_refer
-                          left join contact_stage k on k.contact_id = c.id left join current_stage g on g.key = k.stage_key
-                         where not exists (select from introduction i where i.introducer_id = c.id and i.withdrawn_at is null
-                                                                        and i.noted_at >= w.chosen_at)
-                           and\s""" + PEACE + " order by w.chosen_at, c.sort_name, c.id limit :most", atMost);
+        String sql = SHOWN.formatted(
+                "(k.would_at at time zone :zone)::date",
+                IntroductionsInSight.tended("k.would_at, ", "k.willing", IN_PEACE),
+                "k.would_at,");
+        return read(viewer, sql, atMost);
     }
 
     /** Customers of ours who are doing well with us, brought nobody yet, and were never asked. */
     public List<Person> neverAsked(Viewer viewer, int atMost) {
-        return read(viewer, """
-                        select c.id, c.name, c.language, g.name as stage, null::date as since, :zone as zone
-                          from tended_contact(:viewer) c
-                          join contact_health h on h.contact_id = c.id and h.band in ('thriving', 'steady')
-                          join contact_stage k on k.contact_id = c.id and k.stage_key in ('customer', 'advocate')
-                          left join current_stage g on g.key = k.stage_key
-                         where not exists (select from way_on w where w.contact_id = c.id and w.would_refer is not null)
-                           and not exists (select from introduction i where i.introducer_id = c.id and i.withdrawn_at is null)
-                           and\s""" + PEACE + " order by c.sort_name, c.id limit :most", atMost);
+        String sql = SHOWN.formatted("null::date", IntroductionsInSight.tended("", "k.unasked", WELL + IN_PEACE), "");
+        return read(viewer, sql, atMost);
     }
 
     private List<Person> read(Viewer viewer, String sql, int atMost) {

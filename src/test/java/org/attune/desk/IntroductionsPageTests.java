@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -292,6 +293,59 @@ class IntroductionsPageTests {
                 .hasStatus(404);
         assertThat(mvc.get().uri("/introductions").with(signedIn(somebody.whoAdministers())))
                 .hasStatus(404);
+    }
+
+    /** Kept row by row as people work; asked of everything there is. */
+    @Test
+    void whatIsKeptIsWhatALookAtEverythingSays() {
+        assertThat(different()).isEmpty();
+        assertThat(would.neverAsked(anna, 20)).isEmpty();
+        ContactId well = customer("Well Off", "thriving");
+        answered(jonas, true);
+        answered(petra, false);
+        assertThat(different()).isEmpty();
+        introductions.withdraw(anna, introduction(jonas, petra));
+        assertThat(different()).isEmpty();
+        introductions.restore(anna, introduction(jonas, petra));
+        ContactId brought = happened.met(anna, "Brought Later");
+        introductions.note(anna, Ids.next(), petra, brought, null, null);
+        assertThat(different()).isEmpty();
+        String other = "(select owner_id from contact where id = '" + elsewhere.value() + "')";
+        for (String change : List.of(
+                "update contact set owner_id = %s, team_id = (select team_id from app_user where id = %s) where id = '%s'"
+                        .formatted(other, other, jonas.value()),
+                "update contact set family_name = 'Zuse' where id = '%s'".formatted(petra.value()),
+                "update contact set archived_at = now() where id = '%s'".formatted(helen.value()),
+                "update contact set archived_at = null where id = '%s'".formatted(helen.value()),
+                "update contact set merged_into = '%s' where id = '%s'".formatted(helen.value(), jonas.value()),
+                "update introduction set introducer_id = '%s' where introducer_id = '%s' and introduced_id = '%s'"
+                        .formatted(well.value(), helen.value(), elsewhere.value()),
+                "update contact set merged_into = null where id = '%s'".formatted(jonas.value()),
+                "update way_on set would_refer = false where contact_id = '%s'".formatted(jonas.value()),
+                "delete from way_on where contact_id = '%s'".formatted(petra.value()),
+                "update contact_stage set stage_key = 'know' where contact_id = '%s'".formatted(well.value()))) {
+            assertThat(jdbc.sql(change).update()).as(change).isPositive();
+            assertThat(different()).as(change).isEmpty();
+        }
+    }
+
+    private List<Map<String, Object>> different() {
+        String columns =
+                "contact_id, owner_id, team_id, sort_name, there, listed, introduces, leads, brought_at, would, would_at, customer";
+        return jdbc.sql("""
+                        with now as (select %1$s from introducing),
+                             so as (select %1$s from introducing_of(array(select id from contact))),
+                             card as (select i.id, a.id as one, case when a.merged_into is null then a.owner_id end as their_owner,
+                                             case when a.merged_into is null then a.team_id end as their_team, b.id as other, b.owner_id, b.team_id
+                                        from introduction i join contact a on a.id = i.introducer_id join contact b on b.id = i.introduced_id
+                                       where i.withdrawn_at is null and b.merged_into is null)
+                        select contact_id::text as row from (select * from now except select * from so) x
+                        union all
+                        select contact_id::text from (
+                          select * from so where introduces or would is not null or customer except select * from now) x
+                        union all
+                        select id::text from ((select * from card except select * from introduction_card)
+                                              union all (select * from introduction_card except select * from card)) x""".formatted(columns)).query().listOfRows();
     }
 
     private List<WhoBroughtWhom.Introducer> walk() {
