@@ -27,18 +27,17 @@ class ClearAnswers {
                  when %1$s <= 28 then '22-28' else '29+' end""";
 
     private static final String GIVEN = """
-            select o.id, o.contact_id, d.on_day as day, replace(d.kind, '_', '-') as cell, o.title as words, '/offers/' || o.id as href,
-                   d.on_day - f.day as took
-              from overseen_offer(:viewer) o
-              join contact c on c.id = o.contact_id
-              join lateral (select d.kind, d.on_day from decision d where d.offer_id = o.id
-                             order by d.noted_at desc, d.id desc limit 1) d on d.on_day between :from and :until
+            select a.offer_id as id, a.contact_id, a.on_day as day, replace(a.said, '_', '-') as cell, w.title as words,
+                   '/offers/' || a.offer_id as href, a.on_day - f.day as took
+              from overseen_answer(:viewer) a
+              left join offer w on w.id = a.offer_id
+              left join contact c on c.id = a.contact_id
              cross join lateral (
                select min((t.said_at at time zone :zone)::date) as day
                  from offer_need n join need_turn l on l.need_id = n.need_id and l.states join turn t on t.id = l.heard_id
-                where n.offer_id = o.id) f
-             where o.kind <> 'again' and o.state in ('sent', 'decided') and
-            """ + SlicedFacts.of("o", "owner_id");
+                where n.offer_id = a.offer_id) f
+             where a.on_day between :from and :until and a.kind <> 'again' and a.state in ('sent', 'decided') and
+            """ + SlicedFacts.of("a", "owner_id");
 
     /** The contact is who first said it; where nobody did any more, one of its people. */
     private static final String NOT_A_FIT = """

@@ -27,41 +27,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class PromiseFigures implements Counted {
 
+    private static final String WHOSE = """
+            (:team::uuid is null or k.team_id = :team)
+             and (:person::uuid is null or k.owner_id = :person)
+             and (:company::uuid is null or exists (
+                   select from contact c where c.id = k.contact_id and c.company_id = :company))
+             and (:stage::text is null or exists (
+                   select from contact_stage g where g.contact_id = k.contact_id and g.stage_key = :stage))""";
+
     /** The contact only says whose it is: who may read what is another question. Nobody waits for promises in the archive. */
     private static final String COUNTED = """
-            select p.id, p.contact_id, p.side, p.due, p.words,
-                   case when p.state = 'broken' then 'broken'
-                        when p.state = 'open' and p.due < :today then 'overdue'
-                        when p.state = 'open' then 'open'
-                        when kept.day <= p.due then 'in-time'
+            select k.promise_id as id, k.contact_id, k.side, k.due, w.words,
+                   case when k.state = 'broken' then 'broken'
+                        when k.state = 'open' and k.due < :today then 'overdue'
+                        when k.state = 'open' then 'open'
+                        when (k.settled_at at time zone :zone)::date <= k.due then 'in-time'
                         else 'late' end as became,
-                   coalesce((select o.from_due from promise_outcome o where o.promise_id = p.id and o.kind = 'moved'
-                              order by o.noted_at, o.id limit 1) <> p.due, false) as moved
-              from overseen_promise(:viewer) p
-              join contact c on c.id = p.contact_id
-             cross join lateral (
-               select (coalesce((select max(o.noted_at) from promise_outcome o where o.promise_id = p.id and o.kind = 'kept'),
-                                p.made_at) at time zone :zone)::date as day) kept
-             where p.due between :from and :until
-               and (c.archived_at is null or p.state <> 'open')
-               and (:team::uuid is null or p.team_id = :team)
-               and (:person::uuid is null or c.owner_id = :person)
-               and (:company::uuid is null or c.company_id = :company)
-               and (:stage::text is null or exists (
-                     select from contact_stage g where g.contact_id = c.id and g.stage_key = :stage))""";
+                   coalesce(k.first_due <> k.due, false) as moved
+              from overseen_promise_card(:viewer) k
+              left join promise w on w.id = k.promise_id
+             where k.due between :from and :until
+               and (not k.archived or k.state <> 'open')
+               and""" + " " + WHOSE;
 
     /** Whenever they were due; only those that are open are looked at. */
     private static final String OVERDUE = """
-            select p.side, count(*)
-              from overseen_promise(:viewer) p
-              join contact c on c.id = p.contact_id
-             where p.state = 'open' and p.due < :today and c.archived_at is null
-               and (:team::uuid is null or p.team_id = :team)
-               and (:person::uuid is null or c.owner_id = :person)
-               and (:company::uuid is null or c.company_id = :company)
-               and (:stage::text is null or exists (
-                     select from contact_stage g where g.contact_id = c.id and g.stage_key = :stage))
-             group by 1""";
+            select k.side, count(*)
+              from overseen_promise_card(:viewer) k
+             where k.state = 'open' and k.due < :today and not k.archived and""" + " " + WHOSE + " group by 1";
 
     private static final LocalDate EVER = LocalDate.of(1900, 1, 1);
 

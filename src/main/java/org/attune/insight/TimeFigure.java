@@ -20,10 +20,10 @@ record TimeFigure(
     private static final String ALL_OF_THEM = "v.minutes";
 
     /** What was signed in the twelve months up to the end of the period; the newest decision counts. */
-    static final String SIGNED = "select o.id, o.contact_id, o.title, d.on_day, o.currency, " + Won.PRICE + """
-             as price from overseen_offer(:viewer) o
-            """
-            + Won.YES + " where " + Won.inYearTo(":until");
+    static final String SIGNED = """
+            select d.offer_id as id, d.contact_id, w.title, d.on_day, d.currency, d.price
+              from overseen_answer(:viewer) d left join offer w on w.id = d.offer_id
+             where d.said = 'yes' and d.state = 'decided' and\s""" + Won.inYearTo(":until");
 
     /** Which of the people a conversation was with are in the slice; the contact only says whose it is. */
     static final String IN_SLICE = """

@@ -29,22 +29,20 @@ class Won {
                            order by k.noted_at desc, k.id desc limit 1) d on d.kind = 'yes' and o.state = 'decided'
             """;
 
-    /** What it costs in the first twelve months. */
-    static final String PRICE = "o.price_once + 12 * o.price_month + o.price_year";
-
     /** Signed in the twelve months up to a day; {@link #firstDayOfYearTo} is the first of them. */
     private static final String IN_YEAR_TO = "d.on_day > %1$s::date - interval '1 year' and d.on_day <= %1$s";
 
+    /** From what they said last. The title is asked for where it is shown, the contact where somebody narrows by it. */
     static final String WON = """
-            select o.id, o.contact_id, o.title, o.pulled, o.currency, d.on_day as day, d.noted_at,
-            """ + PRICE + """
-             as amount from overseen_offer(:viewer) o
-            """ + YES + """
-              join contact c on c.id = o.contact_id
-             where (:team::uuid is null or o.team_id = :team) and (:person::uuid is null or o.owner_id = :person)
-               and (:company::uuid is null or c.company_id = :company)
+            select a.offer_id as id, a.contact_id, w.title, a.pulled, a.currency, a.on_day as day, a.noted_at, a.price as amount
+              from overseen_answer(:viewer) a
+              left join offer w on w.id = a.offer_id
+             where a.said = 'yes' and a.state = 'decided'
+               and (:team::uuid is null or a.team_id = :team) and (:person::uuid is null or a.owner_id = :person)
+               and (:company::uuid is null or exists (
+                     select from contact c where c.id = a.contact_id and c.company_id = :company))
                and (:stage::text is null or exists (
-                     select from contact_stage g where g.contact_id = c.id and g.stage_key = :stage))""";
+                     select from contact_stage g where g.contact_id = a.contact_id and g.stage_key = :stage))""";
 
     private final JdbcClient jdbc;
 
