@@ -76,8 +76,10 @@ class FittingRows {
                              join about a on a.theme = e.stands_for and a.whose = p.whose where x.story_id = p.id)
                 from placed_stories p where p.place <= :most),
             shared as (
-              select i.whose, i.id, t.n, t.at, t.word, t.lexeme, f.weights from item i cross join lateral unnest(i.fits) f
-                join term t on t.whose = i.whose and t.language = i.language and t.lexeme = f.lexeme)
+              select i.whose, i.id, t.n, t.at, t.word, t.lexeme, i.weights
+                from (select i.whose, i.id, i.language, f.lexeme, f.weights from item i cross join lateral unnest(i.fits) f
+                       where f.lexeme in (select k.lexeme from term k) offset 0) i
+                join term t on t.whose = i.whose and t.language = i.language and t.lexeme = i.lexeme)
             select i.whose, i.id, i.version, i.title, i.themes, h.n, h.at, h.word, h.lexeme, coalesce(h.weights[1], 'D') as place
               from item i left join shared h on h.whose = i.whose and h.id = i.id
              order by i.whose, i.id, h.n, h.at""";
