@@ -36,9 +36,11 @@ class StatementRows {
     /** Whom the viewer works with, does not know it, is not promised to be told, and need not be left in peace. */
     static final String UNTOLD = """
             select p.statement_id, p.answer_id, c.id as contact_id, c.name, c.given_name, c.sort_name
-              from seen_contact(:viewer) c
-              join statement_person p on p.contact_id = c.id and p.answer_id is not null and not p.told
-             where c.owner_id in (select works_as(:viewer)) and c.archived_at is null and p.promise_id is null
+              from statement_person p
+             cross join lateral (
+               select x.* from seen_contact(:viewer) x
+                where x.id = p.contact_id and x.owner_id = any (array(select works_as(:viewer))) and x.archived_at is null offset 0) c
+             where p.owner_id = any (array(select works_as(:viewer))) and p.answer_id is not null and not p.told and p.promise_id is null
                and not exists (select from stop_in_force(c.id))
                and not exists (select from agreed_silence g
                                 where g.contact_id = c.id and g.ended_at is null and g.until > current_date)
