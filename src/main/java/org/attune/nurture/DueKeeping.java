@@ -74,7 +74,19 @@ class DueKeeping implements Rebuildable {
             rebuilt += step.size();
             step = after(step.get(step.size() - 1));
         }
+        sayWhoseTheyAre();
         return rebuilt;
+    }
+
+    /** Triggers keep it; this puts right what was written past them. */
+    private void sayWhoseTheyAre() {
+        jdbc.sql("""
+                        update nurture_due d set owner_id = s.owner_id, team_id = s.team_id, shelf = s.shelf
+                          from (select c.id, c.owner_id, c.team_id,
+                                       case when c.archived_at is null then 'listed' else 'archived' end as shelf
+                                  from contact c where c.merged_into is null) s
+                         where s.id = d.contact_id
+                           and (d.owner_id, d.team_id, d.shelf) is distinct from (s.owner_id, s.team_id, s.shelf)""").update();
     }
 
     private List<UUID> after(UUID last) {

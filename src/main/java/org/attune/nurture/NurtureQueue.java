@@ -32,21 +32,22 @@ public class NurtureQueue {
 
     private static final int MOST_COUNTED = 100;
 
-    /** Put in order before anything is asked of them, so that only as many are asked as it takes to fill the page. */
+    /** Read along an index, and each asked one by one, so that only as many are asked as it takes to fill the page. */
     private static final String IN_ORDER = """
-            (select c.*, d.due_on, d.why, d.about, d.fact_on, d.spoken_at from %s
-                and c.archived_at is null and d.due_on <= :today %s
-              order by d.due_on, c.id offset 0) c""";
+            (select d.* from nurture_due d
+              where %1$s and d.shelf = 'listed' and d.due_on <= :today and %3$s
+              order by d.due_on, d.contact_id offset 0) d
+             cross join lateral (%2$s and x.id = d.contact_id and x.archived_at is null offset 0) c""";
 
     private static final String DUE = """
-             where not exists (select from stop_in_force(c.id))
-               and not is_put_off(c.id, c.spoken_at, :today)
-               and not exists (select from touch t where t.contact_id = c.id
+             where not exists (select from stop_in_force(d.contact_id))
+               and not is_put_off(d.contact_id, d.spoken_at, :today)
+               and not exists (select from touch t where t.contact_id = d.contact_id
                                 and t.happened_at >= case t.kind when 'tried_to_reach' then :morning::timestamptz else :lately::timestamptz end)
                and not exists (select from participant p join noticed_conversation(:viewer) v on v.id = p.conversation_id
-                                where p.contact_id = c.id
+                                where p.contact_id = d.contact_id
                                   and (v.state = 'planned' and v.planned_for >= :morning or v.state in ('open', 'resting')))
-               and not exists (select from promise r where r.contact_id = c.id and r.state = 'open' and r.due >= :today)
+               and not exists (select from promise r where r.contact_id = d.contact_id and r.state = 'open' and r.due >= :today)
             """;
 
     private final JdbcClient jdbc;
@@ -72,9 +73,11 @@ public class NurtureQueue {
     private List<ListedContact> listed(Viewer viewer, QueueOf whose, @Nullable String after, int most) {
         QueueKey key = QueueKey.parse(after);
         return jdbc.sql("""
-                        select c.id, c.name, c.company_id, c.owner_id, c.due_on, c.why, c.about, c.fact_on from %s %s
-                         order by c.due_on, c.id limit :most""".formatted(
-                        IN_ORDER.formatted(whose.people(), "and (d.due_on, c.id) > (:afterDay, :afterContact)"), DUE))
+                        select c.id, c.name, c.owner_id, d.due_on, d.why, d.about, d.fact_on from %s %s
+                         order by d.due_on, d.contact_id limit :most""".formatted(
+                        IN_ORDER.formatted(
+                                whose.days(), whose.people(), "(d.due_on, d.contact_id) > (:afterDay, :afterContact)"),
+                        DUE))
                 .params(parameters(viewer, whose))
                 .param("afterDay", key.day())
                 .param("afterContact", key.contact())
@@ -93,7 +96,7 @@ public class NurtureQueue {
     /** How many there are; it stops counting at a hundred. */
     public int count(Viewer viewer, QueueOf whose) {
         return jdbc.sql("select count(*) from (select 1 from %s %s limit :most) x"
-                        .formatted(IN_ORDER.formatted(whose.people(), ""), DUE))
+                        .formatted(IN_ORDER.formatted(whose.days(), whose.people(), "true"), DUE))
                 .params(parameters(viewer, whose))
                 .param("most", MOST_COUNTED)
                 .query(Integer.class)

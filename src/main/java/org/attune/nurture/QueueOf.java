@@ -17,13 +17,18 @@ public record QueueOf(@Nullable UUID person, @Nullable UUID team) {
         return person == null && team == null;
     }
 
-    /** Where it starts from: what the viewer does not lead is empty. */
+    /** Whose days are read, over rows called {@code d}: a piece of an index. */
+    String days() {
+        return isMine() ? "d.owner_id = :viewer" : person != null ? "d.owner_id = :whose" : "d.team_id = :whose";
+    }
+
+    /** Who of them the viewer has to do with: what they do not lead is empty. */
     String people() {
         if (isMine()) {
-            return "seen_contact(:viewer) c join nurture_due d on d.contact_id = c.id where c.owner_id = :viewer";
+            return "select x.* from seen_contact(:viewer) x where x.owner_id = :viewer";
         }
-        return "led_contact(:viewer) c join nurture_due d on d.contact_id = c.id where "
-                + (person != null ? "c.owner_id = :whose" : "c.team_id = :whose");
+        return "select x.* from led_contact(:viewer) x where " + (person != null ? "x.owner_id" : "x.team_id")
+                + " = :whose";
     }
 
     @Nullable

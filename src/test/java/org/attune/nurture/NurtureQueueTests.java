@@ -3,6 +3,8 @@ package org.attune.nurture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +15,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.attune.AttuneTest;
 import org.attune.Happened;
 import org.attune.Somebody;
 import org.attune.Statements;
+import org.attune.TestDatabase;
+import org.attune.Waits;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
@@ -38,6 +44,7 @@ import org.attune.platform.RuleRefused;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -70,6 +77,12 @@ class NurtureQueueTests {
 
     @Autowired
     private DueRows dueRows;
+
+    @Autowired
+    private DueKeeping keeping;
+
+    @Autowired
+    private Waits waits;
 
     @Autowired
     private Shelf shelf;
@@ -415,6 +428,64 @@ class NurtureQueueTests {
 
         assertThat(listed(anna)).isEmpty();
         assertThat(listed(ben)).containsExactly(helen);
+    }
+
+    @Test
+    void whoComesToOtherHandsWhileTheirFirstDayIsReckonedIsInTheirListToo() throws Exception {
+        ContactId helen = keptInTouch("Helen Brandt", 90);
+        jdbc.sql("delete from nurture_due where contact_id = ?")
+                .param(helen.value())
+                .update();
+        Viewer ben = somebody.whoSells(team);
+        CompletableFuture<Void> reckoning;
+        try (Connection connection = TestDatabase.shared().connectionAsOwner();
+                PreparedStatement handOver =
+                        connection.prepareStatement("update contact set owner_id = ? where id = ?")) {
+            connection.setAutoCommit(false);
+            handOver.setObject(1, ben.uuid());
+            handOver.setObject(2, helen.value());
+            handOver.executeUpdate();
+            reckoning = CompletableFuture.runAsync(() -> dueRows.reckon(List.of(helen.value())));
+            waits.untilSomebodyWaitsFor(connection.unwrap(PGConnection.class).getBackendPID(), reckoning);
+            connection.commit();
+        }
+        reckoning.get(20, TimeUnit.SECONDS);
+
+        assertThat(listed(ben)).containsExactly(helen);
+    }
+
+    @Test
+    void whoIsPutAwayIsNotHereAndWhoseTheyAreCanBeMadeAnew() {
+        ContactId helen = keptInTouch("Helen Brandt", 90);
+        String kept = "select owner_id || ' ' || team_id || ' ' || shelf from nurture_due where contact_id = :id";
+        String before = one(kept, helen);
+        String archived = "update contact set archived_at = :at where id = :id";
+
+        jdbc.sql(archived)
+                .param("at", Timestamp.from(Instant.now()))
+                .param("id", helen.value())
+                .update();
+        assertThat(listed(anna)).isEmpty();
+        assertThat(queue.count(anna, QueueOf.MINE)).isZero();
+        jdbc.sql(archived).param("at", null).param("id", helen.value()).update();
+        assertThat(listed(anna)).containsExactly(helen);
+
+        jdbc.sql(
+                        "update nurture_due set owner_id = :ben, team_id = gen_random_uuid(), shelf = 'merged' where contact_id = :id")
+                .param("ben", somebody.whoSells().uuid())
+                .param("id", helen.value())
+                .update();
+        assertThat(listed(anna)).isEmpty();
+        keeping.rebuildAll();
+        assertThat(one(kept, helen)).isEqualTo(before);
+        assertThat(listed(anna)).containsExactly(helen);
+    }
+
+    private String one(String question, ContactId contact) {
+        return jdbc.sql(question)
+                .param("id", contact.value())
+                .query(String.class)
+                .single();
     }
 
     /** The same question put plainly, for people of whom anything may be so. */

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.TestDatabase;
+import org.attune.Waits;
 import org.attune.access.Viewer;
 import org.attune.offers.OfferScene.Story;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,9 @@ class OfferMeetsHandOverTests {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private Waits waits;
 
     @Autowired
     private JdbcClient jdbc;
@@ -69,7 +73,7 @@ class OfferMeetsHandOverTests {
             }
         });
 
-        untilSomebodyWaitsFor(holding, handing);
+        waits.untilSomebodyWaitsFor(holding, handing);
         commit.countDown();
         handing.get(20, TimeUnit.SECONDS);
 
@@ -83,7 +87,7 @@ class OfferMeetsHandOverTests {
             connection.setAutoCommit(false);
             handOver(connection);
             recording = CompletableFuture.supplyAsync(() -> scene.recorded(story));
-            untilSomebodyWaitsFor(connection.unwrap(PGConnection.class).getBackendPID(), recording);
+            waits.untilSomebodyWaitsFor(connection.unwrap(PGConnection.class).getBackendPID(), recording);
             connection.commit();
         }
 
@@ -104,20 +108,6 @@ class OfferMeetsHandOverTests {
                 .param(offer.value())
                 .query(UUID.class)
                 .single();
-    }
-
-    private void untilSomebodyWaitsFor(int holding, CompletableFuture<?> doing) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!somebodyWaitsFor(holding)) {
-            assertThat(doing).as("waits for the other").isNotDone();
-            assertThat(System.nanoTime()).as("waits in time").isLessThan(end);
-        }
-    }
-
-    private boolean somebodyWaitsFor(int holding) {
-        return jdbc.sql("""
-                        select exists (select from pg_locks w
-                                        where not w.granted and :holding = any (pg_blocking_pids(w.pid)))""").param("holding", holding).query(Boolean.class).single();
     }
 
     private static void await(CountDownLatch latch) {
