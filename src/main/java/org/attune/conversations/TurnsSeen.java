@@ -76,7 +76,7 @@ public class TurnsSeen {
 
     /**
      * What a response could name: what these people said here and earlier, their unanswered questions first, then the
-     * latest.
+     * latest. Each part is put in order before it is asked what of it the viewer may read, and that only until there is enough.
      */
     public List<AnswerableTurn> answerable(Viewer viewer, ConversationId conversation, int atMost) {
         return jdbc.sql("""
@@ -85,17 +85,29 @@ public class TurnsSeen {
                             from seen_conversation(:viewer) v join participant p on p.conversation_id = v.id
                             left join seen_contact(:viewer) c on c.id = p.contact_id
                            where v.id = :conversation),
+                        here as materialized (
+                          select t.id, t.said_at, t.seq from people s join turn t on t.speaker_id = s.id and t.conversation_id = :conversation),
                         said as (
                           (select t.id, true as waiting
-                             from people s
-                             join said_mark m on m.speaker_id = s.id and m.kind = 'their_question'
-                            cross join lateral (select * from said_by(:viewer, m.speaker_id) t where t.id = m.turn_id offset 0) t
-                            where not exists (select from reply r where r.heard_id = m.turn_id)
-                            order by (t.conversation_id = :conversation) desc, t.said_at desc, t.seq desc limit :most)
+                             from people s cross join lateral (
+                               select x.id from said_mark m
+                                cross join lateral (select * from said_by(:viewer, m.speaker_id) t where t.id = m.turn_id offset 0) x
+                                where m.speaker_id = s.id and m.kind = 'their_question'
+                                  and not exists (select from reply r where r.heard_id = m.turn_id)
+                                order by m.said_at desc, x.seq desc limit :most) t)
+                          union
+                          (select t.id, true
+                             from (select h.* from here h
+                                    where exists (select from turn_mark m where m.turn_id = h.id and m.kind = 'their_question')
+                                      and not exists (select from reply r where r.heard_id = h.id)
+                                    order by h.said_at desc, h.seq desc offset 0) h
+                            cross join lateral (select x.id from seen_turn(:viewer) x where x.id = h.id offset 0) t
+                            order by h.said_at desc, h.seq desc limit :most)
                           union
                           (select t.id, false
-                             from people s join seen_turn(:viewer) t on t.conversation_id = :conversation and t.speaker_id = s.id
-                            order by t.said_at desc, t.seq desc limit 2 * :most)
+                             from (select h.* from here h order by h.said_at desc, h.seq desc offset 0) h
+                            cross join lateral (select x.id from seen_turn(:viewer) x where x.id = h.id offset 0) t
+                            order by h.said_at desc, h.seq desc limit 2 * :most)
                           union
                           (select t.id, false
                              from people s cross join lateral (
