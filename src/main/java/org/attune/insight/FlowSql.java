@@ -3,13 +3,13 @@ package org.attune.insight;
 /** What is counted on <em>Flow</em>. Moves count in the team and with the owner of their day; where somebody stands, where they are now. */
 final class FlowSql {
 
-    /** To ask again on another day is no move. */
     private static final String MOVES = """
-            select m.id, m.contact_id, m.moved_at, (m.moved_at at time zone :zone)::date as day, m.from_key, m.to_key, m.how,
-                   'flow.' || m.how as what, m.reason as words, '/contacts/' || m.contact_id || '/stage' as href
-              from overseen_move(:viewer) m
-              join contact c on c.id = m.contact_id
-             where m.moved_at >= :begins and m.moved_at < :ends and m.from_key is distinct from m.to_key and
+            select m.move_id as id, m.contact_id, (m.moved_at at time zone :zone)::date as day, m.from_key, m.to_key, m.how, m.came_at,
+                   'flow.' || m.how as what, w.reason as words, '/contacts/' || m.contact_id || '/stage' as href
+              from overseen_move_card(:viewer) m
+              left join stage_move w on w.id = m.move_id
+              left join contact c on c.id = m.contact_id
+             where m.moved_at >= :begins and m.moved_at < :ends and
             """ + SlicedFacts.of("m", "owner_id");
 
     /** In which way they left: the same for counting and for showing. */
@@ -32,14 +32,8 @@ final class FlowSql {
     /** From when they last came there until they left; not where the stage went and not they. */
     static final String STAYS = """
             select m.id, m.contact_id, m.day, 'stay' as cell, m.from_key as part, m.what, m.words, m.href,
-                   m.day - (e.moved_at at time zone :zone)::date as days
-              from (%s) m
-             cross join lateral (
-               select e.moved_at from stage_move e
-                where e.contact_id = m.contact_id and e.to_key = m.from_key and e.from_key is distinct from e.to_key
-                  and (e.moved_at, e.id) < (m.moved_at, m.id)
-                order by e.moved_at desc, e.id desc limit 1) e
-             where m.how <> 'retired'""".formatted(MOVES);
+                   m.day - (m.came_at at time zone :zone)::date as days
+              from (%s) m where m.came_at is not null and m.how <> 'retired'""".formatted(MOVES);
 
     /** No stage has this key. */
     static final String NOWHERE = "-";

@@ -23,8 +23,7 @@ public enum ListeningFact {
     PUSHED("m.pushes", "case when m.gone_through then m.our_goes else 0 end", true),
     /** Our responses that nearly say what somebody else was told. */
     ALIKE("""
-            (select count(distinct a.turn_id) from turn t join turn_alike a on a.turn_id = t.id
-              where t.conversation_id = m.conversation_id)""", "m.responses", true),
+            (select k.alike from talk_card k where k.conversation_id = m.conversation_id and k.first)""", "m.responses", true),
     /** The most words of ours in a row, on average. */
     LONGEST_RUN("m.longest_run", "1", false);
 

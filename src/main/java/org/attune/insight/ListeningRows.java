@@ -36,7 +36,7 @@ class ListeningRows {
     /** Each response of ours once, however many earlier ones it is like. */
     private static final String ALIKE = " from (" + ListeningTalks.TALKS + """
             ) v join turn t on t.conversation_id = v.id
-             where v.counts and exists (select from turn_alike a where a.turn_id = t.id)""";
+             where v.counts and v.alike > 0 and exists (select from turn_alike a where a.turn_id = t.id)""";
 
     private final JdbcClient jdbc;
 
@@ -90,7 +90,8 @@ class ListeningRows {
     }
 
     long alike(Slice slice) {
-        return jdbc.sql("select count(*)" + ALIKE)
+        return jdbc.sql("select coalesce(sum(v.alike) filter (where v.counts), 0) from (" + ListeningTalks.TALKS
+                        + ") v")
                 .params(slice.parameters())
                 .query(Long.class)
                 .single();
@@ -99,15 +100,21 @@ class ListeningRows {
     /** The newest of those whose two texts the viewer may both read. */
     List<Pair> pairs(Slice slice) {
         return jdbc.sql("""
-                        select l.words as later_words, l.seq as later_seq, l.conversation_id as later_talk, v.day as later_day,
+                        select l.words as later_words, l.seq as later_seq, l.conversation_id as later_talk, x.day as later_day,
                                %s as later_to, e.words as earlier_words, e.seq as earlier_seq, e.conversation_id as earlier_talk,
                                (e.said_at at time zone :zone)::date as earlier_day, %s as earlier_to,
                                round(similarity(l.words, e.words) * 100) as likeness
-                          from (%s) v
-                          join seen_turn(:viewer) l on l.conversation_id = v.id and l.words is not null
-                          join turn_alike a on a.turn_id = l.id
-                          join seen_turn(:viewer) e on e.id = a.earlier_id and e.words is not null
-                         where v.counts order by v.day desc, l.id desc, e.id desc limit :most""".formatted(
+                          from (select v.day, t.later, t.earlier
+                                  from (select * from (%s) v where v.counts and v.alike > 0 offset 0) v
+                                 cross join lateral (
+                                   select t.id as later, a.earlier_id as earlier from turn t join turn_alike a on a.turn_id = t.id
+                                    where t.conversation_id = v.id offset 0) t
+                                 order by v.day desc, t.later desc, t.earlier desc offset 0) x
+                         cross join lateral (
+                           select s.* from seen_turn(:viewer) s where s.id = x.later and s.words is not null offset 0) l
+                         cross join lateral (
+                           select s.* from seen_turn(:viewer) s where s.id = x.earlier and s.words is not null offset 0) e
+                         order by x.day desc, x.later desc, x.earlier desc limit :most""".formatted(
                                 NAMES.formatted("l.conversation_id"),
                                 NAMES.formatted("e.conversation_id"),
                                 ListeningTalks.TALKS))

@@ -18,17 +18,20 @@ class ListeningTalks {
 
     /** Those that are over and have turns. The first ten of each person count nowhere, as in figured_conversation. */
     static final String TALKS = """
-            select v.id, v.owner_id, v.hat, v.channel, (v.happened_at at time zone :zone)::date as day, m.complete,
-                   coalesce((v.happened_at, v.id) > (tenth.happened_at, tenth.id), false) as counts
-              from overseen_conversation(:viewer) v join conversation_measure m on m.conversation_id = v.id
-              left join lateral (
-                select e.happened_at, e.id from conversation e
-                 where e.owner_id = v.owner_id and e.happened_at is not null and e.state not in ('planned', 'called_off')
-                 order by e.happened_at, e.id offset 9 limit 1) tenth on true
-             where v.happened_at >= :begins and v.happened_at < :ends
-               and (:team::uuid is null or v.team_id = :team) and (:person::uuid is null or v.owner_id = :person)
-               and ((:company::uuid is null and :stage::text is null) or exists (
-                     select from participant p join contact c on c.id = p.contact_id where p.conversation_id = v.id and %s))""".formatted(TimeFigure.IN_SLICE);
+            with talk as materialized (
+              select v.conversation_id, v.owner_id, v.hat, v.channel, v.happened_at, v.complete, v.alike
+                from overseen_talk(:viewer) v
+               where v.first and v.measured and %s and %s),
+            tenth as materialized (
+              select o.owner_id, t.happened_at, t.id
+                from (select distinct w.owner_id from talk w) o
+               cross join lateral (
+                 select e.happened_at, e.id from conversation e
+                  where e.owner_id = o.owner_id and e.happened_at is not null and e.state not in ('planned', 'called_off')
+                  order by e.happened_at, e.id offset 9 limit 1) t)
+            select v.conversation_id as id, v.owner_id, v.hat, v.channel, (v.happened_at at time zone :zone)::date as day, v.complete, v.alike,
+                   coalesce((v.happened_at, v.conversation_id) > (t.happened_at, t.id), false) as counts
+              from talk v left join tenth t on t.owner_id = v.owner_id""".formatted(TimeFigure.TOOK_PLACE, TimeFigure.WITH_SOMEBODY);
 
     private final JdbcClient jdbc;
 

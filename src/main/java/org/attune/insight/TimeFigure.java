@@ -31,17 +31,25 @@ record TimeFigure(
              and (:stage::text is null or exists (
                    select from contact_stage g where g.contact_id = c.id and g.stage_key = :stage))""";
 
+    /** Those of a slice that took place in its days, after {@code from overseen_talk(:viewer) v}. */
+    static final String TOOK_PLACE = """
+            v.happened_at >= :begins and v.happened_at < :ends
+             and (:team::uuid is null or v.team_id = :team) and (:person::uuid is null or v.owner_id = :person)""";
+
+    /** Of which company or stage at least one was who took part. */
+    static final String WITH_SOMEBODY = """
+            ((:company::uuid is null and :stage::text is null) or exists (
+               select from participant p join contact c on c.id = p.contact_id where p.conversation_id = v.conversation_id and %s))""".formatted(IN_SLICE);
+
     /** The conversations of a slice, each once. */
     static final String TALKS = """
-            select v.id, v.hat, minutes_under_marketing(v.id, v.hat, v.minutes, v.heard_turns + v.our_turns) as marketing_minutes, v.channel, v.state, v.minutes, v.built, v.moved, v.talked_more,
+            select v.conversation_id as id, v.hat, v.marketing_minutes, v.channel, v.state, v.minutes, v.built, v.moved, v.talked_more,
                    (v.happened_at at time zone :zone)::date as day,
-                   exists (select from participant p
-                            where p.conversation_id = v.id and p.contact_id in (select s.contact_id from (%s) s)) as with_buyers
-              from overseen_conversation(:viewer) v
-             where v.happened_at >= :begins and v.happened_at < :ends
-               and (:team::uuid is null or v.team_id = :team) and (:person::uuid is null or v.owner_id = :person)
-               and ((:company::uuid is null and :stage::text is null) or exists (
-                     select from participant p join contact c on c.id = p.contact_id where p.conversation_id = v.id and %s))""".formatted(SIGNED, IN_SLICE);
+                   v.conversation_id in (
+                     select k.conversation_id from (%s) s join contact_talk k on k.contact_id = s.contact_id
+                      where k.happened_at >= :begins and k.happened_at < :ends) as with_buyers
+              from overseen_talk(:viewer) v
+             where v.first and %s and %s""".formatted(SIGNED, TOOK_PLACE, WITH_SOMEBODY);
 
     static final String SUMS = """
             count(*) as conversations, coalesce(sum(v.minutes), 0) as minutes,

@@ -18,14 +18,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Time by relationship, beside what was signed. */
 record TimeRelationships(JdbcClient jdbc, Slice slice) {
 
-    private static final String EACH =
-            "with talk as materialized (" + TimeFigure.TALKS + """
-            ), relationship as (
-              select p.contact_id, count(*) as conversations, sum(t.minutes) as minutes, coalesce(sum(t.marketing_minutes), 0) as marketing,
-                     count(*) filter (where t.minutes is null) as unknown, max(t.day) as last_day
-                from talk t join participant p on p.conversation_id = t.id join contact c on c.id = p.contact_id
-               where
-            """ + TimeFigure.IN_SLICE + " group by 1)";
+    private static final String EACH = """
+            with relationship as materialized (
+              select v.contact_id, count(*) as conversations, sum(v.minutes) as minutes, coalesce(sum(v.marketing_minutes), 0) as marketing,
+                     count(*) filter (where v.minutes is null) as unknown, max((v.happened_at at time zone :zone)::date) as last_day
+                from overseen_talk(:viewer) v
+               where %s
+                 and (:company::uuid is null or exists (
+                       select from contact c where c.id = v.contact_id and c.company_id = :company))
+                 and (:stage::text is null or exists (
+                       select from contact_stage g where g.contact_id = v.contact_id and g.stage_key = :stage))
+               group by 1)""".formatted(TimeFigure.TOOK_PLACE);
 
     /** @param people with how many there was a conversation at all */
     record Some(List<Relationship> most, long people) {}
@@ -33,14 +36,18 @@ record TimeRelationships(JdbcClient jdbc, Slice slice) {
     private record Read(Relationship one, long people) {}
 
     Some some(int atMost) {
-        List<Read> read = jdbc.sql(EACH + ", signed as (" + TimeFigure.SIGNED + """
-                        )
-                        select r.*, s.name, count(*) over () as people,
+        List<Read> read = jdbc.sql(EACH + ", signed as materialized (" + TimeFigure.SIGNED + """
+                        ),
+                        longest as (
+                          select r.*, count(*) over () as people from relationship r
+                           order by r.minutes desc nulls last, r.contact_id limit :most)
+                        select r.*, s.name,
                                (select string_agg(a.currency || ' ' || a.price, ',' order by a.currency) from (
                                   select g.currency, sum(g.price) as price from signed g
                                    where g.contact_id = r.contact_id group by 1) a) as signed
-                          from relationship r left join seen_contact(:viewer) s on s.id = r.contact_id
-                         order by r.minutes desc nulls last, r.contact_id limit :most""")
+                          from longest r
+                          left join lateral (select c.name from seen_contact(:viewer) c where c.id = r.contact_id offset 0) s on true
+                         order by r.minutes desc nulls last, r.contact_id""")
                 .params(slice.parameters())
                 .param("most", atMost)
                 .query((row, n) -> new Read(
@@ -62,9 +69,11 @@ record TimeRelationships(JdbcClient jdbc, Slice slice) {
     KeysetPage<CountedRow> rows(@Nullable String after, int size) {
         DayKey key = DayKey.parse(after, DayKey.LATEST);
         List<CountedRow> rows = jdbc.sql(EACH + """
-                         select r.*, s.name from relationship r left join seen_contact(:viewer) s on s.id = r.contact_id
-                          where (r.last_day, r.contact_id) < (:afterDay, :afterId)
-                          order by r.last_day desc, r.contact_id desc limit :most""")
+                         select r.*, s.name
+                           from (select * from relationship where (last_day, contact_id) < (:afterDay, :afterId)
+                                  order by last_day desc, contact_id desc limit :most) r
+                           left join lateral (select c.name from seen_contact(:viewer) c where c.id = r.contact_id offset 0) s on true
+                          order by r.last_day desc, r.contact_id desc""")
                 .params(slice.parameters())
                 .param("afterDay", key.day())
                 .param("afterId", key.id())

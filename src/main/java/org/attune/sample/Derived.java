@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,13 +19,14 @@ import org.attune.platform.jobs.Rebuildable;
 
 /**
  * Lets every part of Attune make the rows it derives, as {@code rebuild} would: first what the others read, then the longest, two at a
- * time. A card carries how somebody is doing, so those two come one after the other and never wait for each other's rows.
+ * time. A card carries how somebody is doing, and a conversation's whether it is measured, so those come one after the other and never wait
+ * for each other's rows.
  */
 final class Derived {
 
     private static final List<String> LONGEST_FIRST = List.of("health", "measures", "nurture", "talks", "themes");
     private static final String FIRST = "sums";
-    private static final String AFTER_HEALTH = "cards";
+    private static final Map<String, String> AFTER = Map.of("cards", "health", "time", "measures");
     private static final int LOOK_EVERY = 5;
 
     private final List<Rebuildable> all;
@@ -45,7 +47,7 @@ final class Derived {
         ExecutorService threads = Executors.newFixedThreadPool(atOnce);
         try {
             CompletableFuture<?> ended = CompletableFuture.allOf(all.stream()
-                    .filter(one -> !isCards(one) && !one.rows().equals(FIRST))
+                    .filter(one -> !AFTER.containsKey(one.rows()) && !one.rows().equals(FIRST))
                     .map(one -> CompletableFuture.runAsync(() -> madeBy(one), threads))
                     .toArray(CompletableFuture[]::new));
             while (!isOver(ended)) {
@@ -58,13 +60,7 @@ final class Derived {
 
     private void madeBy(Rebuildable one) {
         one.rebuildAll();
-        if (one.rows().equals(LONGEST_FIRST.get(0))) {
-            all.stream().filter(Derived::isCards).forEach(Rebuildable::rebuildAll);
-        }
-    }
-
-    private static boolean isCards(Rebuildable one) {
-        return one.rows().equals(AFTER_HEALTH);
+        all.stream().filter(next -> one.rows().equals(AFTER.get(next.rows()))).forEach(Rebuildable::rebuildAll);
     }
 
     private static boolean isOver(CompletableFuture<?> ended) {
