@@ -32,62 +32,62 @@ public class Landings {
 
     private static final int SHOWN = 200;
 
-    /** Heard right after a response of ours. */
+    /** What they said after a response of ours, each once, however many of those who were there the viewer sees. */
     private static final String HEARD = """
-              from (select s.turn_id from said_mark s
-                     where s.kind = 'reaction' and s.said_at >= :begins and s.said_at < :ends offset 0) m
-              join voiced_turn(:viewer) t on t.id = m.turn_id
-              join conversation v on v.id = t.conversation_id
-              join lateral (select o.id, o.words from turn o
-                             where o.conversation_id = t.conversation_id and o.seq < t.seq and o.kind = 'responded'
-                             order by o.seq desc limit 1) p on true
-              left join heard_reaction r on r.turn_id = t.id
-            """;
+            heard as materialized (
+              select distinct m.turn_id as row_id, true as heard, m.reaction, true as worded, m.said_at as at, m.speaker_id, m.response_id
+                from voiced_marks(:viewer, 'reaction') m
+               where m.response_id is not null and %s)
+            """.formatted(VoiceFilter.narrowed("m.speaker_id", "m.day_team", "m.said_at"));
 
-    private static final String HEARD_COLUMNS = """
-            t.id as row_id, true as heard, r.reaction, t.words, t.exactness, t.said_at as at, t.speaker_id, t.conversation_id, t.seq
-            """;
+    private static final String TOUCHED =
+            """
+            touched as materialized (
+              select x.touch_id as row_id, false as heard, x.reaction, x.worded, x.happened_at as at, x.contact_id as speaker_id,
+                     x.material_version_id, x.story_id
+                from seen_touch_reaction(:viewer) x where %s)
+            """.formatted(VoiceFilter.narrowed("x.contact_id", "x.day_team", "x.happened_at"));
 
-    private static final String TOUCHED = """
-            x.id as row_id, false as heard, x.reaction, x.reaction_words as words, null::text as exactness, x.happened_at as at,
-                   x.contact_id as speaker_id, null::uuid as conversation_id, null::int as seq
-              from touch x join seen_contact(:viewer) c on c.id = x.contact_id
-            """;
-
-    private static final String WITHIN = VoiceFilter.narrowed("t.speaker_id", "v.team_id", "t.said_at");
-
-    private static final String TOUCHED_WITHIN = VoiceFilter.narrowed("x.contact_id", "x.team_id", "x.happened_at");
+    private static final String ROW = "x.row_id, x.heard, x.reaction, x.worded, x.at, x.speaker_id";
 
     /** One row for each reaction to each thing. */
     private static final String REACTIONS = """
-            select 'material' as kind, w.id as thing, m.title, w.number, %2$s
-              join seen_material_version(:viewer) w on w.id = x.material_version_id join material m on m.id = w.material_id
-             where x.reaction is not null and %4$s
-            union all
-            select 'story', s.id, s.title, null, %2$s
-              join seen_story(:viewer) s on s.id = x.story_id
-             where x.reaction is not null and %4$s
-            union all
-            select 'material', w.id, i.title, w.number, %1$s %3$s
-              join response_use u on u.response_id = p.id
-              join seen_material_version(:viewer) w on w.id = u.material_version_id join material i on i.id = w.material_id
-             where %5$s
-            union all
-            select 'story', s.id, s.title, null, %1$s %3$s
-              join response_use u on u.response_id = p.id join seen_story(:viewer) s on s.id = u.story_id
-             where %5$s
-            union all
-            select 'response', f.id, q.words, null, %1$s %3$s
-              join lateral (
-                select y.words from seen_turn(:viewer) y
-                 where y.id = p.id and (exists (select from turn_alike a where a.turn_id = p.id)
-                                     or exists (select from turn_alike a where a.earlier_id = p.id)) offset 0) q on true
-              join lateral (
-                with recursive alike (id) as (
-                  select p.id union select a.earlier_id from turn_alike a join alike e on a.turn_id = e.id)
-                select id from alike order by id limit 1) f on true
-             where q.words is not null and (f.id <> p.id or exists (select from turn_alike a where a.earlier_id = p.id)) and %5$s
-            """.formatted(HEARD_COLUMNS, TOUCHED, HEARD, TOUCHED_WITHIN, WITHIN);
+            with %2$s, %3$s,
+            used as materialized (
+              select u.material_version_id, u.story_id, %1$s from heard x join response_use u on u.response_id = x.response_id),
+            reacted as materialized (
+              select 'material' as kind, w.id as thing, i.title, w.number, %1$s
+                from touched x join seen_material_version(:viewer) w on w.id = x.material_version_id join material i on i.id = w.material_id
+              union all
+              select 'story', s.id, s.title, null, %1$s from touched x join seen_story(:viewer) s on s.id = x.story_id
+              union all
+              select 'material', w.id, i.title, w.number, %1$s
+                from used x join seen_material_version(:viewer) w on w.id = x.material_version_id join material i on i.id = w.material_id
+              union all
+              select 'story', s.id, s.title, null, %1$s from used x join seen_story(:viewer) s on s.id = x.story_id
+              union all
+              select 'response', f.id, q.words, null, %1$s
+                from heard x
+               cross join lateral (
+                 select from (select 1) one
+                  where exists (select from turn_alike a where a.turn_id = x.response_id)
+                     or exists (select from turn_alike a where a.earlier_id = x.response_id) offset 0) alike
+               cross join lateral (select y.words from seen_turn(:viewer) y where y.id = x.response_id offset 0) q
+               cross join lateral (
+                 with recursive alike (id) as (
+                   select x.response_id union select a.earlier_id from turn_alike a join alike e on a.turn_id = e.id)
+                 select id from alike order by id limit 1) f
+               where q.words is not null
+                 and (f.id <> x.response_id or exists (select from turn_alike a where a.earlier_id = x.response_id)))
+            """.formatted(ROW, HEARD, TOUCHED);
+
+    /** The words of one of them, {@code a}. */
+    private static final String SAID = """
+            left join lateral (
+              select t.words, t.exactness, t.conversation_id, t.seq from turn t where a.heard and t.id = a.row_id
+              union all
+              select x.reaction_words, null, null, null from touch x where not a.heard and x.id = a.row_id) said on true
+            """;
 
     private static final String PRESENT = """
             (select l.contact_id from participant l where l.conversation_id = t.conversation_id union all select t.speaker_id)""";
@@ -103,23 +103,23 @@ public class Landings {
     /** Whatever got a reaction in these days, what got most first. */
     @Transactional(readOnly = true)
     public List<Landing> of(VoiceFilter filter) {
-        return jdbc.sql("""
-                        with all_of_them as materialized (%s),
-                        given as (
+        return jdbc.sql((REACTIONS + """
+                        , given as (
                           select kind, thing, max(title) as title, max(number) as number,
                                  count(*) filter (where reaction = 'good') as good, count(*) filter (where reaction = 'none') as none,
                                  count(*) filter (where reaction = 'bad') as bad, count(*) filter (where reaction is null) as open
-                            from all_of_them group by kind, thing
-                           order by count(reaction) desc, max(title), thing limit :most)
+                            from reacted group by kind, thing
+                           order by count(reaction) desc, max(title), thing limit :most),
+                        latest as (
+                          select distinct on (kind, thing) * from reacted where worded order by kind, thing, at desc, row_id desc)
                         select g.kind, g.thing, g.title, g.number, g.good, g.none, g.bad, g.open, t.*, who.*
                           from given g
                           left join lateral (
-                            select a.row_id, a.heard, a.reaction, a.words, a.exactness, a.at, a.speaker_id, a.conversation_id, a.seq
-                              from all_of_them a where a.kind = g.kind and a.thing = g.thing and a.words is not null
-                             order by a.at desc, a.row_id desc limit 1) t on true
+                            select a.row_id, a.heard, a.reaction, said.words, said.exactness, a.at, a.speaker_id, said.conversation_id, said.seq
+                              from latest a %s where a.kind = g.kind and a.thing = g.thing) t on true
                           left join lateral (select w.* from (select 1) one %s) who on true
-                         order by g.good + g.none + g.bad desc, g.title, g.thing""".formatted(
-                        REACTIONS, VoiceRows.who("t.speaker_id", PRESENT).replaceFirst("\\) who\\s*$", ") w")))
+                         order by g.good + g.none + g.bad desc, g.title, g.thing""")
+                        .formatted(SAID, VoiceRows.who("t.speaker_id", PRESENT).replaceFirst("\\) who\\s*$", ") w")))
                 .params(filter.parameters())
                 .param("most", SHOWN)
                 .query((row, n) -> landing(row, filter.viewer()))
@@ -131,12 +131,13 @@ public class Landings {
     public KeysetPage<Reaction> reactions(
             VoiceFilter filter, GivenKind kind, UUID thing, @Nullable String after, int size) {
         After from = After.parse(after);
-        List<Reaction> rows = jdbc.sql("""
+        List<Reaction> rows = jdbc.sql((REACTIONS + """
                         select t.*, who.* from (
-                          select a.* from (%s) a
-                           where a.kind = :kind and a.thing = :thing and (a.at, a.row_id) < (:afterAt, :afterId)
-                           order by a.at desc, a.row_id desc limit :most) t
-                          %s order by t.at desc, t.row_id desc""".formatted(REACTIONS, VoiceRows.who("t.speaker_id", PRESENT)))
+                          select a.row_id, a.heard, a.reaction, said.words, said.exactness, a.at, a.speaker_id, said.conversation_id, said.seq
+                            from (select * from reacted
+                                   where kind = :kind and thing = :thing and (at, row_id) < (:afterAt, :afterId)
+                                   order by at desc, row_id desc limit :most) a %s) t
+                          %s order by t.at desc, t.row_id desc""").formatted(SAID, VoiceRows.who("t.speaker_id", PRESENT)))
                 .params(filter.parameters())
                 .param("kind", kind.word())
                 .param("thing", thing)

@@ -14,12 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Questions {
 
+    /** Each once, however many of those who were there the viewer sees. */
     private static final String ASKED = """
-             from voiced_turn(:viewer) t join conversation v on v.id = t.conversation_id
-            where (exists (select from turn_mark m where m.turn_id = t.id and m.kind = 'their_question')
-               or exists (select from need_turn n join need d on d.id = n.need_id
-                           where n.heard_id = t.id and n.states and d.kind = 'wants_to_know')) and
-            """ + VoiceFilter.narrowed("t.speaker_id", "v.team_id", "t.said_at");
+             from (select distinct m.turn_id, m.said_at, m.open
+                     from voiced_marks(:viewer, 'question') m
+                    where\s""" + VoiceFilter.narrowed("m.speaker_id", "m.day_team", "m.said_at") + ") q";
 
     private final JdbcClient jdbc;
 
@@ -31,10 +30,7 @@ public class Questions {
     public record Count(long asked, long open) {}
 
     public Count count(VoiceFilter filter) {
-        return jdbc.sql("""
-                        select count(*) as asked,
-                               count(*) filter (where not exists (select from reply r where r.heard_id = q.id)) as open
-                          from (select t.id %s) q""".formatted(ASKED))
+        return jdbc.sql("select count(*) as asked, count(*) filter (where q.open) as open " + ASKED)
                 .params(filter.parameters())
                 .query((row, n) -> new Count(row.getLong("asked"), row.getLong("open")))
                 .single();
@@ -44,12 +40,12 @@ public class Questions {
     public KeysetPage<Question> page(VoiceFilter filter, boolean open, @Nullable String after, int size) {
         After from = After.parse(after);
         List<Question> rows = jdbc.sql("""
-                        with page as (
-                          select t.id as turn_id %s and (t.said_at, t.id) < (:afterAt, :afterId)
-                             and (not :open or not exists (select from reply r where r.heard_id = t.id))
-                           order by t.said_at desc, t.id desc limit :most)
+                        with page as materialized (
+                          select q.turn_id %s where (q.said_at, q.turn_id) < (:afterAt, :afterId) and (q.open or not :open)
+                           order by q.said_at desc, q.turn_id desc limit :most)
                         select %s, a.answered_at, a.title
-                          from page p join voiced_turn(:viewer) t on t.id = p.turn_id %s
+                          from page p
+                         cross join lateral (select v.* from voiced_turn(:viewer) v where v.id = p.turn_id offset 0) t %s
                           left join lateral (
                             select r.said_at as answered_at, coalesce(m.title, s.title) as title
                               from reply a join turn r on r.id = a.response_id
