@@ -41,6 +41,10 @@ class AccessibilityScenes {
                 .setContent("<html lang='en'><title>Grey</title><main><h1 style='color:#ccc'>Pale</h1></main></html>");
 
         Assertions.assertThatThrownBy(stranger::findsItAccessible).hasMessageContaining("color-contrast");
+        // and once more within a frame that is known
+        Assertions.assertThatThrownBy(stranger::findsItAccessible).hasMessageContaining("color-contrast");
+        stranger.page().setContent("<html lang='en'><main><h1>Nobody says what this is</h1></main></html>");
+        Assertions.assertThatThrownBy(stranger::findsItAccessible).hasMessageContaining("document-title");
     }
 
     @TestFactory

@@ -23,6 +23,7 @@ final class Dialogue {
         visitor.page().locator("button[value=begin]").click();
         Dialogue dialogue = new Dialogue(visitor);
         assertThat(dialogue.box()).isFocused();
+        visitor.page().waitForLoadState(); // the page gives it the focus, and the keys come with the scripts
         return dialogue;
     }
 

@@ -47,6 +47,7 @@ class LibraryShelfScenes {
         maya.signsIn(player.email(), Cast.PASSWORD);
         page.keyboard().press("h");
         assertThat(page.locator("html")).hasAttribute("data-hat", "marketing");
+        page.waitForLoadState(); // the keys are there once the scripts are
         page.onRequest(request -> elsewhere.add(request.url()));
         page.keyboard().press("g");
         page.keyboard().press("l");

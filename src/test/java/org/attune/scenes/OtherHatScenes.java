@@ -250,6 +250,7 @@ class OtherHatScenes {
     private static void wears(Page page, String hat) {
         assertThat(page.locator("html")).hasAttribute("data-hat", hat);
         assertThat(page.locator(".side form.hat button[value=" + hat + "]")).hasAttribute("aria-pressed", "true");
+        page.waitForLoadState(); // the keys are there once the scripts are
     }
 
     /** The library is everybody's: others' things may fit as well. */

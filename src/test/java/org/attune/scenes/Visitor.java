@@ -11,7 +11,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -24,15 +26,46 @@ final class Visitor {
 
     /** Asks axe itself, since its client for Java brings along all that was found to be right as well. */
     private static final String FINDINGS = """
-            ([part, rules]) => axe
-              .run(part.length ? { include: part } : document,
-                { resultTypes: ["violations"], preload: false, ...(rules.length ? { runOnly: rules } : {}) })
-              .then(found => found.violations.map(rule => `${rule.id}: ${rule.help} ${rule.nodes[0].html}`))""";
+            async looks => {
+              const found = [];
+              for (const [part, rules] of looks)
+                found.push(...(await axe.run(part.length ? { include: part } : document,
+                  { resultTypes: ["violations"], preload: false, ...(rules.length ? { runOnly: rules } : {}) })).violations);
+              return found.map(rule => `${rule.id}: ${rule.help} ${rule.nodes[0].html}`);
+            }""";
+
+    /** What decides how the frame around a page looks. */
+    private static final String FRAME = """
+            () => [document.querySelector("nav.side") != null, innerWidth, document.documentElement.lang,
+              document.querySelector("[data-hat]")?.dataset.hat].join(" ")""";
+
+    /** What differs from page to page; the frame is three quarters of most. */
+    private static final List<String> WITHIN_THE_FRAME =
+            List.of("main", "dialog[open]", "[role=status]", "[role=alert]");
+
+    /** What a page is asked as a whole, whichever part of it is new. */
+    private static final List<String> AS_A_WHOLE = List.of(
+            "aria-hidden-body",
+            "bypass",
+            "document-title",
+            "duplicate-id-aria",
+            "heading-order",
+            "html-has-lang",
+            "html-lang-valid",
+            "landmark-no-duplicate-main",
+            "landmark-one-main",
+            "landmark-unique",
+            "meta-viewport",
+            "page-has-heading-one",
+            "region");
+
+    /** In the dark the page is the same one in other colours, so only what is about colours is looked at again. */
+    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Page page;
-    private boolean knowsTheFrame;
+    private final Set<Object> knownFrames = new HashSet<>();
 
     Visitor(Page page) {
         this.page = page;
@@ -85,29 +118,30 @@ final class Visitor {
         return this;
     }
 
-    /** No finding of axe, in light and in dark. */
+    /** No finding of axe, in light and in dark. The frame is looked at once, in each way this visitor has it around a page. */
     Visitor findsItAccessible() {
         page.evaluate(AxeBuilder.getAxeScript());
+        boolean knowsTheFrame = !knownFrames.add(page.evaluate(FRAME));
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            Assertions.assertThat(page.evaluate(FINDINGS, List.of(part(scheme), rules(scheme))))
+            Assertions.assertThat(page.evaluate(FINDINGS, looks(scheme, knowsTheFrame)))
                     .as("%s in %s", page.url(), scheme)
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .isEmpty();
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        knowsTheFrame = true;
         return this;
     }
 
-    /** The frame has the same colours on every page. */
-    private List<String> part(ColorScheme scheme) {
-        return scheme == ColorScheme.DARK && knowsTheFrame ? List.of("main", "dialog[open]") : List.of();
-    }
-
-    /** In the dark the page is the same one in other colours, so only what is about colours is looked at again. */
-    private static List<String> rules(ColorScheme scheme) {
-        return scheme == ColorScheme.DARK ? List.of("color-contrast", "link-in-text-block") : List.of();
+    /** Each a part of the page, all of it where none is named, and the rules, all where none are. */
+    private static List<List<List<String>>> looks(ColorScheme scheme, boolean knowsTheFrame) {
+        List<String> part = knowsTheFrame ? WITHIN_THE_FRAME : List.of();
+        if (scheme == ColorScheme.DARK) {
+            return List.of(List.of(part, OF_COLOURS));
+        }
+        return knowsTheFrame
+                ? List.of(List.of(part, List.of()), List.of(List.of(), AS_A_WHOLE))
+                : List.of(List.of(part, List.of()));
     }
 
     /** Nothing on the page is wider than what they look at. */

@@ -98,6 +98,7 @@ class VoiceScenes {
 
         page.keyboard().press("h");
         assertThat(page.locator("html[data-hat=marketing]")).hasCount(1);
+        page.waitForLoadState();
         assertThat(heard).containsText(NOT_HELENA);
         assertThat(page.locator("main")).not().containsText("Helena");
         maya.findsItAccessible().keepsAPicture("voice-marketing");
