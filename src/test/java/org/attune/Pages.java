@@ -78,11 +78,11 @@ public final class Pages {
             entry("/password-resets/{secret}", "only by a letter: LetterScenes"));
 
     private static final String TABLE = """
-            SELLER | / | 21
+            SELLER | / | 18
             SELLER | /search?q=surcharge | 17
             SELLER | /contacts | 11
             SELLER | /contacts/new | 6
-            SELLER | /contacts/{contact} | 40
+            SELLER | /contacts/{contact} | 29
             SELLER | /contacts/{contact}/edit | 10
             SELLER | /contacts/{contact}/companions | 9
             SELLER | /contacts/{contact}/introductions | 8
@@ -109,7 +109,7 @@ public final class Pages {
             SELLER | /companies/{company}/edit | 7
             SELLER | /conversations/new | 7
             SELLER | /conversations/new?with={contact} | 7
-            SELLER | /conversations/{talk} | 31
+            SELLER | /conversations/{talk} | 26
             SELLER | /conversations/{talk}/notes | 8
             SELLER | /conversations/{talk}/participants | 9
             SELLER | /conversations/{talk}/facts | 8
@@ -125,7 +125,7 @@ public final class Pages {
             SELLER | /offers/{offer}/print | 10
             SELLER | /offers/{offer}/revision | 16
             SELLER | /offers/{draft}/wording | 12
-            SELLER | /offers/{accepted}/again | 13
+            SELLER | /offers/{accepted}/again | 14
             SELLER | /history/contacts/{contact} | 8
             SELLER | /history/needs/{need} | 8
             SELLER | /history/offers/{offer} | 8

@@ -12,8 +12,17 @@ final class ConversationReading {
 
     private ConversationReading() {}
 
-    static ConversationView conversation(ResultSet row, List<ParticipantView> participants, Viewer viewer, Instant now)
+    /** @param people those of the rows before; the last row of a conversation knows all of them */
+    static ConversationView next(ResultSet row, List<ParticipantView> people, Viewer viewer, Instant now)
             throws SQLException {
+        if (row.getObject("contact_id") != null) {
+            people.add(participant(row));
+        }
+        return conversation(row, people, viewer, now);
+    }
+
+    private static ConversationView conversation(
+            ResultSet row, List<ParticipantView> participants, Viewer viewer, Instant now) throws SQLException {
         boolean mine = viewer.id().equals(Rows.user(row, "owner_id"));
         ConversationState state = Rows.named(ConversationState.class, row, "state");
         Instant endedAt = Rows.maybeInstant(row, "ended_at");
@@ -55,10 +64,10 @@ final class ConversationReading {
                 row.getInt("version"));
     }
 
-    static ParticipantView participant(ResultSet row, int n) throws SQLException {
+    private static ParticipantView participant(ResultSet row) throws SQLException {
         return new ParticipantView(
-                Rows.contact(row, "id"),
-                row.getString("name"),
+                Rows.contact(row, "contact_id"),
+                row.getString("contact_name"),
                 row.getString("given_name"),
                 row.getString("pronoun"),
                 row.getBoolean("lead"),

@@ -2,6 +2,7 @@ package org.attune.conversations;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
@@ -30,42 +31,37 @@ public class ConversationsSeen {
     }
 
     /**
-     * One conversation without its turns, in two statements.
+     * One conversation without its turns, in one statement: a row for each of its people whom the viewer sees.
      *
      * @throws NotSeen where there is none the viewer may read
      */
     public ConversationView find(Viewer viewer, ConversationId id) {
-        List<ParticipantView> participants = participants(viewer, id);
         Instant now = clock.instant();
-        return jdbc.sql("""
+        List<ParticipantView> people = new ArrayList<>();
+        return jdbc
+                .sql("""
                         select v.*, u.name as owner_name,
                                (select count(*) from participant p where p.conversation_id = v.id) as participants,
                                v.owner_id = :viewer or exists (
                                  select from participant p join tended_contact(:viewer) c on c.id = p.contact_id
-                                  where p.conversation_id = v.id) as tended
+                                  where p.conversation_id = v.id) as tended,
+                               w.*
                           from seen_conversation(:viewer) v join app_user u on u.id = v.owner_id
-                         where v.id = :id""")
-                .param("viewer", viewer.uuid())
-                .param("id", id.value())
-                .query((row, n) -> ConversationReading.conversation(row, participants, viewer, now))
-                .optional()
-                .orElseThrow(() -> new NotSeen("conversation " + id.value()));
-    }
-
-    private List<ParticipantView> participants(Viewer viewer, ConversationId id) {
-        return jdbc.sql("""
-                        select c.id, c.name, c.given_name, c.pronoun, c.id = v.lead_id as lead, p.joined_at,
-                               (select count(*) from turn t
-                                 where t.conversation_id = v.id and t.speaker_id = c.id) as heard
-                          from seen_conversation(:viewer) v
-                          join participant p on p.conversation_id = v.id
-                          join seen_contact(:viewer) c on c.id = p.contact_id
+                          left join lateral (
+                            select c.id as contact_id, c.name as contact_name, c.given_name, c.pronoun, c.sort_name, c.id = v.lead_id as lead,
+                                   p.joined_at, coalesce(s.own_turns, 0) as heard
+                              from participant p join seen_contact(:viewer) c on c.id = p.contact_id
+                              left join conversation_sum s on s.conversation_id = p.conversation_id and s.contact_id = p.contact_id
+                             where p.conversation_id = v.id) w on true
                          where v.id = :id
-                         order by (c.id = v.lead_id) desc, p.joined_at, c.sort_name, c.id""")
+                         order by w.lead desc, w.joined_at, w.sort_name, w.contact_id""")
                 .param("viewer", viewer.uuid())
                 .param("id", id.value())
-                .query(ConversationReading::participant)
-                .list();
+                .query((row, n) -> ConversationReading.next(row, people, viewer, now))
+                .list()
+                .stream()
+                .reduce((before, last) -> last)
+                .orElseThrow(() -> new NotSeen("conversation " + id.value()));
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Learned(List<Lesson> aboutThem, List<Lesson> aboutMe) {
 
-    static final Learned NOTHING = new Learned(List.of(), List.of());
+    public static final Learned NOTHING = new Learned(List.of(), List.of());
 
     public Learned {
         aboutThem = List.copyOf(aboutThem);

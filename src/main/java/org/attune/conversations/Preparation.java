@@ -6,11 +6,12 @@ import java.util.Set;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
+import org.attune.platform.ManyIds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Twenty seconds before a conversation: what they said, what is open, what we assume. Five statements, however many. */
+/** Twenty seconds before a conversation: what they said, what is open, what we assume. Six statements at the most, however many. */
 @Component
 @Transactional(readOnly = true)
 public class Preparation {
@@ -56,18 +57,41 @@ public class Preparation {
                     Learned.NOTHING);
         }
         List<Said> said = said(viewer, people);
-        InMind inMind = preconceptions.about(viewer, people, 5);
+        There there = there(people);
+        InMind inMind = there.preconceptions() ? preconceptions.about(viewer, people, 5) : InMind.NOTHING;
         List<Heard> lastWords = heard(said, false);
         return new Prepared(
                 lastWords,
                 neverHeard(people, lastWords),
-                threads.of(viewer, people, 5),
+                there.threads() ? threads.of(viewer, people, 5) : List.of(),
                 heard(said, true),
                 inMind.assumptions(),
                 inMind.hunches(),
                 inMind.settled(),
-                research.of(viewer, people, 5),
-                reflections.before(viewer, people, hat));
+                there.research() ? research.of(viewer, people, 5) : List.of(),
+                there.reflections() ? reflections.before(viewer, people, hat) : Learned.NOTHING);
+    }
+
+    /** Of what there is anything at all; most people have little of it, and nobody is asked for what nobody has. */
+    private record There(boolean threads, boolean preconceptions, boolean research, boolean reflections) {}
+
+    private There there(List<ContactId> people) {
+        return jdbc.sql("""
+                        select exists (select from said_mark x where x.speaker_id = any (:people::uuid[]) and x.kind = 'thread') as threads,
+                               exists (select from assumption x where x.contact_id = any (:people::uuid[]))
+                                 or exists (select from hunch x where x.contact_id = any (:people::uuid[])) as preconceptions,
+                               exists (select from research_note x where x.contact_id = any (:people::uuid[])) as research,
+                               exists (select from conversation_sum v join reflection x on x.conversation_id = v.conversation_id
+                                        where v.contact_id = any (:people::uuid[])) as reflections""")
+                .param(
+                        "people",
+                        ManyIds.of(people.stream().map(ContactId::value).toList()))
+                .query((row, n) -> new There(
+                        row.getBoolean("threads"),
+                        row.getBoolean("preconceptions"),
+                        row.getBoolean("research"),
+                        row.getBoolean("reflections")))
+                .single();
     }
 
     /** The last words of each, and the last personal ones of all of them. */

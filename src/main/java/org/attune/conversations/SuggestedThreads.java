@@ -28,7 +28,7 @@ public class SuggestedThreads {
         this.turns = turns;
     }
 
-    /** Those of these turns. Their own questions are left out: that they wait is said already. One statement. */
+    /** Those of these turns. Their own questions are left out: that they wait is said already. At most one statement. */
     @Transactional(readOnly = true)
     public Set<TurnId> among(Collection<TurnView> shown) {
         List<UUID> ids = shown.stream()
@@ -38,6 +38,9 @@ public class SuggestedThreads {
                 .filter(turn -> WorthFollowing.sounds(turn.words()))
                 .map(turn -> turn.id().value())
                 .toList();
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
         return jdbc.sql("""
                         select t.id from turn t
                          where t.id = any (:ids::uuid[])

@@ -98,7 +98,9 @@ public class ContactPageTimeline {
         Map<UUID, ContactPageTalk> spoken = talks.read(viewer, contact.id(), ids(keys.items(), "conversation"));
         Map<UUID, TouchView> touched = touches.read(viewer, ids(keys.items(), "touch"));
         Map<UUID, MoveView> moved = new HashMap<>();
-        stages.moves(viewer, contact.id()).forEach(move -> moved.put(move.id(), move));
+        if (!ids(keys.items(), "move").isEmpty()) {
+            stages.moves(viewer, contact.id()).forEach(move -> moved.put(move.id(), move));
+        }
         List<ContactPageEntry> entries = new ArrayList<>();
         for (Key key : keys.items()) {
             entries.add(new ContactPageEntry(

@@ -117,6 +117,9 @@ public class ResponseUses {
     /** What these responses used, as far as the viewer may read them and see it. One statement. */
     @Transactional(readOnly = true)
     public Map<TurnId, List<UsedItem>> of(Viewer viewer, Collection<TurnId> turns) {
+        if (turns.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql("""
                         select u.response_id, m.title, false as story, '/library/materials/' || m.id as path, u.noted_at, u.id

@@ -24,6 +24,7 @@ final class NeedQueries {
                    playback.noted_at as playback_noted_at,
                    (select count(*) from need_turn t where t.need_id = n.id) as heard,
                    (select count(*) from need_person p where p.need_id = n.id) as people,
+                   exists (select from need_person_not_met x where x.need_id = n.id and x.met_as is null) as some_not_met,
                    exists (select from need_person p join tended_contact(:viewer) c on c.id = p.contact_id
                             where p.need_id = n.id) as tended
               from seen_need(:viewer) n

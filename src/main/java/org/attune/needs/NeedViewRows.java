@@ -35,6 +35,7 @@ final class NeedViewRows {
             @Nullable PlaybackView playback,
             int heard,
             int people,
+            boolean someNotMet,
             boolean tended) {
 
         /** The turns that something of it stands on. */
@@ -99,6 +100,7 @@ final class NeedViewRows {
                 playback(row, "playback_"),
                 row.getInt("heard"),
                 row.getInt("people"),
+                row.getBoolean("some_not_met"),
                 row.getBoolean("tended"));
     }
 

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Needs as somebody may see them. Any number of needs takes four statements. */
+/** Needs as somebody may see them. Any number of needs takes three statements, or four where somebody was not met yet. */
 @Component
 @Transactional(readOnly = true)
 public class NeedViews {
@@ -149,7 +149,8 @@ public class NeedViews {
         }
         List<UUID> ids = needs.stream().map(need -> need.id().value()).toList();
         Map<UUID, List<Of<NeedPersonView>>> people = people(viewer, ids);
-        Map<UUID, List<Of<NotMetView>>> notMet = notMet(ids);
+        Map<UUID, List<Of<NotMetView>>> notMet =
+                needs.stream().anyMatch(NeedViewRows.Bare::someNotMet) ? notMet(ids) : Map.of();
         Map<UUID, List<Of<HeardWords>>> words = words(viewer, needs, stating);
         return needs.stream()
                 .map(need -> need.with(of(people, need), of(notMet, need), of(words, need)))

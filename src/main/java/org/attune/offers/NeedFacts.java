@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is known about one need, as far as somebody may read it.
  *
  * @param people those it belongs to
+ * @param language of whoever of them has been with it for longest and whose language is known
  * @param heard what was heard about it
  * @param answers questions of ours and what was heard in answer to them
  * @param replies responses of ours and what they name
@@ -24,6 +25,7 @@ public record NeedFacts(
         String title,
         boolean ended,
         Set<ContactId> people,
+        @Nullable String language,
         List<Heard> heard,
         List<Answer> answers,
         List<Reply> replies,

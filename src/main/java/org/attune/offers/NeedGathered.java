@@ -22,6 +22,7 @@ final class NeedGathered {
     private final String title;
     private final boolean ended;
     private final Set<ContactId> people;
+    private final @Nullable String language;
     private final Map<UUID, Piece> pieces = new HashMap<>();
     private final List<NeedFacts.Heard> heard = new ArrayList<>();
     private final List<Beside> questions = new ArrayList<>();
@@ -33,11 +34,12 @@ final class NeedGathered {
     private @Nullable Costs costs;
     private @Nullable Solved solved;
 
-    NeedGathered(UUID id, String title, boolean ended, Set<ContactId> people) {
+    NeedGathered(UUID id, String title, boolean ended, Set<ContactId> people, @Nullable String language) {
         this.id = id;
         this.title = title;
         this.ended = ended;
         this.people = people;
+        this.language = language;
     }
 
     /** A turn of ours, and the heard one it belongs to. */
@@ -93,6 +95,7 @@ final class NeedGathered {
                 title,
                 ended,
                 people,
+                language,
                 heard,
                 heardOf(questions)
                         .map(one -> new NeedFacts.Answer(one.ours(), Objects.requireNonNull(piece(one.heard()))))

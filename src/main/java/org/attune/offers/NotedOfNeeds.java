@@ -32,6 +32,8 @@ class NotedOfNeeds {
         jdbc.sql("""
                 select n.id, n.title, n.ended_at is not null as ended,
                        array(select p.contact_id from need_person p where p.need_id = n.id) as people,
+                       (select s.language from need_person p join seen_contact(:viewer) s on s.id = p.contact_id
+                         where p.need_id = n.id and s.language is not null order by s.id limit 1) as language,
                        c.id as confirmation, c.verdict, c.answer_turn,
                        k.id as cost, k.kind, k.low, k.currency, k.per, k.turn_id as cost_turn,
                        x.id as solution, x.our_part, x.their_part, x.contributed_turn, x.agreed_turn
@@ -53,7 +55,11 @@ class NotedOfNeeds {
 
     private static NeedGathered need(ResultSet row) throws SQLException {
         NeedGathered need = new NeedGathered(
-                PieceRows.uuid(row, "id"), row.getString("title"), row.getBoolean("ended"), people(row));
+                PieceRows.uuid(row, "id"),
+                row.getString("title"),
+                row.getBoolean("ended"),
+                people(row),
+                row.getString("language"));
         need.noted(answered(row), costs(row), solved(row));
         return need;
     }

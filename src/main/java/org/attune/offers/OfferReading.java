@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads an offer with its evidence: seven statements, whatever it stands on. */
+/** Reads an offer with its evidence: at most six statements, whatever it stands on. */
 @Component
 class OfferReading {
 
@@ -28,6 +28,9 @@ class OfferReading {
                      where x.owner_id = :viewer and x.state = 'decided' and exists (select from figured_user(:viewer) p where p = x.owner_id)
                      order by x.sent_at desc limit 30) z""";
 
+    /** How the steps of decisions begin. */
+    private static final String DECIDED = "decided-";
+
     private final JdbcClient jdbc;
     private final EvidenceOfOffer evidence;
 
@@ -39,8 +42,9 @@ class OfferReading {
     OfferView read(Viewer viewer, OfferId id, LocalDate today) {
         Map<UUID, Piece> pieces = evidence.pieces(viewer, id);
         List<OfferView.OfferedNeed> needs = evidence.needs(id, pieces);
-        List<DecisionView> decisions = decisions(id);
         List<OfferView.Step> steps = steps(viewer, id);
+        List<DecisionView> decisions =
+                steps.stream().anyMatch(step -> step.what().startsWith(DECIDED)) ? decisions(id) : List.of();
         return jdbc.sql("""
                         select %s, %s as shown_number, u.name as owner_name, o.recorded_at, o.sent_at, o.withdrawn_at,
                                o.withdrawn_why, c.name, c.given_name, c.pronoun, k.name as company,
@@ -150,9 +154,11 @@ class OfferReading {
                             from o join introduction i on i.introduced_id = o.contact_id and i.withdrawn_at is null
                           union all
                           (select 'first-conversation', (v.happened_at at time zone :zone)::date, null
-                            from o join participant p on p.contact_id = o.contact_id
-                            join seen_conversation(:viewer) v on v.id = p.conversation_id and v.happened_at is not null
-                           order by v.happened_at limit 1)
+                            from o cross join lateral (
+                              select s.happened_at from conversation_sum s
+                               where s.contact_id = o.contact_id and s.happened_at is not null
+                                 and (s.visibility <> 'private' or s.owner_id = :viewer)
+                               order by s.at, s.conversation_id limit 1) v)
                           union all
                           select 'need-heard', min(t.said_at at time zone :zone)::date, null
                             from o join offer_need n on n.offer_id = o.id join need_turn l on l.need_id = n.need_id and l.states
@@ -163,11 +169,11 @@ class OfferReading {
                           union all select 'recorded', (o.recorded_at at time zone :zone)::date, null from o
                           union all select 'sent', (o.sent_at at time zone :zone)::date, null from o where o.sent_at is not null
                           union all select 'withdrawn', (o.withdrawn_at at time zone :zone)::date, null from o where o.withdrawn_at is not null
-                          union all select 'decided-' || replace(d.kind, '_', '-'), d.on_day, null
+                          union all select '%s' || replace(d.kind, '_', '-'), d.on_day, null
                             from o join decision d on d.offer_id = o.id)
                         select what, day, who from steps
                          order by day, array_position(array['introduced', 'first-conversation', 'need-heard', 'asked', 'recorded',
-                           'sent'], what) nulls last""")
+                           'sent'], what) nulls last""".formatted(DECIDED))
                 .param("viewer", viewer.uuid())
                 .param("zone", viewer.zone().getId())
                 .param("id", id.value())

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.people.ContactId;
 import org.attune.people.ContactName;
+import org.attune.platform.KeptPlans;
 import org.attune.platform.KeysetPage;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +48,19 @@ public class OffersSeen {
 
     private final JdbcClient jdbc;
     private final OfferReading reading;
+    private final KeptPlans keptPlans;
     private final Clock clock;
 
-    OffersSeen(JdbcClient jdbc, OfferReading reading, Clock clock) {
+    OffersSeen(JdbcClient jdbc, OfferReading reading, KeptPlans keptPlans, Clock clock) {
         this.jdbc = jdbc;
         this.reading = reading;
+        this.keptPlans = keptPlans;
         this.clock = clock;
     }
 
     /** @throws NotSeen where they may not see it, or there is none */
     public OfferView find(Viewer viewer, OfferId id) {
+        keptPlans.forThisTransaction();
         return reading.read(viewer, id, today(viewer));
     }
 

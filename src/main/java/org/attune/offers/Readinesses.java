@@ -1,10 +1,13 @@
 package org.attune.offers;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.needs.NeedId;
+import org.attune.needs.NeedKind;
+import org.attune.needs.NeedView;
 import org.attune.people.ContactId;
 import org.attune.platform.NotSeen;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Readinesses {
+
+    private static final int MOST = 20;
+
+    private static final Comparator<NeedView> NEWEST_FIRST = Comparator.comparing(NeedView::notedAt)
+            .thenComparing(need -> need.id().value().toString())
+            .reversed();
 
     private final FactsOfNeeds facts;
     private final Policies policies;
@@ -43,7 +52,7 @@ public class Readinesses {
             return List.of();
         }
         List<Readiness> judged = Gate.judge(known, policies.of(kind), terms);
-        return terms == null ? questions.beside(viewer, judged) : judged;
+        return terms == null ? questions.beside(known, judged) : judged;
     }
 
     /** Of the open problems of a contact, the newest first. What they want to know is answered, not offered for. */
@@ -51,14 +60,26 @@ public class Readinesses {
         return of(viewer, openNeeds(viewer, contact), OfferKind.NEW, null);
     }
 
+    /** The same, where these are all needs of the contact. */
+    public List<Readiness> ofContact(Viewer viewer, List<NeedView> needs) {
+        List<NeedId> open = needs.stream()
+                .filter(need -> need.open() && need.kind() == NeedKind.PROBLEM)
+                .sorted(NEWEST_FIRST)
+                .limit(MOST)
+                .map(NeedView::id)
+                .toList();
+        return of(viewer, open, OfferKind.NEW, null);
+    }
+
     public List<NeedId> openNeeds(Viewer viewer, ContactId contact) {
         return jdbc
                 .sql("""
                         select n.id from seen_need(:viewer) n join need_person p on p.need_id = n.id
                          where p.contact_id = :contact and n.ended_at is null and n.kind = 'problem'
-                         order by n.noted_at desc, n.id desc limit 20""")
+                         order by n.noted_at desc, n.id desc limit :most""")
                 .param("viewer", viewer.uuid())
                 .param("contact", contact.value())
+                .param("most", MOST)
                 .query(UUID.class)
                 .list()
                 .stream()

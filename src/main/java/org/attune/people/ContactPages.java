@@ -39,7 +39,8 @@ class ContactPages {
     /** What several parts of the page will ask about them is known with that. */
     Optional<ContactView> find(Viewer viewer, ContactId contact) {
         Optional<ContactView> found = read(viewer, contact);
-        found.ifPresent(view -> sight.know(viewer, view.contactName(), view.mayTend()));
+        found.ifPresent(view -> sight.know(
+                viewer, view.contactName(), view.mayTend(), view.details().language()));
         return found;
     }
 

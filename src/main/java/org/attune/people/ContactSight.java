@@ -61,6 +61,8 @@ public class ContactSight {
 
     private record Tends(UserId viewer, ContactId contact) {}
 
+    private record Speaks(UserId viewer, ContactId contact) {}
+
     private final JdbcClient jdbc;
     private final ReadOnce once;
 
@@ -83,9 +85,20 @@ public class ContactSight {
     }
 
     /** As a page has just read it. */
-    void know(Viewer viewer, ContactName name, boolean tends) {
+    void know(Viewer viewer, ContactName name, boolean tends, @Nullable String speaks) {
         once.know(new Seen(viewer.id(), name.id()), Optional.of(name));
         once.know(new Tends(viewer.id(), name.id()), tends);
+        once.know(new Speaks(viewer.id(), name.id()), Optional.ofNullable(speaks));
+    }
+
+    /** The language somebody speaks, where that is known and the viewer sees them. */
+    public Optional<String> speaks(Viewer viewer, ContactId contact) {
+        return once.get(new Speaks(viewer.id(), contact), () -> jdbc.sql(
+                        "select c.language from seen_contact(:viewer) c where c.id = :contact and c.language is not null")
+                .param("viewer", viewer.uuid())
+                .param("contact", contact.value())
+                .query(String.class)
+                .optional());
     }
 
     /** Whether they work with the contact: as its owner, companion or manager. */

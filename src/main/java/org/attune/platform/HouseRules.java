@@ -46,6 +46,11 @@ public class HouseRules {
         return answer;
     }
 
+    /** The number, as somebody has just read it together with something else. */
+    void know(long number) {
+        once.know(new Number(), number);
+    }
+
     /** What is read after the number was is at least as new, so it may be kept under it. */
     private Map<Record, Object> rulesOf(long number) {
         Kept now = kept;

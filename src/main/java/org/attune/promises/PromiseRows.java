@@ -224,16 +224,22 @@ class PromiseRows {
     Optional<PromisesOfContact> ofContact(Viewer viewer, ContactId contact, int atMost) {
         return jdbc.sql("""
                         select count(p.id) filter (where p.state = 'kept') as kept,
-                               count(p.id) filter (where p.state = 'broken') as broken
+                               count(p.id) filter (where p.state = 'broken') as broken,
+                               count(p.id) filter (where p.state = 'open') > 0 as some_open
                           from seen_contact(:viewer) c left join promise p on p.contact_id = c.id
                          where c.id = :contact group by c.id
                         """)
                 .param("viewer", viewer.uuid())
                 .param("contact", contact.value())
-                .query((row, n) -> new PromisesOfContact(List.of(), row.getInt("kept"), row.getInt("broken")))
+                .query((row, n) -> new Counted(row.getInt("kept"), row.getInt("broken"), row.getBoolean("some_open")))
                 .optional()
-                .map(counted -> new PromisesOfContact(open(viewer, contact, atMost), counted.kept(), counted.broken()));
+                .map(counted -> new PromisesOfContact(
+                        counted.someOpen() ? open(viewer, contact, atMost) : List.of(),
+                        counted.kept(),
+                        counted.broken()));
     }
+
+    private record Counted(int kept, int broken, boolean someOpen) {}
 
     private JdbcClient.StatementSpec query(Viewer viewer, String which) {
         return jdbc.sql(VIEW + which).param("viewer", viewer.uuid());

@@ -58,12 +58,14 @@ public class Pulses {
         this.clock = clock;
     }
 
-    /** What stands against asking, on a day. */
+    /** What stands against asking, on a day; and whether they were sent a link, or answered, at all. */
     private record Against(
             @Nullable LocalDate silence,
             boolean stopped,
             @Nullable LocalDate again,
-            boolean gone) {}
+            boolean gone,
+            boolean sent,
+            boolean answered) {}
 
     /**
      * Makes the link with which they answer. The same command twice is one link.
@@ -124,7 +126,9 @@ public class Pulses {
                                exists (select from stop_in_force(c.id)) as stopped,
                                (select max(p.asked_on + p.weeks * 7) from pulse p
                                  where p.contact_id = c.id and p.asked_on + p.weeks * 7 > :today) as again,
-                               c.archived_at is not null as gone
+                               c.archived_at is not null as gone,
+                               exists (select from outside_link l where l.about_id = c.id) as sent,
+                               exists (select from pulse p where p.contact_id = c.id and p.answered_at is not null) as answered
                           from contact c where c.id = :contact
                         """)
                 .param("today", today())
@@ -133,7 +137,9 @@ public class Pulses {
                         row.getObject("silence", LocalDate.class),
                         row.getBoolean("stopped"),
                         row.getObject("again", LocalDate.class),
-                        row.getBoolean("gone")))
+                        row.getBoolean("gone"),
+                        row.getBoolean("sent"),
+                        row.getBoolean("answered")))
                 .single();
     }
 
@@ -161,14 +167,21 @@ public class Pulses {
     @Transactional(readOnly = true)
     public PulsePanel panel(Viewer viewer, ContactId contact, boolean tended) {
         sight.seen(viewer, contact);
-        SentLink sent = links.about(viewer, LinkKind.PULSE, contact.value()).stream()
-                .filter(link -> link.contact().equals(contact))
-                .findFirst()
-                .orElse(null);
         Against against = against(contact);
         boolean may =
                 tended && !against.stopped() && !against.gone() && against.silence() == null && against.again() == null;
-        return new PulsePanel(last(viewer, contact), sent, against.again(), may);
+        return new PulsePanel(
+                against.answered() ? last(viewer, contact) : null,
+                against.sent() ? sent(viewer, contact) : null,
+                against.again(),
+                may);
+    }
+
+    private @Nullable SentLink sent(Viewer viewer, ContactId contact) {
+        return links.about(viewer, LinkKind.PULSE, contact.value()).stream()
+                .filter(link -> link.contact().equals(contact))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable PulseView last(Viewer viewer, ContactId contact) {

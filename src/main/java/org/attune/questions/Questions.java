@@ -32,9 +32,7 @@ public class Questions implements WorthAsking {
         this.house = house;
     }
 
-    /** @param theirs what the person speaks who is to be asked, where that is known */
-    private record Found(
-            Question question, Language house, @Nullable String theirs) {}
+    private record Found(Question question, Language house) {}
 
     /** All of them; an organisation has tens, not thousands. */
     public Bank bank() {
@@ -43,34 +41,33 @@ public class Questions implements WorthAsking {
 
     private Bank read() {
         return bank(jdbc.sql("""
-                        select q.*, o.language as house, null as theirs
+                        select q.*, o.language as house
                           from question q cross join organisation o
                          where q.retired_at is null
                          order by q.gap, q.stage_key, q.language, q.position, q.id""").query((row, n) -> found(row)).list());
     }
 
+    /** Where somebody stands, and what they speak. */
+    private record Met(String stage, @Nullable String language) {}
+
     /** Those of the stage somebody is in, in their language. */
     public List<Question> atStageOf(Viewer viewer, ContactId contact) {
-        List<Found> found = jdbc.sql("""
-                        select q.*, o.language as house, c.language as theirs
-                          from seen_contact(:viewer) c
-                          join contact_stage s on s.contact_id = c.id
-                          join question q on q.stage_key = s.stage_key and q.retired_at is null
-                         cross join organisation o
-                         where c.id = :contact
-                         order by q.position, q.id""")
+        return jdbc.sql("""
+                        select s.stage_key, c.language
+                          from seen_contact(:viewer) c join contact_stage s on s.contact_id = c.id where c.id = :contact""")
                 .param("viewer", viewer.uuid())
                 .param("contact", contact.value())
-                .query((row, n) -> found(row))
-                .list();
-        return found.isEmpty()
-                ? List.of()
-                : bank(found).in(found.get(0).question().place(), found.get(0).theirs());
+                .query((row, n) -> new Met(row.getString("stage_key"), row.getString("language")))
+                .optional()
+                .map(one -> bank().in(QuestionPlace.at(one.stage()), one.language()))
+                .orElse(List.of());
     }
 
     @Override
-    public List<String> of(Viewer viewer, ContactId contact) {
-        return atStageOf(viewer, contact).stream().map(Question::words).toList();
+    public List<String> of(String stage, @Nullable String language) {
+        return bank().in(QuestionPlace.at(stage), language).stream()
+                .map(Question::words)
+                .toList();
     }
 
     @Override
@@ -98,7 +95,7 @@ public class Questions implements WorthAsking {
                 place(row),
                 Language.known(row.getString("language")).orElseThrow(),
                 row.getString("words"));
-        return new Found(question, Language.known(row.getString("house")).orElseThrow(), row.getString("theirs"));
+        return new Found(question, Language.known(row.getString("house")).orElseThrow());
     }
 
     static QuestionPlace place(ResultSet row) throws SQLException {

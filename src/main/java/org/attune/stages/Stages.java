@@ -16,6 +16,7 @@ import org.attune.people.ContactSight;
 import org.attune.platform.Ids;
 import org.attune.platform.NotSeen;
 import org.attune.platform.RuleRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,9 +103,15 @@ public class Stages {
                 suggested,
                 drawing.back(),
                 drawing.beside(),
-                standing.stage() == null ? List.of() : asking.of(viewer, contact),
+                asking(viewer, contact, standing.stage()),
                 Ids.next(),
                 sight.tends(viewer, contact));
+    }
+
+    private List<String> asking(Viewer viewer, ContactId contact, @Nullable String stage) {
+        return stage == null
+                ? List.of()
+                : asking.of(stage, sight.speaks(viewer, contact).orElse(null));
     }
 
     /** The stages worth moving these people to, for those who have one; nothing about people the viewer may not see. */

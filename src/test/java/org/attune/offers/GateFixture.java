@@ -162,6 +162,7 @@ final class GateFixture {
                 "Surcharges go unbilled",
                 false,
                 Set.of(HELEN, PETRA),
+                null,
                 heard,
                 answers,
                 replies,

@@ -135,6 +135,7 @@ class GatePropertyTests {
                 "A need",
                 false,
                 OF_THE_NEED,
+                null,
                 history.about().stream()
                         .map(a -> new NeedFacts.Heard(turns.get(a.turn()), a.states(), false))
                         .toList(),

@@ -4,15 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.attune.access.Viewer;
+import org.attune.conversations.Learned;
 import org.attune.conversations.Preconceptions;
 import org.attune.conversations.Reflections;
 import org.attune.conversations.Threads;
+import org.attune.desk.ContactGlance;
 import org.attune.desk.ContactPageEntry;
-import org.attune.desk.ContactPageOpenTalk;
 import org.attune.desk.ContactPageTimeline;
 import org.attune.desk.ContactPageTimeline.Show;
 import org.attune.fields.Holder;
 import org.attune.health.HealthPanels;
+import org.attune.needs.NeedView;
 import org.attune.needs.NeedViews;
 import org.attune.nurture.SilenceView;
 import org.attune.nurture.Silences;
@@ -25,8 +27,10 @@ import org.attune.people.ContactId;
 import org.attune.people.ContactView;
 import org.attune.people.Contacts;
 import org.attune.platform.Ids;
+import org.attune.platform.KeptPlans;
 import org.attune.platform.KeysetPage;
 import org.attune.promises.Promises;
+import org.attune.promises.PromisesOfContact;
 import org.attune.pulse.Pulses;
 import org.attune.stages.PathView;
 import org.attune.stages.Rhythm;
@@ -59,13 +63,14 @@ class ContactPage {
     private final Reflections reflections;
     private final Preconceptions preconceptions;
     private final ContactPageTimeline timeline;
-    private final ContactPageOpenTalk openTalk;
+    private final ContactGlance glance;
     private final ContactPageWords tell;
     private final OwnFields own;
     private final HealthPanels health;
     private final Pulses pulses;
     private final OutsideAddress outside;
     private final ContactHat hat;
+    private final KeptPlans keptPlans;
 
     ContactPage(
             Contacts contacts,
@@ -81,13 +86,14 @@ class ContactPage {
             Reflections reflections,
             Preconceptions preconceptions,
             ContactPageTimeline timeline,
-            ContactPageOpenTalk openTalk,
+            ContactGlance glance,
             ContactPageWords tell,
             OwnFields own,
             HealthPanels health,
             Pulses pulses,
             OutsideAddress outside,
-            ContactHat hat) {
+            ContactHat hat,
+            KeptPlans keptPlans) {
         this.contacts = contacts;
         this.stages = stages;
         this.needs = needs;
@@ -101,42 +107,44 @@ class ContactPage {
         this.reflections = reflections;
         this.preconceptions = preconceptions;
         this.timeline = timeline;
-        this.openTalk = openTalk;
+        this.glance = glance;
         this.tell = tell;
         this.own = own;
         this.health = health;
         this.pulses = pulses;
         this.outside = outside;
         this.hat = hat;
+        this.keptPlans = keptPlans;
     }
 
     /** One transaction, so that all parts of the page tell of the same moment. */
     @Transactional(readOnly = true)
     public String show(Viewer viewer, ContactId id, Show show, @Nullable String after, Model model) {
+        keptPlans.forThisTransaction();
         ContactView contact = contacts.page(viewer, id);
+        ContactGlance.There there = glance.of(viewer, id);
         PathView path = stages.path(viewer, id);
         Rhythm rhythm = rhythm(contact, path);
-        SilenceView silence = silences.current(viewer, id).orElse(null);
+        SilenceView silence = there.silence() ? silences.current(viewer, id).orElse(null) : null;
+        List<NeedView> needed = there.needs() ? needs.ofContacts(viewer, List.of(id)) : List.of();
         KeysetPage<ContactPageEntry> together = timeline.page(viewer, contact, show, after);
         model.addAttribute("contact", contact)
                 .addAttribute("path", path)
                 .addAttribute("rhythm", rhythm)
                 .addAttribute("hat", hat.of(viewer, id, rhythm, silence))
-                .addAttribute("needs", needs.ofContacts(viewer, List.of(id)))
-                .addAttribute("threads", threads.of(viewer, id, THREADS))
-                .addAttribute("promises", promises.ofContact(viewer, id))
+                .addAttribute("needs", needed)
+                .addAttribute("threads", there.threads() ? threads.of(viewer, id, THREADS) : List.of())
+                .addAttribute("promises", there.promises() ? promises.ofContact(viewer, id) : PromisesOfContact.NONE)
                 .addAttribute("silence", silence)
-                .addAttribute("wayOn", waysOn.current(viewer, id).orElse(null))
-                .addAttribute("stop", stops.current(viewer, id).orElse(null))
-                .addAttribute("readinesses", readinesses.ofContact(viewer, id))
-                .addAttribute("offers", offers.ofContact(viewer, id, OFFERS))
                 .addAttribute(
-                        "assumed",
-                        preconceptions.about(viewer, List.of(id), LESSONS).settled().stream()
-                                .map(Preparing::outcome)
-                                .toList())
-                .addAttribute("learned", reflections.ofContact(viewer, id, LESSONS))
-                .addAttribute("ask", openTalk.path(viewer, id))
+                        "wayOn", there.wayOn() ? waysOn.current(viewer, id).orElse(null) : null)
+                .addAttribute("stop", there.stop() ? stops.current(viewer, id).orElse(null) : null)
+                .addAttribute("readinesses", readinesses.ofContact(viewer, needed))
+                .addAttribute("offers", there.offers() ? offers.ofContact(viewer, id, OFFERS) : List.of())
+                .addAttribute("assumed", there.preconceptions() ? assumed(viewer, id) : List.of())
+                .addAttribute(
+                        "learned", there.reflections() ? reflections.ofContact(viewer, id, LESSONS) : Learned.NOTHING)
+                .addAttribute("ask", whereToAsk(id, there.openTalk()))
                 .addAttribute("entries", together.items())
                 .addAttribute("show", word(show))
                 .addAttribute("next", next(id, show, together.next()))
@@ -145,9 +153,20 @@ class ContactPage {
                 .addAttribute("outside", outside.beforePaths())
                 .addAttribute("touch", Ids.next())
                 .addAttribute("tell", tell)
-                .addAttribute("own", own.lines(viewer, Holder.CONTACT, id.value()))
+                .addAttribute("own", there.fields() ? own.lines(viewer, Holder.CONTACT, id.value()) : List.of())
                 .addAttribute("shows", SHOWS);
         return "desk/contact";
+    }
+
+    private List<PreparedView.Outcome> assumed(Viewer viewer, ContactId id) {
+        return preconceptions.about(viewer, List.of(id), LESSONS).settled().stream()
+                .map(Preparing::outcome)
+                .toList();
+    }
+
+    /** Where one goes on talking: in one's own open conversation, or else in a new one. */
+    private static String whereToAsk(ContactId id, @Nullable String openTalk) {
+        return openTalk == null ? "/conversations/new?with=" + id.value() : "/conversations/" + openTalk;
     }
 
     private static @Nullable Rhythm rhythm(ContactView contact, PathView path) {

@@ -33,6 +33,7 @@ import org.attune.needs.NeedViews;
 import org.attune.offers.OfferKind;
 import org.attune.offers.Readiness;
 import org.attune.offers.Readinesses;
+import org.attune.platform.KeptPlans;
 import org.attune.platform.web.Waveform;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,7 @@ class Workspace {
     private final WhatMayFollow follow;
     private final ResponseUses uses;
     private final Suggested fitting;
+    private final KeptPlans keptPlans;
 
     Workspace(
             ConversationsSeen conversations,
@@ -77,7 +79,8 @@ class Workspace {
             TalkWords talk,
             WhatMayFollow follow,
             ResponseUses uses,
-            Suggested fitting) {
+            Suggested fitting,
+            KeptPlans keptPlans) {
         this.conversations = conversations;
         this.turns = turns;
         this.balances = balances;
@@ -91,6 +94,7 @@ class Workspace {
         this.follow = follow;
         this.uses = uses;
         this.fitting = fitting;
+        this.keptPlans = keptPlans;
     }
 
     /** What stands at the head of its pages, without what was said. */
@@ -100,6 +104,7 @@ class Workspace {
 
     /** @param before the number of the first turn shown already; none for the end of the conversation */
     WorkspaceView page(Viewer viewer, ConversationId id, @Nullable Integer before) {
+        keptPlans.forThisTransaction();
         ConversationView conversation = conversations.find(viewer, id);
         TurnsPage page = turns.page(viewer, id, before, TURNS_SHOWN);
         String earlier = page.earlier()
@@ -114,6 +119,7 @@ class Workspace {
      * words that were answered or picked up.
      */
     WorkspaceView since(Viewer viewer, ConversationId id, int after, TurnsOnPage there) {
+        keptPlans.forThisTransaction();
         ConversationView conversation = conversations.find(viewer, id);
         List<TurnView> added = turns.since(viewer, id, after);
         List<TurnId> touched = added.stream()
@@ -128,6 +134,7 @@ class Workspace {
 
     /** Those of these turns that are on the page, as they stand now, to replace themselves there. */
     WorkspaceView changed(Viewer viewer, ConversationId id, List<TurnId> ids, TurnsOnPage there) {
+        keptPlans.forThisTransaction();
         List<TurnView> changed = turns.of(viewer, ids).stream()
                 .filter(turn -> turn.conversation().equals(id) && there.has(turn.seq()))
                 .toList();

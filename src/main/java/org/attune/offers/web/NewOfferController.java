@@ -48,9 +48,7 @@ class NewOfferController {
             @PathVariable UUID contact,
             @RequestParam(required = false) @Nullable UUID need,
             Model model) {
-        ContactName whom = page.contact(viewer, contact);
-        OfferForm form = empty();
-        return page.begin(viewer, whom, form, need, model);
+        return page.begin(viewer, contact, empty(), need, model);
     }
 
     @PostMapping("/contacts/{contact}/offers")

@@ -23,10 +23,12 @@ import org.attune.offers.Readinesses.Known;
 import org.attune.people.ContactId;
 import org.attune.people.ContactName;
 import org.attune.people.ContactSight;
+import org.attune.platform.KeptPlans;
 import org.attune.platform.web.Option;
 import org.attune.platform.web.Say;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 
 /** What stands around the form of an offer: the needs it may be for, and what the gate says about each. */
@@ -40,13 +42,21 @@ class OfferFormPage {
     private final ContactSight sight;
     private final OffersSeen seen;
     private final Organisation organisation;
+    private final KeptPlans keptPlans;
     private final Say say;
 
-    OfferFormPage(Readinesses readinesses, ContactSight sight, OffersSeen seen, Organisation organisation, Say say) {
+    OfferFormPage(
+            Readinesses readinesses,
+            ContactSight sight,
+            OffersSeen seen,
+            Organisation organisation,
+            KeptPlans keptPlans,
+            Say say) {
         this.readinesses = readinesses;
         this.sight = sight;
         this.seen = seen;
         this.organisation = organisation;
+        this.keptPlans = keptPlans;
         this.say = say;
     }
 
@@ -80,7 +90,10 @@ class OfferFormPage {
     }
 
     /** A new form: what the gate is open for is chosen, or the one that was asked for, and it begins with what they asked. */
-    String begin(Viewer viewer, ContactName contact, OfferForm form, @Nullable UUID wanted, Model model) {
+    @Transactional(readOnly = true)
+    String begin(Viewer viewer, UUID whom, OfferForm form, @Nullable UUID wanted, Model model) {
+        keptPlans.forThisTransaction();
+        ContactName contact = contact(viewer, whom);
         Known known = known(viewer, contact.id(), form);
         for (NeedRow row : form.getNeeds()) {
             UUID need = Objects.requireNonNull(row.getNeed());
