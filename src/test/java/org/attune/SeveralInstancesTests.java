@@ -92,7 +92,7 @@ class SeveralInstancesTests {
         ScheduledExecutorService people = Executors.newScheduledThreadPool(2);
         for (int person = 0; person < 2; person++) {
             // With a breath in between: people think, and the instance that starts needs the processor.
-            people.scheduleWithFixedDelay(works(person), 0, 50, TimeUnit.MILLISECONDS);
+            people.scheduleWithFixedDelay(works(person), 0, 150, TimeUnit.MILLISECONDS);
         }
         await().atMost(PATIENCE).until(() -> acknowledged.size() >= 10 || !wrong.isEmpty());
         assertThat(fromReplica(one) + fromReplica(other)).isPositive();

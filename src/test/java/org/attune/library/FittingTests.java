@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.attune.AttuneTest;
+import org.attune.RareWord;
 import org.attune.Somebody;
 import org.attune.Statements;
 import org.attune.access.Hat;
@@ -90,7 +91,7 @@ class FittingTests {
         anna = somebody.whoSells();
         helen = scene.contactOf(anna, "Helen", "Brandt");
         talk = scene.begun(anna, helen);
-        rare = "zq" + letters(anna.uuid()) + "forms";
+        rare = RareWord.next();
         twice = rare + "double " + rare + "entry";
     }
 
@@ -343,11 +344,6 @@ class FittingTests {
                 .containsPattern("value=\"" + said.value() + "\"\\s+checked")
                 .doesNotContainPattern("value=\"" + more.value() + "\"\\s+checked")
                 .doesNotContain(version.value().toString());
-    }
-
-    /** Words with digits in them have no endings. */
-    private static String letters(UUID id) {
-        return Long.toString(id.getLeastSignificantBits() & Long.MAX_VALUE, 36).replaceAll("\\d", "k");
     }
 
     private MaterialVersionId checklist() {

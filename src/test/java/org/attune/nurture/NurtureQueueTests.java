@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.attune.AttuneTest;
 import org.attune.Happened;
+import org.attune.RareWord;
 import org.attune.Somebody;
 import org.attune.Statements;
 import org.attune.TestDatabase;
@@ -285,7 +286,7 @@ class NurtureQueueTests {
 
     @Test
     void suggestsWhatFitsTheirVeryWordsAndNothingTheyWereGiven() {
-        String rare = rare();
+        String rare = RareWord.next();
         ContactId helen = saidLongAgo("Every " + rare + " means " + rare + "double " + rare + "entry.");
         ContactId petra = keptInTouch("Petra Kühn", 80);
         MaterialVersionId first = checklist("Counting " + rare, rare);
@@ -314,7 +315,7 @@ class NurtureQueueTests {
 
     @Test
     void suggestsAStoryOfSomebodyElseThatMayBeWritten() {
-        String rare = rare();
+        String rare = RareWord.next();
         ContactId helen = saidLongAgo("Every " + rare + " means " + rare + "double " + rare + "entry.");
         StoryId own = shelf.story(anna, helen, "Her own " + rare, rare + "double " + rare + "entry");
         shelf.consent(anna, own, "written");
@@ -332,8 +333,8 @@ class NurtureQueueTests {
 
     @Test
     void answersWhatTheyWantToKnowOrSaysThatSomebodyHasToFindOut() {
-        String rare = rare();
-        String other = rare();
+        String rare = RareWord.next();
+        String other = RareWord.next();
         String asked = rare + " " + rare + "done " + rare + "elsewhere"; // nobody else's words
         ContactId helen = saidLongAgo("How is it with " + asked + "?");
         UUID said = jdbc.sql("select id from turn where speaker_id = ? order by said_at desc limit 1")
@@ -359,14 +360,6 @@ class NurtureQueueTests {
             assertThat(help.kind()).isEqualTo(Suggestion.Kind.ANSWER);
             assertThat(help.title()).isEqualTo("All about " + rare);
         });
-    }
-
-    /** A word nobody else's materials have; without digits, which have no endings. */
-    private static String rare() {
-        return "zq"
-                + Long.toString(Ids.next().getLeastSignificantBits() & Long.MAX_VALUE, 36)
-                        .replaceAll("\\d", "k")
-                + "forms";
     }
 
     private MaterialVersionId checklist(String title, String word) {

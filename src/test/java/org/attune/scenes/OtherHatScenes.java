@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.attune.Happened;
+import org.attune.RareWord;
 import org.attune.access.Hat;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
@@ -48,7 +49,7 @@ class OtherHatScenes {
     void aStoryIsToldAsLongAsItsOwnerWantsAndNotAMomentLonger(Visitor maya, Visitor ben) {
         Cast.Player player = cast.salesperson();
         Viewer viewer = player.viewer();
-        String docket = rare(viewer);
+        String docket = RareWord.next();
         ContactId greta = talks.contactOf(viewer, "Greta", "Lindholm");
         ConversationId before = talks.begun(viewer, greta);
         talks.heard(viewer, before, greta, "Every " + docket + " is typed twice, and I pay for both.");
@@ -148,7 +149,7 @@ class OtherHatScenes {
     void oneKeyChangesTheHatAndWithItWhatThePageOffers(Visitor maya) {
         Cast.Player player = cast.salesperson();
         Viewer viewer = player.viewer();
-        String docket = rare(viewer);
+        String docket = RareWord.next();
         shelf.material(viewer, "en", "Counting one week", docket + " is typed twice", "A stroke each time.");
         ContactId helen = talks.contactOf(viewer);
         ConversationId begun = talks.begunUnder(Hat.MARKETING, viewer, helen);
@@ -256,12 +257,6 @@ class OtherHatScenes {
     /** The library is everybody's: others' things may fit as well. */
     private static Locator suggested(Page page, String title) {
         return page.locator("#fitting li").filter(new Locator.FilterOptions().setHasText(title));
-    }
-
-    /** A word that nobody else's library has. */
-    private static String rare(Viewer viewer) {
-        long number = viewer.uuid().getLeastSignificantBits() & Long.MAX_VALUE;
-        return "zq" + Long.toString(number, 36).replaceAll("\\d", "k") + "forms";
     }
 
     private static void press(Page page, AriaRole role, String name) {
