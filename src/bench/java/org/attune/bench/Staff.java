@@ -53,6 +53,7 @@ record Staff(List<Signed> sellers, List<Signed> gardeners, List<Signed> managers
         return open;
     }
 
+    /** Yesterday is past in every zone. */
     private static UUID begin(URI address, Visitor who, UUID contact) {
         UUID id = Ids.next();
         Map<String, String> form = new LinkedHashMap<>();
@@ -63,7 +64,7 @@ record Staff(List<Signed> sellers, List<Signed> gardeners, List<Signed> managers
         form.put("visibility", "TEAM");
         form.put(
                 "at",
-                LocalDateTime.now().minusHours(3).withNano(0).withSecond(0).toString());
+                LocalDateTime.now().minusDays(1).withNano(0).withSecond(0).toString());
         form.put("kind", "begin");
         Answer answer = who.post(address, "/conversations", form, false);
         if (answer.status() / 100 != 3) {
