@@ -63,8 +63,7 @@ record Staff(List<Signed> sellers, List<Signed> gardeners, List<Signed> managers
         form.put("startedBy", "WE");
         form.put("visibility", "TEAM");
         form.put(
-                "at",
-                LocalDateTime.now().minusDays(1).withNano(0).withSecond(0).toString());
+                "at", LocalDateTime.now().minusDays(1).withNano(0).withSecond(0).toString());
         form.put("kind", "begin");
         Answer answer = who.post(address, "/conversations", form, false);
         if (answer.status() / 100 != 3) {
