@@ -104,14 +104,14 @@ final class Report {
                 millis(time.p95()),
                 millis(time.p99()),
                 budget(page),
-                Integer.toString(page.statements()),
+                sql == null ? "–" : Integer.toString(page.statements()),
                 one(page.kilobytes()),
                 sql == null ? "–" : millis(sql.p50()),
                 sql == null ? "–" : millis(sql.p95()),
                 sql == null ? "–" : one(time.p50() / sql.p50()),
                 one(time.p50() / yardstick),
                 millis(page.attuneMillis()) + " + " + millis(page.postgresMillis()),
-                page.rowsRead() + " / " + page.rowsReturned());
+                sql == null ? "–" : page.rowsRead() + " / " + page.rowsReturned());
     }
 
     private static String budget(PageResult page) {
