@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.attune.AttuneTest;
 import org.attune.Happened;
+import org.attune.Shown;
 import org.attune.Somebody;
 import org.attune.access.Hat;
 import org.attune.access.Organisation;
@@ -280,7 +281,7 @@ class MyPageTests {
         MvcTestResult page = mvc.get().uri("/me").with(signedIn(viewer)).exchange();
         assertThat(page).hasStatusOk();
         try {
-            return page.getResponse().getContentAsString();
+            return Shown.in(page.getResponse().getContentAsString());
         } catch (java.io.UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }

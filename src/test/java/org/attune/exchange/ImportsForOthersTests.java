@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.attune.AttuneTest;
+import org.attune.Shown;
 import org.attune.Somebody;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
@@ -233,7 +234,7 @@ class ImportsForOthersTests {
     private String page(Viewer viewer, String path) throws UnsupportedEncodingException {
         MvcTestResult page = mvc.get().uri(path).with(Somebody.signedIn(viewer)).exchange();
         assertThat(page).hasStatusOk();
-        return page.getResponse().getContentAsString();
+        return Shown.in(page.getResponse().getContentAsString());
     }
 
     private List<String> names(Viewer viewer) {

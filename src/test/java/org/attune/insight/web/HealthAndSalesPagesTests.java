@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.attune.AttuneTest;
 import org.attune.Happened;
+import org.attune.Shown;
 import org.attune.Somebody;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
@@ -234,7 +235,7 @@ class HealthAndSalesPagesTests {
         try {
             var result = mvc.get().uri(address).with(signedIn(viewer)).exchange();
             assertThat(result).hasStatusOk();
-            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+            return Shown.in(result.getResponse().getContentAsString(StandardCharsets.UTF_8));
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }

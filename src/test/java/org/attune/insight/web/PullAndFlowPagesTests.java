@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.attune.AttuneTest;
+import org.attune.Shown;
 import org.attune.Somebody;
 import org.attune.Statements;
 import org.attune.access.Viewer;
@@ -179,7 +180,7 @@ class PullAndFlowPagesTests {
                 .with(signedIn(viewer))
                 .exchange();
         assertThat(answer).as(address).hasStatusOk();
-        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        return Shown.in(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
     }
 
     private String file(String address) {
