@@ -92,12 +92,15 @@ public class NeedChoices {
                         select c.id as contact_id, c.name, c.given_name from seen_contact(:viewer) c
                          where c.archived_at is null
                            and not exists (select from need_person p where p.need_id = :id and p.contact_id = c.id)
-                           and (c.company_id in (select k.company_id from need_person p join contact k on k.id = p.contact_id
-                                                  where p.need_id = :id)
-                             or c.id in (select o.contact_id from need_person p
-                                           join participant m on m.contact_id = p.contact_id
-                                           join participant o on o.conversation_id = m.conversation_id
-                                          where p.need_id = :id))
+                           and c.id = any (array(
+                             select w.id from need_person p join contact k on k.id = p.contact_id
+                               join contact w on w.company_id = k.company_id
+                              where p.need_id = :id
+                             union
+                             select o.contact_id from need_person p
+                               join participant m on m.contact_id = p.contact_id
+                               join participant o on o.conversation_id = m.conversation_id
+                              where p.need_id = :id))
                          order by c.sort_name, c.id limit 100
                         """)
                 .param("viewer", viewer.uuid())

@@ -54,12 +54,15 @@ final class VoiceRows {
                               and not %3$s
                               and (select count(*) from (select from contact_tag o where o.tag = g.tag limit 3) several) = 3
                             order by g.tag limit 1) as trade,
-                          array(select distinct n.name from contact x
-                                 left join company q on q.id = x.company_id
+                          array(select distinct n.name
+                                  from (select o.given_name, o.family_name, o.company_id from contact o where o.id = any (array%2$s)
+                                        union all
+                                        select o.given_name, o.family_name, o.company_id from contact o
+                                         where o.company_id = any (array(select w.company_id from contact w where w.id = any (array%2$s)))) x
+                                  left join company q on q.id = x.company_id
                                  cross join lateral (values (x.given_name), (x.family_name), (q.name),
                                    (case when length(split_part(q.name, ' ', 1)) >= 4 then split_part(q.name, ' ', 1) end)) n (name)
-                                 where n.name <> '' and (x.id in %2$s or x.company_id in (
-                                       select o.company_id from contact o where o.id in %2$s))
+                                 where n.name <> ''
                                  limit 2000) as names
                      from contact c
                      left join seen_contact(:viewer) s on s.id = c.id
