@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
@@ -23,7 +24,9 @@ class FittingRows {
 
     /**
      * What has one of the words in its own language, the most alike first, with every word it shares. Looks in the indexes
-     * {@code material_fits}, {@code material_version_fits} and {@code story_fits}. Everything is asked for each who was heard.
+     * {@code material_fits}, {@code material_version_fits} and {@code story_fits}. Everything is asked for each who was heard. A row
+     * for each thing comes before those of its words: the two joined would be one compared with every other, since nobody can
+     * guess how few words are shared.
      */
     static final String CANDIDATES = """
             with token as (
@@ -80,9 +83,11 @@ class FittingRows {
                 from (select i.whose, i.id, i.language, f.lexeme, f.weights from item i cross join lateral unnest(i.fits) f
                        where f.lexeme in (select k.lexeme from term k) offset 0) i
                 join term t on t.whose = i.whose and t.language = i.language and t.lexeme = i.lexeme)
-            select i.whose, i.id, i.version, i.title, i.themes, h.n, h.at, h.word, h.lexeme, coalesce(h.weights[1], 'D') as place
-              from item i left join shared h on h.whose = i.whose and h.id = i.id
-             order by i.whose, i.id, h.n, h.at""";
+            select i.whose, i.id, i.version, i.title, i.themes, null::bigint as n, null::bigint as at, null as word, null as lexeme, null as place
+              from item i
+             union all
+            select h.whose, h.id, null, null, null, h.n, h.at, h.word, h.lexeme, coalesce(h.weights[1], 'D') from shared h
+             order by whose, id, n nulls first, at""";
 
     private final JdbcClient jdbc;
 
@@ -103,13 +108,12 @@ class FittingRows {
                 .query((ResultSet row) -> {
                     int whose = row.getInt("whose");
                     UUID id = row.getObject("id", UUID.class);
-                    Candidate one = found.get(whose).get(id);
-                    if (one == null) {
-                        one = candidate(row, id);
-                        found.get(whose).put(id, one);
-                    }
-                    if (row.getString("word") != null) {
-                        one.matches().add(match(row, asked.before(whose)));
+                    if (row.getString("word") == null) {
+                        found.get(whose).put(id, candidate(row, id));
+                    } else {
+                        Objects.requireNonNull(found.get(whose).get(id))
+                                .matches()
+                                .add(match(row, asked.before(whose)));
                     }
                 });
         return found.stream().map(one -> List.copyOf(one.values())).toList();
