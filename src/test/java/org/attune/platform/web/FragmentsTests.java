@@ -219,7 +219,7 @@ class FragmentsTests {
                 Site.class,
                 PageConfiguration.class,
                 ShellDialect.class,
-                IconsDialect.class,
+                FrameDialect.class,
                 FormBinding.class,
                 Failures.class,
                 Guide.class);
@@ -243,7 +243,7 @@ class FragmentsTests {
         }
 
         @Bean
-        ThymeleafViewResolver views(ApplicationContext site, ShellDialect shell, IconsDialect icons) {
+        ThymeleafViewResolver views(ApplicationContext site, ShellDialect shell, FrameDialect icons) {
             SpringResourceTemplateResolver templates = new SpringResourceTemplateResolver();
             templates.setApplicationContext(site);
             templates.setPrefix("classpath:templates/");

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.context.IExpressionContext;
-import org.thymeleaf.dialect.IExpressionObjectDialect;
-import org.thymeleaf.expression.IExpressionObjectFactory;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
 
@@ -25,8 +21,8 @@ class IconProcessorTests {
 
     IconProcessorTests() {
         engine.setTemplateResolver(new StringTemplateResolver());
-        engine.addDialect(new IconsDialect());
-        engine.addDialect(new ShellOnly());
+        engine.addDialect(new FrameDialect(true));
+        engine.addDialect(new ShellOnly(Optional::empty));
     }
 
     @Test
@@ -58,34 +54,5 @@ class IconProcessorTests {
         Context context = new Context(Locale.ENGLISH);
         context.setVariable("name", name);
         return engine.process(template, context);
-    }
-
-    /** Only where the sprite is. */
-    private static final class ShellOnly implements IExpressionObjectDialect, IExpressionObjectFactory {
-
-        @Override
-        public String getName() {
-            return "shell only";
-        }
-
-        @Override
-        public IExpressionObjectFactory getExpressionObjectFactory() {
-            return this;
-        }
-
-        @Override
-        public Set<String> getAllExpressionObjectNames() {
-            return Set.of("shell");
-        }
-
-        @Override
-        public Object buildObject(IExpressionContext context, String name) {
-            return new Shell(context, Optional::empty, "/sprite");
-        }
-
-        @Override
-        public boolean isCacheable(String name) {
-            return true;
-        }
     }
 }
