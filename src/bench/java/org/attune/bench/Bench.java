@@ -1,6 +1,7 @@
 package org.attune.bench;
 
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,7 @@ public final class Bench {
 
     private static final int SELLERS = 6;
     private static final int MANAGERS = 3;
+    private static final int BARE = 1_000;
     private static final long AT_REST = 60_000;
 
     private Bench() {}
@@ -59,7 +61,9 @@ public final class Bench {
                 PageRun run = new PageRun(attune, pages);
                 Consumer<List<PageResult>> keeping =
                         so -> Results.write(Asked.contacts() + "-pages", new Results.Pages(about, so));
-                List<PageResult> measured = run.measure(keeping);
+                List<PageResult> measured = new ArrayList<>(run.measure(keeping));
+                measured.add(BarePage.measure(BARE));
+                keeping.accept(measured);
                 if (parts.contains(Part.SQL)) {
                     run.withSql(measured, keeping);
                 }

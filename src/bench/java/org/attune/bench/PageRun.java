@@ -113,7 +113,7 @@ final class PageRun {
         return page.visits().get(n % page.visits().size());
     }
 
-    private static PageResult result(
+    static PageResult result(
             Page page, Spread time, double kilobytes, double attune, double postgres, @Nullable String failed) {
         return new PageResult(
                 page.name(),

@@ -46,8 +46,13 @@ final class Visitor {
     /** What came back, and how long it took until the last byte of it. */
     record Answer(int status, long nanos, int bytes, String body, String location) {}
 
+    /** Somebody who is not signed in. */
+    static Visitor nobody() {
+        return new Visitor("", "nobody", "", "");
+    }
+
     static Visitor signIn(URI address, String role, String email, String password) {
-        Visitor nobody = new Visitor(role, email, "", "");
+        Visitor nobody = nobody();
         HttpResponse<byte[]> page =
                 nobody.send(nobody.request(address, "/sign-in").build());
         Visitor atTheDoor = new Visitor(role, email, cookie(page, ""), token(text(page)));
