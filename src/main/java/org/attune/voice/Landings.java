@@ -100,7 +100,7 @@ public class Landings {
         this.clock = clock;
     }
 
-    /** Whatever got a reaction in these days, what got most first. */
+    /** Whatever got a reaction in these days, what got most first. What was said is looked up once it is known which: hence the fences. */
     @Transactional(readOnly = true)
     public List<Landing> of(VoiceFilter filter) {
         return jdbc.sql((REACTIONS + """
@@ -112,13 +112,14 @@ public class Landings {
                            order by count(reaction) desc, max(title), thing limit :most),
                         latest as (
                           select distinct on (kind, thing) * from reacted where worded order by kind, thing, at desc, row_id desc)
-                        select g.kind, g.thing, g.title, g.number, g.good, g.none, g.bad, g.open, t.*, who.*
-                          from given g
-                          left join lateral (
-                            select a.row_id, a.heard, a.reaction, said.words, said.exactness, a.at, a.speaker_id, said.conversation_id, said.seq
-                              from latest a %s where a.kind = g.kind and a.thing = g.thing) t on true
+                        select t.*, who.* from (
+                          select a.kind, a.thing, a.title, a.number, a.good, a.none, a.bad, a.open, a.row_id, a.heard, a.reaction,
+                                 said.words, said.exactness, a.at, a.speaker_id, said.conversation_id, said.seq
+                            from (select g.*, l.row_id, l.heard, l.reaction, l.at, l.speaker_id
+                                    from given g left join latest l on l.kind = g.kind and l.thing = g.thing offset 0) a
+                            %s offset 0) t
                           left join lateral (select w.* from (select 1) one %s) who on true
-                         order by g.good + g.none + g.bad desc, g.title, g.thing""")
+                         order by t.good + t.none + t.bad desc, t.title, t.thing""")
                         .formatted(SAID, VoiceRows.who("t.speaker_id", PRESENT).replaceFirst("\\) who\\s*$", ") w")))
                 .params(filter.parameters())
                 .param("most", SHOWN)

@@ -21,6 +21,9 @@ public class VoiceChoices {
     /** A tag that fewer carry would say who it was. */
     private static final int SEVERAL = 3;
 
+    /** From so many on one tag is as common as the other; a house has a few tags on very many people. */
+    private static final int COUNTED = 500;
+
     private final JdbcClient jdbc;
 
     VoiceChoices(JdbcClient jdbc) {
@@ -49,10 +52,18 @@ public class VoiceChoices {
     public All of(Viewer viewer, @Nullable UUID company) {
         Map<String, List<Row>> found = jdbc
                 .sql("""
-                        with place as (
+                        with recursive place as (
                           select c.company_id as id from seen_contact(:viewer) c where c.company_id is not null
                            group by c.company_id order by (c.company_id = :company::uuid) desc nulls last, count(*) desc, 1 limit :most),
-                        tagged as (select tag from contact_tag group by tag having count(*) >= :several order by count(*) desc limit :most)
+                        tag as (
+                          (select tag from contact_tag order by tag limit 1)
+                          union all
+                          select (select g.tag from contact_tag g where g.tag > t.tag order by g.tag limit 1) from tag t where t.tag is not null),
+                        tagged as (
+                          select t.tag from tag t
+                           cross join lateral (
+                             select count(*) as many from (select from contact_tag g where g.tag = t.tag limit :counted) one) c
+                           where c.many >= :several order by c.many desc, t.tag limit :most)
                         select 'company' as kind, k.id, k.name, k.folded_name as by_name from place p join company k on k.id = p.id
                         union all select 'team', t.id, t.name, folded(t.name) from team t where t.id in (select overseen_team(:viewer))
                         union all select 'tag', null, tag, folded(tag) from tagged
@@ -61,6 +72,7 @@ public class VoiceChoices {
                 .param("company", company)
                 .param("most", MOST)
                 .param("several", SEVERAL)
+                .param("counted", COUNTED)
                 .query((row, n) ->
                         new Row(row.getString("kind"), row.getObject("id", UUID.class), row.getString("name")))
                 .list()
