@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Assumptions;
 final class Chromium {
 
     private static final String HOW_TO_GET_ONE =
-            "No Chromium found. Install one (Debian: apt-get install chromium) or name it in CHROMIUM_PATH.";
+            "No Chromium found. Install one (Debian: apt-get install chromium-headless-shell) or name it in CHROMIUM_PATH.";
+
+    /** The one without windows comes first, since it opens a page at half the cost. */
+    private static final List<String> NAMES =
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     private static Browser browser;
 
@@ -50,10 +54,11 @@ final class Chromium {
 
     private static Optional<Path> executable() {
         Stream<Path> named = Stream.ofNullable(System.getenv("CHROMIUM_PATH")).map(Path::of);
-        Stream<Path> onPath = Stream.of(
+        List<Path> folders = Stream.of(
                         Objects.requireNonNullElse(System.getenv("PATH"), "").split(java.io.File.pathSeparator))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-                        .map(name -> Path.of(folder, name)));
+                .map(Path::of)
+                .toList();
+        Stream<Path> onPath = NAMES.stream().flatMap(name -> folders.stream().map(folder -> folder.resolve(name)));
         return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
     }
 
