@@ -10,16 +10,17 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.attune.bench.Results.PageResult;
 import org.attune.bench.Visitor.Answer;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * A table of fifty rows by Spring MVC and Thymeleaf, with no database and nobody signed in, in a process of its own: what this machine
@@ -110,26 +111,27 @@ final class BarePage {
         throw new IllegalStateException("The bare page did not come; its log is in " + Asked.workplace());
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
+    /** Without a stereotype, or an Attune started beside it would find it. */
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
         WebMvcAutoConfiguration.class,
         ThymeleafAutoConfiguration.class
     })
-    @Controller
     static class Site {
 
-        @GetMapping("/")
-        String page(Model model) {
-            model.addAllAttributes(Map.of(
-                    "title",
-                    "Fifty rows",
-                    "rows",
-                    IntStream.range(0, ROWS)
-                            .mapToObj(n -> new Row(n, "Name " + n, "Company " + n))
-                            .toList()));
-            return "bare";
+        @Bean
+        RouterFunction<ServerResponse> page() {
+            return RouterFunctions.route().GET("/", asked -> table()).build();
+        }
+
+        private static ServerResponse table() {
+            List<Row> rows = IntStream.range(0, ROWS)
+                    .mapToObj(n -> new Row(n, "Name " + n, "Company " + n))
+                    .toList();
+            return ServerResponse.ok()
+                    .contentType(MediaType.TEXT_HTML)
+                    .render("bare", Map.of("title", "Fifty rows", "rows", rows));
         }
     }
 }
