@@ -31,6 +31,10 @@ final class Report {
 
     private static final int P99 = 150;
     private static final double GROWTH = 1.5;
+
+    /** Milliseconds of a bare page where the budgets were settled. */
+    private static final double BARE = 0.4;
+
     private static final int SHORT = 160;
 
     private final StringBuilder text = new StringBuilder();
@@ -88,6 +92,7 @@ final class Report {
         double bare = yardstick(of, BarePage.NAME);
         of.pages().forEach(page -> line(page, file, bare));
         text.append('\n');
+        budgets(of, bare);
         notes(of);
         suspects(of);
     }
@@ -119,6 +124,26 @@ final class Report {
                 one(time.p50() / bare),
                 millis(page.attuneMillis()) + " + " + millis(page.postgresMillis()),
                 sql == null ? "–" : page.rowsRead() + " / " + page.rowsReturned());
+    }
+
+    /** How many budgets hold, as they are and as they would be on a machine like the one they were settled on. */
+    private void budgets(Pages of, double bare) {
+        List<PageResult> some = of.pages().stream()
+                .filter(page -> page.budget() != null && page.failed() == null)
+                .toList();
+        text.append("%d of %d budgets are met.".formatted(within(some, 1), some.size()));
+        if (!Double.isNaN(bare)) {
+            text.append(
+                    " The bare page took %.2f ms, %.1f times what it took where they were settled; as many times each budget, %d would be."
+                            .formatted(bare, bare / BARE, within(some, bare / BARE)));
+        }
+        text.append("\n\n");
+    }
+
+    private static long within(List<PageResult> pages, double times) {
+        return pages.stream()
+                .filter(page -> page.budget() != null && page.time().p95() <= page.budget() * times)
+                .count();
     }
 
     private static String budget(PageResult page) {
