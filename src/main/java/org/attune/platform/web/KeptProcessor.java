@@ -26,8 +26,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 /**
  * Puts a part of the frame in the place of an element, {@code attune:kept="places(active, hat)"}, and keeps what was rendered for each
  * language and for each value of the words in brackets: the hat, what the person may, and which place is the active one. The part is
- * given these and nothing else of the page, so what belongs to one person cannot be kept by mistake; a form that is posted carries a
- * token and stays outside.
+ * given these and nothing else of the page. It must not ask {@code #shell} who is there, and a form that is posted carries a token and
+ * stays outside; a test holds both.
  */
 class KeptProcessor extends AbstractAttributeTagProcessor {
 

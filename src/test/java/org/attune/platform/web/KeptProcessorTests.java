@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.RequestDispatcher;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
@@ -71,6 +74,14 @@ class KeptProcessorTests {
         person = somebody(true);
 
         assertThat(page(engine(true), "two(active, hat, leads)")).isEqualTo("<i>contacts marketing true null</i>");
+    }
+
+    /** Whoever is signed in could be asked for past the words. */
+    @Test
+    void noPartAsksWhoIsThereOrPostsAForm() throws IOException {
+        assertThat(new ClassPathResource("templates/layout/kept.html").getContentAsString(StandardCharsets.UTF_8))
+                .contains("th:fragment=\"places\"")
+                .doesNotContain("#shell", "#say", "_csrf", "method=\"post\"");
     }
 
     @Test
