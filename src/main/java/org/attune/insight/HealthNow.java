@@ -29,12 +29,17 @@ class HealthNow {
             left join lateral (select x.band from health_history x where x.contact_id = c.id and x.day <= :then
                                 order by x.day desc limit 1) t on true""") + Slice.CONTACTS;
 
-    /** Only whoever came to another band since can have moved; whoever came back to the one they had has not. */
+    /**
+     * Only whoever came to another band since can have moved; whoever came back to the one they had has not. Who is known only since
+     * then is not looked up.
+     */
     private static final String SINCE = """
-            select s.band, coalesce(t.band, 'unknown') as was, 0 as missing, count(*) as many, 0 as scores
+            select s.band,
+                   coalesce(case when s.known_since <= :then then (
+                              select x.band from health_history x where x.contact_id = s.contact_id and x.day <= :then
+                               order by x.day desc limit 1) end, 'unknown') as was,
+                   0 as missing, count(*) as many, 0 as scores
               from overseen_standing(:viewer) s
-              left join lateral (select x.band from health_history x where x.contact_id = s.contact_id and x.day <= :then
-                                  order by x.day desc limit 1) t on true
              where s.counted and s.band_since > :then and""" + " " + Slice.STANDING + " group by 1, 2";
 
     private static final String FROM_SUMS = """

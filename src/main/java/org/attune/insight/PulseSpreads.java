@@ -20,17 +20,21 @@ public class PulseSpreads {
 
     private static final List<String> QUESTIONS = List.of("heard", "understood", "answered");
 
+    /** Only whoever answered since it began is asked for an answer; which of theirs counts is read where it stands. */
     private static final String SPREAD = """
             with last as (
-              select distinct on (p.contact_id) p.heard, p.understood, p.answered
-                from overseen_contact(:viewer) c join pulse p on p.contact_id = c.id
-               where p.answered_at >= :begins and p.answered_at < :ends and %s
-               order by p.contact_id, p.answered_at desc, p.link_id desc)
+              select p.heard, p.understood, p.answered
+                from overseen_standing(:viewer) s
+               cross join lateral (
+                 select p.heard, p.understood, p.answered from pulse p
+                  where p.contact_id = s.contact_id and p.answered_at >= :begins and p.answered_at < :ends
+                  order by p.answered_at desc, p.link_id desc limit 1) p
+               where s.pulsed_at >= :begins and %s)
             select count(*) as people,
                    percentile_disc(array[0.25, 0.5, 0.75]) within group (order by heard) as heard,
                    percentile_disc(array[0.25, 0.5, 0.75]) within group (order by understood) as understood,
                    percentile_disc(array[0.25, 0.5, 0.75]) within group (order by answered) as answered
-              from last""".formatted(Slice.CONTACTS);
+              from last""".formatted(Slice.STANDING);
 
     private final JdbcClient jdbc;
 

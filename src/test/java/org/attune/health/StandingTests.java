@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.attune.AttuneTest;
@@ -87,6 +88,30 @@ class StandingTests {
                             .single())
                     .isZero();
         }
+    }
+
+    @Test
+    void sinceWhenSomebodyIsKnownIsTheFirstDayOfTheirHistory() {
+        Viewer anna = somebody.whoSells();
+        UUID team = somebody.teamOf(anna).value();
+        ContactId helen = happened.met(anna);
+        assertThat(knownSince(helen)).isEmpty();
+        was(helen, LocalDate.of(2026, 2, 27), 50, team);
+        was(helen, LocalDate.of(2026, 3, 2), 70, team);
+        happened.kept(helen);
+        assertThat(knownSince(helen)).contains(LocalDate.of(2026, 2, 27));
+
+        was(helen, LocalDate.of(2026, 1, 5), null, team);
+        happened.kept(helen);
+
+        assertThat(knownSince(helen)).contains(LocalDate.of(2026, 1, 5));
+    }
+
+    private Optional<LocalDate> knownSince(ContactId contact) {
+        return jdbc.sql("select known_since from contact_standing where contact_id = :id")
+                .param("id", contact.value())
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
     }
 
     @Test

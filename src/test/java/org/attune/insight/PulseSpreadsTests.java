@@ -9,11 +9,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.attune.Acquaintances;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
 import org.attune.access.TeamId;
 import org.attune.access.Viewer;
+import org.attune.health.Refreshed;
 import org.attune.insight.PulseSpreads.Question;
 import org.attune.insight.PulseSpreads.Told;
 import org.attune.outside.LinkKind;
@@ -42,6 +44,9 @@ class PulseSpreadsTests {
 
     @Autowired
     private Acquaintances acquaintances;
+
+    @Autowired
+    private Refreshed refreshed;
 
     @Autowired
     private JdbcClient jdbc;
@@ -91,6 +96,36 @@ class PulseSpreadsTests {
                 .containsExactly(question("heard", given), question("understood", given), question("answered", given));
     }
 
+    @Test
+    void itCountsForWhoeverHasThemNowAndOfSomebodysAnswersTheLastOfThePeriod() {
+        Viewer ruth = somebody.whoLeads(team);
+        TeamId other = somebody.aTeam();
+        Viewer boris = somebody.whoLeads(other);
+        Viewer cora = somebody.whoSells(other);
+        List<ContactId> five =
+                Stream.generate(() -> acquaintances.of(anna)).limit(5).toList();
+        five.forEach(one -> answered(one, 4, TODAY.minusDays(100)));
+        five.forEach(one -> answered(one, 2, TODAY.minusDays(10)));
+        Period earlier = new Period(TODAY.minusDays(120), TODAY.minusDays(60), ZONE);
+
+        assertThat(spreads.of(slice(ruth)).questions())
+                .extracting(Question::middle)
+                .containsOnly(Felt.of(2));
+        assertThat(spreads.of(new Slice(ruth, null, null, null, null, earlier)).questions())
+                .extracting(Question::middle)
+                .containsOnly(Felt.of(4));
+        assertThat(spreads.of(slice(boris))).isEqualTo(Told.NOTHING);
+
+        five.forEach(one ->
+                jdbc.sql("""
+                        update contact c set owner_id = u.id, team_id = u.team_id from app_user u where u.id = :to and c.id = :id""").param("to", cora.uuid()).param("id", one.value()).update());
+        refreshed.about(five);
+
+        assertThat(spreads.of(slice(ruth))).isEqualTo(Told.NOTHING);
+        assertThat(spreads.of(slice(boris)).people()).isEqualTo(5);
+        assertThat(spreads.of(slice(cora)).people()).isEqualTo(5);
+    }
+
     /** The first that has at least that part of all at or below it. */
     private static Question question(String name, List<Integer> sorted) {
         List<Felt> at = IntStream.of(1, 2, 3)
@@ -117,5 +152,6 @@ class PulseSpreadsTests {
                 .param("day", day)
                 .param("step", step)
                 .update();
+        refreshed.about(List.of(contact));
     }
 }

@@ -6,10 +6,12 @@ import static org.attune.Somebody.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.attune.Acquaintances;
 import org.attune.AttuneTest;
 import org.attune.Somebody;
@@ -260,7 +262,9 @@ class PulseTests {
         merges.merge(maya, new MergeContacts(merge, kept, helen, 0, 0, Set.of()));
         assertThat(Objects.requireNonNull(pulses.panel(maya, kept, true).last()).words())
                 .isEqualTo("You listen.");
+        assertThat(whoAnsweredStands(kept, helen)).containsExactly(kept.value());
         merges.undo(maya, merge);
+        assertThat(whoAnsweredStands(kept, helen)).containsExactly(helen.value());
         assertThat(Objects.requireNonNull(pulses.panel(maya, helen, true).last())
                         .words())
                 .isEqualTo("You listen.");
@@ -305,6 +309,21 @@ class PulseTests {
 
     private String version() {
         return jdbc.sql("select version from pulse_rule").query(String.class).single();
+    }
+
+    /** For dashboards, with the moment of their answer. */
+    private List<UUID> whoAnsweredStands(ContactId... among) {
+        return jdbc.sql("""
+                        select s.contact_id from contact_standing s
+                          join pulse p on p.contact_id = s.contact_id and p.answered_at = s.pulsed_at
+                         where s.contact_id = any (:ids)
+                        union all
+                        select s.contact_id from contact_standing s
+                         where s.contact_id = any (:ids) and s.pulsed_at is not null
+                           and not exists (select from pulse p where p.contact_id = s.contact_id)""")
+                .param("ids", Stream.of(among).map(ContactId::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     private void ask(ContactId contact) {
