@@ -15,17 +15,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Overseen {
 
+    /** Who has anybody in a team is walked along from one of them to the next, and not asked of everybody in the house. */
     private static final String CHOICES = """
-            with person as (
+            with recursive led as (select overseen_team(:viewer) as id),
+            has as (
+              select l.id as team_id, (select s.owner_id from contact_standing s where s.team_id = l.id order by s.owner_id limit 1) as owner_id
+                from led l
+              union all
+              select h.team_id,
+                     (select s.owner_id from contact_standing s where s.team_id = h.team_id and s.owner_id > h.owner_id
+                       order by s.owner_id limit 1)
+                from has h where h.owner_id is not null),
+            person as (
               select u.id, u.name from app_user u
-               where (u.sells and u.deactivated_at is null and u.team_id = any (array(select overseen_team(:viewer))))
+               where (u.sells and u.deactivated_at is null and u.team_id in (select l.id from led l))
                   or (u.sells and u.id = :viewer)
-                  or exists (select from unnest(array(select overseen_team(:viewer))) team (id)
-                              cross join lateral (select from contact_standing s where s.team_id = team.id and s.owner_id = u.id limit 1) one)),
+                  or u.id in (select h.owner_id from has h)),
             place as (
               select k.id, k.name, k.folded_name from company k
                where k.id = :company::uuid and exists (select from overseen_contact(:viewer) c where c.company_id = k.id))
-            select 'team' as kind, t.id, t.name, folded(t.name) as by_name from team t where t.id in (select overseen_team(:viewer))
+            select 'team' as kind, t.id, t.name, folded(t.name) as by_name from team t where t.id in (select l.id from led l)
             union all
             select 'person', p.id, p.name, folded(p.name) from person p
             union all
