@@ -18,4 +18,14 @@ final class SlicedFacts {
                  and (:stage::text is null or exists (
                        select from contact_stage g where g.contact_id = c.id and g.stage_key = :stage))""".formatted(fact, person);
     }
+
+    /** A condition on a fact that names its {@code contact_id} itself: the contact is looked at only where it matters where they belong. */
+    static String alone(String fact, String person) {
+        return """
+                (:team::uuid is null or %1$s.team_id = :team) and (:person::uuid is null or %1$s.%2$s = :person)
+                 and (:company::uuid is null or exists (
+                       select from contact c where c.id = %1$s.contact_id and c.company_id = :company))
+                 and (:stage::text is null or exists (
+                       select from contact_stage g where g.contact_id = %1$s.contact_id and g.stage_key = :stage))""".formatted(fact, person);
+    }
 }
