@@ -25,31 +25,35 @@ record TimeFigure(
               from overseen_answer(:viewer) d left join offer w on w.id = d.offer_id
              where d.said = 'yes' and d.state = 'decided' and\s""" + Won.inYearTo(":until");
 
-    /** Which of the people a conversation was with are in the slice; the contact only says whose it is. */
-    static final String IN_SLICE = """
-            (:company::uuid is null or c.company_id = :company)
-             and (:stage::text is null or exists (
-                   select from contact_stage g where g.contact_id = c.id and g.stage_key = :stage))""";
+    private static final String IN_DAYS = """
+            %1$s.happened_at >= :begins and %1$s.happened_at < :ends
+             and (:team::uuid is null or %1$s.team_id = :team) and (:person::uuid is null or %1$s.owner_id = :person)""";
 
     /** Those of a slice that took place in its days, after {@code from overseen_talk(:viewer) v}. */
-    static final String TOOK_PLACE = """
-            v.happened_at >= :begins and v.happened_at < :ends
-             and (:team::uuid is null or v.team_id = :team) and (:person::uuid is null or v.owner_id = :person)""";
+    static final String TOOK_PLACE = IN_DAYS.formatted("v");
+
+    /** Each row of those, one for each who took part: all of a conversation have its day, its team and its owner. */
+    private static final String TOOK_PART =
+            "select k.conversation_id from overseen_talk(:viewer) k where " + IN_DAYS.formatted("k");
 
     /** Of which company or stage at least one was who took part. */
     static final String WITH_SOMEBODY = """
-            ((:company::uuid is null and :stage::text is null) or exists (
-               select from participant p join contact c on c.id = p.contact_id where p.conversation_id = v.conversation_id and %s))""".formatted(IN_SLICE);
+            ((:company::uuid is null and :stage::text is null) or v.conversation_id in (
+               %s
+                  and (:company::uuid is null or exists (
+                        select from contact c where c.id = k.contact_id and c.company_id = :company))
+                  and (:stage::text is null or exists (
+                        select from contact_stage g where g.contact_id = k.contact_id and g.stage_key = :stage))))""".formatted(TOOK_PART);
 
-    /** The conversations of a slice, each once. */
+    private static final String BUYERS = "select s.contact_id from (" + SIGNED + ") s";
+
+    /** The conversations of a slice, each once; whoever else took part is looked through only for buyers. */
     static final String TALKS = """
             select v.conversation_id as id, v.hat, v.marketing_minutes, v.channel, v.state, v.minutes, v.built, v.moved, v.talked_more,
-                   (v.happened_at at time zone :zone)::date as day,
-                   v.conversation_id in (
-                     select k.conversation_id from (%s) s join contact_talk k on k.contact_id = s.contact_id
-                      where k.happened_at >= :begins and k.happened_at < :ends) as with_buyers
+                   v.happened_at, (v.happened_at at time zone :zone)::date as day,
+                   v.contact_id in (%1$s) or v.conversation_id in (%2$s and not k.first and k.contact_id in (%1$s)) as with_buyers
               from overseen_talk(:viewer) v
-             where v.first and %s and %s""".formatted(SIGNED, TOOK_PLACE, WITH_SOMEBODY);
+             where v.first and %3$s and %4$s""".formatted(BUYERS, TOOK_PART, TOOK_PLACE, WITH_SOMEBODY);
 
     static final String SUMS = """
             count(*) as conversations, coalesce(sum(v.minutes), 0) as minutes,

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.insight.TimeBoard.Kind;
 import org.attune.insight.TimeBoard.Step;
@@ -109,15 +109,24 @@ public class TimeFigures implements Counted {
         return rows.of(slice, which, after, size);
     }
 
+    /** In which week or month is found among the moments at which these begin; what is asked of each conversation is asked once. */
     private List<Alike> alike(Slice slice, PeriodStep step) {
-        return jdbc.sql("select v.hat, v.channel, greatest(date_trunc(:step, v.day)::date, :from) as start, "
-                        + TimeFigure.SUMS + " from (" + TimeFigure.TALKS + ") v group by 1, 2, 3")
+        List<LocalDate> starts = step.starts(slice.period());
+        return jdbc.sql(
+                        "select v.hat, v.channel, width_bucket(v.happened_at, (select string_to_array(:moments, ',')::timestamptz[])) as step, "
+                                + TimeFigure.SUMS + " from (" + TimeFigure.TALKS + " offset 0) v group by 1, 2, 3")
                 .params(slice.parameters())
-                .param("step", step.word())
+                .param(
+                        "moments",
+                        starts.stream()
+                                .map(start -> start.atStartOfDay(slice.period().zone())
+                                        .toInstant()
+                                        .toString())
+                                .collect(Collectors.joining(",")))
                 .query((row, n) -> new Alike(
                         row.getString("hat"),
                         row.getString("channel"),
-                        Objects.requireNonNull(row.getObject("start", LocalDate.class)),
+                        starts.get(row.getInt("step") - 1),
                         together(row),
                         row.getLong("marketing"),
                         row.getLong("marketing_with_buyers")))

@@ -21,7 +21,7 @@ record TimeRelationships(JdbcClient jdbc, Slice slice) {
     private static final String EACH = """
             with relationship as materialized (
               select v.contact_id, count(*) as conversations, sum(v.minutes) as minutes, coalesce(sum(v.marketing_minutes), 0) as marketing,
-                     count(*) filter (where v.minutes is null) as unknown, max((v.happened_at at time zone :zone)::date) as last_day
+                     count(*) filter (where v.minutes is null) as unknown%%s
                 from overseen_talk(:viewer) v
                where %s
                  and (:company::uuid is null or exists (
@@ -30,16 +30,18 @@ record TimeRelationships(JdbcClient jdbc, Slice slice) {
                        select from contact_stage g where g.contact_id = v.contact_id and g.stage_key = :stage))
                group by 1)""".formatted(TimeFigure.TOOK_PLACE);
 
+    private static final String WITH_LAST_DAY = ", max((v.happened_at at time zone :zone)::date) as last_day";
+
     /** @param people with how many there was a conversation at all */
     record Some(List<Relationship> most, long people) {}
 
     private record Read(Relationship one, long people) {}
 
     Some some(int atMost) {
-        List<Read> read = jdbc.sql(EACH + ", signed as materialized (" + TimeFigure.SIGNED + """
-                        ),
+        List<Read> read = jdbc.sql(EACH.formatted("") + """
+                        , signed as materialized (select s.contact_id, s.currency, s.price from (%s) s),
                         longest as (
-                          select r.*, count(*) over () as people from relationship r
+                          select r.*, (select count(*) from relationship) as people from relationship r
                            order by r.minutes desc nulls last, r.contact_id limit :most)
                         select r.*, s.name,
                                (select string_agg(a.currency || ' ' || a.price, ',' order by a.currency) from (
@@ -47,7 +49,7 @@ record TimeRelationships(JdbcClient jdbc, Slice slice) {
                                    where g.contact_id = r.contact_id group by 1) a) as signed
                           from longest r
                           left join lateral (select c.name from seen_contact(:viewer) c where c.id = r.contact_id offset 0) s on true
-                         order by r.minutes desc nulls last, r.contact_id""")
+                         order by r.minutes desc nulls last, r.contact_id""".formatted(TimeFigure.SIGNED))
                 .params(slice.parameters())
                 .param("most", atMost)
                 .query((row, n) -> new Read(
@@ -68,7 +70,7 @@ record TimeRelationships(JdbcClient jdbc, Slice slice) {
 
     KeysetPage<CountedRow> rows(@Nullable String after, int size) {
         DayKey key = DayKey.parse(after, DayKey.LATEST);
-        List<CountedRow> rows = jdbc.sql(EACH + """
+        List<CountedRow> rows = jdbc.sql(EACH.formatted(WITH_LAST_DAY) + """
                          select r.*, s.name
                            from (select * from relationship where (last_day, contact_id) < (:afterDay, :afterId)
                                   order by last_day desc, contact_id desc limit :most) r
