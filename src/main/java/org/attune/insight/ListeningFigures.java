@@ -70,14 +70,15 @@ public class ListeningFigures implements Counted {
         SpreadScope scope = scope(slice);
         Among among = shown ? among(slice, scope.team()) : null;
         boolean told = among != null && among.hasSpread();
-        Talks counted = talks.counted(slice);
+        ListeningTalks.Counted counted = talks.counted(slice);
+        Talks all = counted.talks();
         return new ListeningBoard(
                 shown,
-                counted,
+                all,
                 told ? among : null,
                 told ? null : among == null ? scope.why() : Untold.FEW,
                 shown ? talks.own(slice) : List.of(),
-                shown && mayBeCounted(slice, scope, counted.others()) ? rows.alike(slice) : null,
+                shown && mayBeCounted(slice, scope, all.others()) ? (Long) counted.alike() : null,
                 isAboutSomebody(slice) ? List.of() : rows.pairs(slice),
                 given(slice, scope, shown));
     }
@@ -88,6 +89,9 @@ public class ListeningFigures implements Counted {
     }
 
     private @Nullable Long givenAlike(Slice slice, SpreadScope scope) {
+        if (!mayBeCounted(slice, scope, Long.MAX_VALUE)) {
+            return null;
+        }
         TouchesAlike.Number counted = touches.counted(slice);
         return mayBeCounted(slice, scope, counted.others()) ? (Long) counted.alike() : null;
     }
@@ -100,7 +104,9 @@ public class ListeningFigures implements Counted {
         if (figure.equals(ALIKE)
                 && !(isShown()
                         && mayBeCounted(
-                                slice, scope(slice), talks.counted(slice).others()))) {
+                                slice,
+                                scope(slice),
+                                talks.counted(slice).talks().others()))) {
             throw new NotSeen("figure about " + slice.person());
         }
         if (figure.equals(OWN) && !isShown()) {

@@ -33,10 +33,12 @@ class ListeningRows {
             (select string_agg(s.name, ', ' order by s.sort_name, s.id)
                from participant p join seen_contact(:viewer) s on s.id = p.contact_id where p.conversation_id = %s)""";
 
+    private static final String WITH_ALIKE = ListeningTalks.talks("and v.alike > 0");
+
     /** Each response of ours once, however many earlier ones it is like. */
-    private static final String ALIKE = " from (" + ListeningTalks.TALKS + """
+    private static final String ALIKE = " from (" + WITH_ALIKE + """
             ) v join turn t on t.conversation_id = v.id
-             where v.counts and v.alike > 0 and exists (select from turn_alike a where a.turn_id = t.id)""";
+             where v.counts and exists (select from turn_alike a where a.turn_id = t.id)""";
 
     private final JdbcClient jdbc;
 
@@ -89,15 +91,7 @@ class ListeningRows {
                 null);
     }
 
-    long alike(Slice slice) {
-        return jdbc.sql("select coalesce(sum(v.alike) filter (where v.counts), 0) from (" + ListeningTalks.TALKS
-                        + ") v")
-                .params(slice.parameters())
-                .query(Long.class)
-                .single();
-    }
-
-    /** The newest of those whose two texts the viewer may both read. */
+    /** The newest of those whose two texts the viewer may both read: day by day, until there are enough. */
     List<Pair> pairs(Slice slice) {
         return jdbc.sql("""
                         select l.words as later_words, l.seq as later_seq, l.conversation_id as later_talk, x.day as later_day,
@@ -105,7 +99,7 @@ class ListeningRows {
                                (e.said_at at time zone :zone)::date as earlier_day, %s as earlier_to,
                                round(similarity(l.words, e.words) * 100) as likeness
                           from (select v.day, t.later, t.earlier
-                                  from (select * from (%s) v where v.counts and v.alike > 0 offset 0) v
+                                  from (select * from (%s) v where v.counts order by v.day desc offset 0) v
                                  cross join lateral (
                                    select t.id as later, a.earlier_id as earlier from turn t join turn_alike a on a.turn_id = t.id
                                     where t.conversation_id = v.id offset 0) t
@@ -115,9 +109,7 @@ class ListeningRows {
                          cross join lateral (
                            select s.* from seen_turn(:viewer) s where s.id = x.earlier and s.words is not null offset 0) e
                          order by x.day desc, x.later desc, x.earlier desc limit :most""".formatted(
-                                NAMES.formatted("l.conversation_id"),
-                                NAMES.formatted("e.conversation_id"),
-                                ListeningTalks.TALKS))
+                                NAMES.formatted("l.conversation_id"), NAMES.formatted("e.conversation_id"), WITH_ALIKE))
                 .params(slice.parameters())
                 .param("most", SHOWN)
                 .query((row, n) -> new Pair(said(row, "later"), said(row, "earlier"), row.getLong("likeness")))
