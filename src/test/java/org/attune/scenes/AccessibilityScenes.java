@@ -37,14 +37,49 @@ class AccessibilityScenes {
 
     @Test
     void whatNobodyCanReadIsFound(Visitor stranger) {
-        stranger.page()
-                .setContent("<html lang='en'><title>Grey</title><main><h1 style='color:#ccc'>Pale</h1></main></html>");
-
-        Assertions.assertThatThrownBy(stranger::findsItAccessible).hasMessageContaining("color-contrast");
+        shows(stranger, "<main><h1 style='color:#ccc'>Pale</h1></main>");
+        finds(stranger, "LIGHT", "color-contrast");
         // and once more within a frame that is known
-        Assertions.assertThatThrownBy(stranger::findsItAccessible).hasMessageContaining("color-contrast");
+        finds(stranger, "LIGHT", "color-contrast");
+
+        shows(
+                stranger,
+                "<main><h1>Bright</h1><dialog open aria-label='Pale'><p style='color:#ccc'>Pale</p></dialog></main>");
+        finds(stranger, "LIGHT", "color-contrast");
+        shows(
+                stranger,
+                "<style>@media (prefers-color-scheme: dark) { h1 { color: #ccc } }</style><main><h1>Pale</h1></main>");
+        finds(stranger, "DARK", "color-contrast");
+    }
+
+    @Test
+    void whatNobodyCanReadIsFoundInANewFrame(Visitor stranger) {
+        shows(stranger, "<nav class='side' style='color:#ccc'>Pale</nav><main><h1>Bright</h1></main>");
+
+        finds(stranger, "LIGHT", "color-contrast");
+    }
+
+    @Test
+    void whatNobodySaysIsFoundWithinAFrameThatIsKnown(Visitor stranger) {
+        shows(stranger, "<main><h1>Everything is well</h1></main>");
+        stranger.findsItAccessible();
+
+        shows(stranger, "<main><h1>Whose is it?</h1><input></main>");
+        finds(stranger, "LIGHT", "label");
+        shows(stranger, "<main><h1>Once</h1></main><main><p>and once more</p></main>");
+        finds(stranger, "LIGHT", "landmark-no-duplicate-main");
         stranger.page().setContent("<html lang='en'><main><h1>Nobody says what this is</h1></main></html>");
-        Assertions.assertThatThrownBy(stranger::findsItAccessible).hasMessageContaining("document-title");
+        finds(stranger, "LIGHT", "document-title");
+    }
+
+    private static void shows(Visitor visitor, String body) {
+        visitor.page().setContent("<html lang='en'><title>Page</title>" + body + "</html>");
+    }
+
+    private static void finds(Visitor visitor, String scheme, String rule) {
+        Assertions.assertThatThrownBy(visitor::findsItAccessible)
+                .hasMessageContaining("in " + scheme)
+                .hasMessageContaining(rule + ":");
     }
 
     @TestFactory

@@ -2,7 +2,6 @@ package org.attune.scenes;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -24,51 +23,20 @@ final class Visitor {
 
     private static final Path SHOTS = Path.of("target", "shots");
 
-    /** Asks axe itself, since its client for Java brings along all that was found to be right as well. */
-    private static final String FINDINGS = """
-            async looks => {
-              const found = [];
-              for (const [part, rules] of looks)
-                found.push(...(await axe.run(part.length ? { include: part } : document,
-                  { resultTypes: ["violations"], preload: false, ...(rules.length ? { runOnly: rules } : {}) })).violations);
-              return found.map(rule => `${rule.id}: ${rule.help} ${rule.nodes[0].html}`);
-            }""";
-
     /** What decides how the frame around a page looks. */
     private static final String FRAME = """
             () => [document.querySelector("nav.side") != null, innerWidth, document.documentElement.lang,
               document.querySelector("[data-hat]")?.dataset.hat].join(" ")""";
 
-    /** What differs from page to page; the frame is three quarters of most. */
-    private static final List<String> WITHIN_THE_FRAME =
-            List.of("main", "dialog[open]", "[role=status]", "[role=alert]");
-
-    /** What a page is asked as a whole, whichever part of it is new. */
-    private static final List<String> AS_A_WHOLE = List.of(
-            "aria-hidden-body",
-            "bypass",
-            "document-title",
-            "duplicate-id-aria",
-            "heading-order",
-            "html-has-lang",
-            "html-lang-valid",
-            "landmark-no-duplicate-main",
-            "landmark-one-main",
-            "landmark-unique",
-            "meta-viewport",
-            "page-has-heading-one",
-            "region");
-
-    /** In the dark the page is the same one in other colours, so only what is about colours is looked at again. */
-    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
-
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Page page;
+    private final Axe axe;
     private final Set<Object> knownFrames = new HashSet<>();
 
     Visitor(Page page) {
         this.page = page;
+        this.axe = new Axe(page);
         page.setDefaultTimeout(15_000);
         page.setDefaultNavigationTimeout(45_000); // the first page of a cold server
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
@@ -120,28 +88,19 @@ final class Visitor {
 
     /** No finding of axe, in light and in dark. The frame is looked at once, in each way this visitor has it around a page. */
     Visitor findsItAccessible() {
-        page.evaluate(AxeBuilder.getAxeScript());
         boolean knowsTheFrame = !knownFrames.add(page.evaluate(FRAME));
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            Assertions.assertThat(page.evaluate(FINDINGS, looks(scheme, knowsTheFrame)))
-                    .as("%s in %s", page.url(), scheme)
-                    .asInstanceOf(InstanceOfAssertFactories.LIST)
-                    .isEmpty();
-        }
+        looks(ColorScheme.LIGHT, knowsTheFrame, List.of());
+        looks(ColorScheme.DARK, knowsTheFrame, Axe.OF_COLOURS);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         return this;
     }
 
-    /** Each a part of the page, all of it where none is named, and the rules, all where none are. */
-    private static List<List<List<String>>> looks(ColorScheme scheme, boolean knowsTheFrame) {
-        List<String> part = knowsTheFrame ? WITHIN_THE_FRAME : List.of();
-        if (scheme == ColorScheme.DARK) {
-            return List.of(List.of(part, OF_COLOURS));
-        }
-        return knowsTheFrame
-                ? List.of(List.of(part, List.of()), List.of(List.of(), AS_A_WHOLE))
-                : List.of(List.of(part, List.of()));
+    private void looks(ColorScheme scheme, boolean knowsTheFrame, List<String> rules) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        Assertions.assertThat(axe.finds(knowsTheFrame, rules))
+                .as("%s in %s", page.url(), scheme)
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .isEmpty();
     }
 
     /** Nothing on the page is wider than what they look at. */
