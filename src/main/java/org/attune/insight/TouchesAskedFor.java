@@ -15,11 +15,10 @@ class TouchesAskedFor {
             select t.id, t.contact_id, (t.happened_at at time zone :zone)::date as day, x.cell, null::text as part,
                    'pull.' || x.cell as what, t.words, '/contacts/' || t.contact_id as href
               from overseen_touch(:viewer) t
-              join contact c on c.id = t.contact_id
              cross join lateral (
                select case when t.kind = 'tried_to_reach' then 'tried' when t.asked_for then 'asked' else 'unasked' end as cell) x
              where t.happened_at >= :begins and t.happened_at < :ends and
-            """ + SlicedFacts.of("t", "noted_by");
+            """ + SlicedFacts.alone("t", "noted_by");
 
     private final JdbcClient jdbc;
 
