@@ -24,12 +24,14 @@ class HealthyAndBuying {
               left join contact_health h on h.contact_id = c.id
              where c.archived_at is null and c.erasure_id is null and""" + " " + Slice.CONTACTS;
 
-    /** Who signed something, and how they are; and how many there are of each band, from sums. */
-    private static final String SUMMED = """
+    /** Who signed something, from what they said last, and how they are; and how many there are of each band, from sums. */
+    private static final String SUMMED =
+            """
             with sold as materialized (
               select distinct k.contact_id from
-            """ + OpenOffers.OFFERED + " join offer o on o.id = k.offer_id " + Won.YES
-            + " where k.state = 'decided' and " + Won.inYearTo(":today") + """
+            """ + OpenOffers.THEIRS + """
+                join offer_answer d on d.offer_id = k.offer_id and d.said = 'yes' and d.state = 'decided'
+               where k.state = 'decided' and\s""" + Won.inYearTo(":today") + """
               )
             select s.band, true as sold, count(*) as many
               from sold join contact_standing s on s.contact_id = sold.contact_id

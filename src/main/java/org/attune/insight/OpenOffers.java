@@ -6,14 +6,18 @@ package org.attune.insight;
  */
 final class OpenOffers {
 
-    /** The offers {@code k} to those whose contacts are overseen now, each with whose they are; and the contact {@code c}, unless archived. */
-    static final String OFFERED = """
+    /** The offers {@code k} to those whose contacts are overseen now, each with whose they are. */
+    static final String THEIRS = """
             (select x.* from offer_card x where x.team_id = any (array(select overseen_team(:viewer)))
              union all
              select x.* from offer_card x
               where x.owner_id = (select u.id from app_user u where u.id = :viewer and u.sells and u.deactivated_at is null)
                 and x.team_id <> all (array(select overseen_team(:viewer)))) k
-              join contact c on c.id = k.contact_id and c.archived_at is null and c.merged_into is null""";
+            """;
+
+    /** And the contact {@code c}, unless archived. */
+    static final String OFFERED =
+            THEIRS + " join contact c on c.id = k.contact_id and c.archived_at is null and c.merged_into is null";
 
     /** Which of them. */
     private static final String WHOSE = """
