@@ -45,11 +45,13 @@ final class OpenOffers {
                    sum(price) as amount
               from (%s) o group by 1, 2, 3, 4, 5""".formatted(OPEN);
 
-    /** As it stood when the period began, with the people who are looked at now. */
+    /** As it stood when the period began, with the people who are looked at now. What was settled by then for good is known without looking. */
     static final String BEFORE = """
             select count(*) from %s
               join offer o on o.id = k.offer_id and o.sent_at < :begins
              where k.state <> 'draft' and %s
+               and not exists (
+                     select from offer_answer a where a.offer_id = k.offer_id and a.said <> 'not_now' and a.noted_at < :begins)
                and (o.withdrawn_at is null or o.withdrawn_at >= :begins)
                and not exists (select from offer r where r.replaces_id = o.id and r.sent_at < :begins)
                and coalesce((select d.kind from decision d where d.offer_id = o.id and d.noted_at < :begins
