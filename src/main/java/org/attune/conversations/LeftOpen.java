@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and at the same time: whoever comes second finds nothing left to do.
  */
 @Component
-class LeftOpen implements Job {
+public class LeftOpen implements Job {
 
     private static final Duration LEFT_OPEN = Duration.ofDays(7);
 

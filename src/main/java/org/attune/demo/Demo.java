@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.attune.access.SetUp;
+import org.attune.conversations.LeftOpen;
 import org.attune.health.HealthKeeping;
 import org.attune.health.HealthRebuild;
 import org.springframework.context.SmartLifecycle;
@@ -33,6 +34,7 @@ class Demo implements SmartLifecycle {
     private final List<Scenes> scenes;
     private final TravellingClock clock;
     private final TransactionTemplate transaction;
+    private final LeftOpen leftOpen;
     private final HealthKeeping health;
     private final HealthRebuild ageing;
 
@@ -44,6 +46,7 @@ class Demo implements SmartLifecycle {
             List<Scenes> scenes,
             TravellingClock clock,
             TransactionTemplate transaction,
+            LeftOpen leftOpen,
             HealthKeeping health,
             HealthRebuild ageing) {
         this.setUp = setUp;
@@ -51,6 +54,7 @@ class Demo implements SmartLifecycle {
         this.scenes = List.copyOf(scenes);
         this.clock = clock;
         this.transaction = transaction;
+        this.leftOpen = leftOpen;
         this.health = health;
         this.ageing = ageing;
     }
@@ -81,16 +85,22 @@ class Demo implements SmartLifecycle {
 
     private void play() {
         Days days = new Days(clock.instant(), Staff.ZONE);
-        Cast cast = new Cast(days, clock, new Playing(scenes), health::keepNow);
+        Cast cast = new Cast(days, clock, new Playing(scenes), this::endTheDay);
         try {
             cast.itIs(days.past(LONG_AGO, LocalTime.NOON));
             staff.arrive(cast);
             inOrder(days).forEach(cast::play);
-            health.keepNow();
         } finally {
             clock.comeBack();
         }
+        endTheDay();
         ageing.rebuildAll();
+    }
+
+    /** What Attune does by itself, so that nothing stands as it would not have been left. */
+    private void endTheDay() {
+        leftOpen.work();
+        health.keepNow();
     }
 
     /** Of all scripts together, so that what happened later anywhere is written down later. */

@@ -15,6 +15,7 @@ import org.attune.access.TeamId;
 import org.attune.access.UserId;
 import org.attune.access.Users;
 import org.attune.access.Viewer;
+import org.attune.conversations.LeftOpen;
 import org.attune.health.HealthRebuild;
 import org.attune.insight.ListeningBoard;
 import org.attune.insight.ListeningFigures;
@@ -167,13 +168,26 @@ class DemoTests {
         assertThat(count("conversation where state = 'planned' and owner_id = " + maya
                         + " and (planned_for at time zone 'Europe/Berlin')::date = " + today))
                 .isEqualTo(2);
-        // Two of her own, and those that answers by a link opened.
+        // Two of her own, and the one that an answer by a link opened some days ago.
         assertThat(count("conversation where state in ('open', 'resting') and owner_id = " + maya))
-                .isEqualTo(4);
+                .isEqualTo(3);
         assertThat(count("contact c where owner_id = " + maya
                         + " and exists (select from agreed_silence s where s.contact_id = c.id and s.ended_at is null"
                         + " and s.until > " + today + ")"))
                 .isEqualTo(4);
+    }
+
+    @Test
+    void nothingStandsOpenThatAttuneWouldHaveEnded() {
+        Map<String, Long> before = rows();
+        assertThat(count("conversation where state = 'not_closed'")).isPositive();
+
+        demo.getBean(LeftOpen.class).work();
+
+        assertThat(count(
+                        "conversation where state in ('open', 'resting') and worked_on_at < now() - interval '7 days'"))
+                .isZero();
+        assertThat(rows()).isEqualTo(before);
     }
 
     @Test
