@@ -11,6 +11,11 @@ public enum Group {
     STORIES,
     WORDS;
 
+    /** Of what has a name, in which a letter can be wrong. */
+    boolean isOfNames() {
+        return this != WORDS;
+    }
+
     /** How it is written in message keys. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what has a name: people, also by e-mail address and phone number, companies, needs, materials, stories. Where nothing has
- * what was typed in its name, it forgives a letter too many or too few. One statement each, however much there is.
+ * Finds what has a name: companies, needs, materials, stories; and what is called something like it, with a letter too many or too
+ * few. One statement each, however much there is.
  */
 @Component
 class NameSearch {
@@ -116,10 +116,17 @@ class NameSearch {
                 .single();
     }
 
-    Hits find(Viewer viewer, Group group, Query query, int size, @Nullable String after, boolean forgiving) {
-        Map<String, Object> parameters = parameters(viewer, query, size, Place.parse(after));
-        List<Row> rows = rows(statement(group, HAVING), parameters);
-        return page(rows.isEmpty() && forgiving ? rows(statement(group, ALIKE), parameters) : rows, size);
+    Hits find(Viewer viewer, Group group, Query query, int size, @Nullable String after) {
+        return find(viewer, statement(group, HAVING), query, size, after);
+    }
+
+    /** What is merely like it. */
+    Hits findAlike(Viewer viewer, Group group, Query query, int size, @Nullable String after) {
+        return find(viewer, statement(group, ALIKE), query, size, after);
+    }
+
+    private Hits find(Viewer viewer, String statement, Query query, int size, @Nullable String after) {
+        return page(rows(statement, parameters(viewer, query, size, Place.parse(after))), size);
     }
 
     static Map<String, Object> parameters(Viewer viewer, Query query, int size, Place from) {

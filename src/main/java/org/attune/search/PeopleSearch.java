@@ -1,6 +1,5 @@
 package org.attune.search;
 
-import java.util.List;
 import java.util.Map;
 import org.attune.access.Viewer;
 import org.attune.people.InSight;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds people by what stands in their names, in whatever order, by a piece of an address or a number, and by the organisation's own
- * fields; and where there is nobody, whoever is called something like it.
+ * fields; and whoever is called something like it.
  */
 @Component
 class PeopleSearch {
@@ -68,14 +67,24 @@ class PeopleSearch {
         return InSight.of(jdbc, viewer);
     }
 
-    Hits find(Viewer viewer, InSight sight, Query query, int size, @Nullable String after, boolean forgiving) {
-        Map<String, @Nullable Object> parameters = NameSearch.parameters(viewer, query, size, Place.parse(after));
+    Hits find(Viewer viewer, InSight sight, Query query, int size, @Nullable String after) {
+        Map<String, @Nullable Object> parameters = parameters(viewer, sight, query, size, after);
         parameters.put("address", query.email().contains("@") || query.email().contains(".") ? query.email() : "");
         parameters.put("plain", String.join(" ", query.words()));
+        return NameSearch.page(
+                names.rows(found(named(query, sight, parameters) + OTHERWISE, !sight.isOfAFew()), parameters), size);
+    }
+
+    /** Whoever is called something like it. */
+    Hits findAlike(Viewer viewer, InSight sight, Query query, int size, @Nullable String after) {
+        return NameSearch.page(names.rows(found(ALIKE, true), parameters(viewer, sight, query, size, after)), size);
+    }
+
+    private static Map<String, @Nullable Object> parameters(
+            Viewer viewer, InSight sight, Query query, int size, @Nullable String after) {
+        Map<String, @Nullable Object> parameters = NameSearch.parameters(viewer, query, size, Place.parse(after));
         sight.into(parameters);
-        List<NameSearch.Row> rows =
-                names.rows(found(named(query, sight, parameters) + OTHERWISE, !sight.isOfAFew()), parameters);
-        return NameSearch.page(rows.isEmpty() && forgiving ? names.rows(found(ALIKE, true), parameters) : rows, size);
+        return parameters;
     }
 
     private static String found(String hits, boolean stops) {

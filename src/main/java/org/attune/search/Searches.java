@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One box over people, companies, needs and what was said, among what somebody may see. */
+/**
+ * One box over people, companies, needs and what was said, among what somebody may see. Where nothing at all is called what was
+ * typed, it forgives a letter too many or too few.
+ */
 @Component
 @Transactional(readOnly = true)
 public class Searches {
@@ -39,9 +42,14 @@ public class Searches {
     /** One group, page by page. */
     public Found page(Viewer viewer, @Nullable String typed, Group group, @Nullable String after) {
         Query query = Query.of(typed);
-        return query.isTooShort()
-                ? new Found(query, List.of())
-                : found(query, List.of(new Found.Part(group, find(how(viewer, query), group, query, PAGE, after))));
+        if (query.isTooShort()) {
+            return new Found(query, List.of());
+        }
+        How how = how(viewer, query);
+        Found.Part named = new Found.Part(group, find(how, group, query, PAGE, after));
+        boolean nothing = group.isOfNames() && !named.hits().saysSomething();
+        return found(
+                query, nothing && how.forgives() ? List.of(alike(how, named, query, PAGE, after)) : List.of(named));
     }
 
     private Found all(Viewer viewer, Query query, int size) {
@@ -49,11 +57,18 @@ public class Searches {
             return new Found(query, List.of());
         }
         How how = how(viewer, query);
+        List<Found.Part> parts = Arrays.stream(Group.values())
+                .map(group -> new Found.Part(group, find(how, group, query, size, null)))
+                .toList();
+        boolean named = parts.stream()
+                .anyMatch(part -> part.group().isOfNames() && part.hits().saysSomething());
         return found(
                 query,
-                Arrays.stream(Group.values())
-                        .map(group -> new Found.Part(group, find(how, group, query, size, null)))
-                        .toList());
+                named || !how.forgives()
+                        ? parts
+                        : parts.stream()
+                                .map(part -> alike(how, part, query, size, null))
+                                .toList());
     }
 
     private static Found found(Query query, List<Found.Part> parts) {
@@ -78,9 +93,18 @@ public class Searches {
 
     private Hits find(How how, Group group, Query query, int size, @Nullable String after) {
         return switch (group) {
-            case PEOPLE -> people.find(how.viewer(), how.sight(), query, size, after, how.forgives());
+            case PEOPLE -> people.find(how.viewer(), how.sight(), query, size, after);
             case WORDS -> words.find(how.viewer(), how.sight(), query, size, after, how.seldom());
-            default -> names.find(how.viewer(), group, query, size, after, how.forgives());
+            default -> names.find(how.viewer(), group, query, size, after);
+        };
+    }
+
+    private Found.Part alike(How how, Found.Part part, Query query, int size, @Nullable String after) {
+        Group group = part.group();
+        return switch (group) {
+            case PEOPLE -> new Found.Part(group, people.findAlike(how.viewer(), how.sight(), query, size, after));
+            case WORDS -> part;
+            default -> new Found.Part(group, names.findAlike(how.viewer(), group, query, size, after));
         };
     }
 }

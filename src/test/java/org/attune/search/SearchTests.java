@@ -69,6 +69,9 @@ class SearchTests {
     private PeopleSearch people;
 
     @Autowired
+    private NameSearch names;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -292,15 +295,30 @@ class SearchTests {
 
     @Test
     void aWordThatIsSaidAllTheTimeIsSpeltRight() {
-        InSight sight = InSight.of(jdbc, anna);
-        Query typed = Query.of("Hellen Brandt");
-        assertThat(people.find(anna, sight, typed, 20, null, true).items())
-                .extracting(Hit::href)
-                .containsExactly("/contacts/" + helen.value());
-        assertThat(people.find(anna, sight, typed, 20, null, false).items()).isEmpty();
-        scene.heard(anna, talk, helen, "beans");
-        assertThat(new WordSearch(jdbc, 0, 10).lookUp(Query.of("beans"))).isNull();
+        scene.heard(anna, talk, helen, "Hellen Brantner");
+        assertThat(hits(anna, "Hellen Brantner", Group.PEOPLE)).hasSize(1);
+        Searches strict = new Searches(people, names, new WordSearch(jdbc, 0, 10));
+        assertThat(strict.page(anna, "Hellen Brantner", Group.PEOPLE, null).isEmpty())
+                .isTrue();
+        assertThat(new WordSearch(jdbc, 0, 10).lookUp(Query.of("brantner"))).isNull();
         assertThat(new WordSearch(jdbc, 0, 10).lookUp(Query.of("zqxjkv"))).isNotNull();
+    }
+
+    @Test
+    void whereSomethingIsCalledWhatWasTypedNothingMerelyLikeItIsShown() {
+        String lena = "Quillfeather";
+        contacts.add(anna, NewContact.of(new ContactId(Ids.next()), ContactDetails.named("Lena", lena)));
+        ContactId like = new ContactId(Ids.next());
+        contacts.add(
+                anna, NewContact.of(like, ContactDetails.named("Jo", "Amble").at("Quilfeathers")));
+
+        assertThat(searches.page(anna, lena).parts()).singleElement().satisfies(part -> {
+            assertThat(part.group()).isEqualTo(Group.PEOPLE);
+            assertThat(part.hits().items()).extracting(Hit::title).containsExactly("Lena " + lena);
+        });
+        assertThat(searches.page(anna, "Quilfeeather").parts())
+                .extracting(Found.Part::group)
+                .containsExactly(Group.PEOPLE, Group.COMPANIES);
     }
 
     @Test
