@@ -53,6 +53,20 @@ class MigrationTests {
                 """)).isEmpty();
     }
 
+    /** Otherwise PostgreSQL plans all they do anew for every handful of keys: see decision 58. */
+    @Test
+    void everyKeeperOfDerivedRowsKeepsItsPlans() throws SQLException {
+        String keepers = """
+                select p.oid::regprocedure::text from pg_proc p join pg_language l on l.oid = p.prolang
+                 where p.pronamespace = 'public'::regnamespace and l.lanname in ('sql', 'plpgsql')
+                   and pg_get_function_identity_arguments(p.oid) like '%[]%'
+                   and p.proconfig::text like '%search_path%' and p.proname not like 'erase_of_%'
+                """;
+        assertThat(ask(keepers)).hasSizeGreaterThan(10);
+        assertThat(ask(keepers + " and p.proconfig::text not like '%plan_cache_mode=force_generic_plan%'"))
+                .isEmpty();
+    }
+
     @Test
     void theApplicationRoleIsNobodySpecial() throws SQLException {
         assertThat(ask("""
