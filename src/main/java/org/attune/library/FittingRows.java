@@ -6,11 +6,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.attune.access.Viewer;
 import org.attune.conversations.ConversationId;
 import org.attune.library.Candidate.Match;
@@ -24,9 +24,9 @@ class FittingRows {
 
     /**
      * What has one of the words in its own language, the most alike first, with every word it shares. Looks in the indexes
-     * {@code material_fits}, {@code material_version_fits} and {@code story_fits}. Everything is asked for each who was heard. A row
-     * for each thing comes before those of its words: the two joined would be one compared with every other, since nobody can
-     * guess how few words are shared.
+     * {@code material_fits}, {@code material_version_fits} and {@code story_fits}. Everything is asked for each who was heard. First
+     * comes a row for each language with the words said and what they have in common with other forms of them, then one for each
+     * thing with those it has: a row for each word in each thing would be seventeen times as many.
      */
     static final String CANDIDATES = """
             with token as (
@@ -79,15 +79,17 @@ class FittingRows {
                              join about a on a.theme = e.stands_for and a.whose = p.whose where x.story_id = p.id)
                 from placed_stories p where p.place <= :most),
             shared as (
-              select i.whose, i.id, t.n, t.at, t.word, t.lexeme, i.weights
-                from (select i.whose, i.id, i.language, f.lexeme, f.weights from item i cross join lateral unnest(i.fits) f
-                       where f.lexeme in (select k.lexeme from term k) offset 0) i
-                join term t on t.whose = i.whose and t.language = i.language and t.lexeme = i.lexeme)
-            select i.whose, i.id, i.version, i.title, i.themes, null::bigint as n, null::bigint as at, null as word, null as lexeme, null as place
-              from item i
+              select i.whose, i.id, array_agg(f.lexeme) as lexemes, array_agg(coalesce(f.weights[1], 'D')) as places
+                from item i cross join lateral unnest(i.fits) f
+               where f.lexeme in (select k.lexeme from term k)
+               group by i.whose, i.id)
+            select i.whose, i.language, i.id, i.version, i.title, i.themes, h.lexemes, h.places, null::text[] as words, null::int[] as n, null::int[] as at
+              from item i left join shared h on h.whose = i.whose and h.id = i.id
              union all
-            select h.whose, h.id, null, null, null, h.n, h.at, h.word, h.lexeme, coalesce(h.weights[1], 'D') from shared h
-             order by whose, id, n nulls first, at""";
+            select k.whose, k.language, null, null, null, null, array_agg(k.lexeme order by k.n, k.at), null,
+                   array_agg(k.word order by k.n, k.at), array_agg(k.n::int order by k.n, k.at), array_agg(k.at::int order by k.n, k.at)
+              from term k group by k.whose, k.language
+             order by whose, id nulls first""";
 
     private final JdbcClient jdbc;
 
@@ -98,8 +100,9 @@ class FittingRows {
     /** For each who was heard what may fit, and of each kind not more than so many. */
     List<List<Candidate>> candidates(Viewer viewer, List<HeardHere> heard, boolean written, Instant now, int most) {
         Asked asked = Asked.of(heard);
-        List<Map<UUID, Candidate>> found = new ArrayList<>();
-        heard.forEach(one -> found.add(new LinkedHashMap<>()));
+        List<List<Candidate>> found = new ArrayList<>();
+        heard.forEach(one -> found.add(new ArrayList<>()));
+        Map<String, List<Said>> said = new HashMap<>();
         asked.in(jdbc.sql(CANDIDATES))
                 .param("viewer", viewer.uuid())
                 .param("now", Timestamp.from(now))
@@ -107,35 +110,59 @@ class FittingRows {
                 .param("most", most)
                 .query((ResultSet row) -> {
                     int whose = row.getInt("whose");
+                    String inWhich = whose + row.getString("language");
                     UUID id = row.getObject("id", UUID.class);
-                    if (row.getString("word") == null) {
-                        found.get(whose).put(id, candidate(row, id));
+                    if (id == null) {
+                        said.put(inWhich, said(row, asked.before(whose)));
                     } else {
-                        Objects.requireNonNull(found.get(whose).get(id))
-                                .matches()
-                                .add(match(row, asked.before(whose)));
+                        found.get(whose).add(candidate(row, id, said.getOrDefault(inWhich, List.of())));
                     }
                 });
-        return found.stream().map(one -> List.copyOf(one.values())).toList();
+        return found.stream().map(List::copyOf).toList();
     }
 
-    private static Candidate candidate(ResultSet row, UUID id) throws SQLException {
+    /** A word that was said: the how-manieth of which passage, and what it has in common with other forms of it. */
+    private record Said(int passage, int at, String word, String root) {}
+
+    private static List<Said> said(ResultSet row, int before) throws SQLException {
+        String[] roots = strings(row, "lexemes");
+        String[] words = strings(row, "words");
+        Integer[] passages = (Integer[]) row.getArray("n").getArray();
+        Integer[] at = (Integer[]) row.getArray("at").getArray();
+        return IntStream.range(0, roots.length)
+                .mapToObj(word -> new Said(passages[word] - 1 - before, at[word], words[word], roots[word]))
+                .toList();
+    }
+
+    private static Candidate candidate(ResultSet row, UUID id, List<Said> said) throws SQLException {
         UUID version = row.getObject("version", UUID.class);
         return new Candidate(
                 id,
                 version == null ? null : new MaterialVersionId(version),
                 row.getString("title"),
                 Arrays.asList((UUID[]) row.getArray("themes").getArray()),
-                new ArrayList<>());
+                row.getArray("lexemes") == null
+                        ? List.of()
+                        : matches(said, strings(row, "lexemes"), strings(row, "places")));
     }
 
-    private static Match match(ResultSet row, int before) throws SQLException {
-        return new Match(
-                row.getInt("n") - 1 - before,
-                row.getInt("at"),
-                row.getString("word"),
-                row.getString("lexeme"),
-                row.getString("place").charAt(0));
+    private static List<Match> matches(List<Said> said, String[] roots, String[] places) {
+        Map<String, Character> inIt = new HashMap<>();
+        for (int n = 0; n < roots.length; n++) {
+            inIt.put(roots[n], places[n].charAt(0));
+        }
+        List<Match> matches = new ArrayList<>();
+        for (Said word : said) {
+            Character place = inIt.get(word.root());
+            if (place != null) {
+                matches.add(new Match(word.passage(), word.at(), word.word(), word.root(), place));
+            }
+        }
+        return matches;
+    }
+
+    private static String[] strings(ResultSet row, String column) throws SQLException {
+        return (String[]) row.getArray(column).getArray();
     }
 
     /** @return whether the viewer may see the conversation */
