@@ -54,13 +54,16 @@ class Trends {
                         .toList();
     }
 
+    /** One after the other from the newest on, and no further than as many as count are found. */
     private List<Measured> newest(Viewer viewer, UserId person, @Nullable Hat hat) {
         return jdbc.sql("""
                         select m.*, (v.happened_at at time zone z.zone)::date as day
-                          from figured_conversation(:viewer) v
-                          join conversation_measure m on m.conversation_id = v.id and m.score is not null
+                          from (select x.id, x.happened_at from figured_conversation(:viewer) x
+                                 where x.owner_id = :person and (:hat::text is null or x.hat = :hat)
+                                 order by x.happened_at desc, x.id desc offset 0) v
+                         cross join lateral (
+                           select * from conversation_measure m where m.conversation_id = v.id and m.score is not null offset 0) m
                          cross join organisation z
-                         where v.owner_id = :person and (:hat::text is null or v.hat = :hat)
                          order by v.happened_at desc, v.id desc limit :most""")
                 .param("viewer", viewer.uuid())
                 .param("person", person.value())
