@@ -55,7 +55,10 @@ class NameSearch {
             select * from f""";
 
     private static final String NEEDS = """
-            with few as materialized (select k.id from need k where %2$s order by k.id desc limit :looked),
+            with few as materialized (
+              select k.need_id as id from need_name k
+               where k.whose && (select s.owners || s.teams || s.companions from sight_of_contacts(:viewer) s) and %2$s
+               order by k.need_id desc limit :looked),
             f as (
               select n.id, %1$s as score, folded(n.title) as sorted, '/needs/' || n.id as href, n.title as title,
                      null::text as about, n.state = 'dropped' as archived, (select count(*) from few) = :looked as stopped
@@ -88,7 +91,7 @@ class NameSearch {
         return switch (group) {
             case COMPANIES ->
                 COMPANIES.formatted(score("k.folded_name"), like.formatted("k.folded_name")) + "\n" + PAGE;
-            case NEEDS -> NEEDS.formatted(score("folded(n.title)"), like.formatted("folded(k.title)"), PAGE);
+            case NEEDS -> NEEDS.formatted(score("folded(n.title)"), like.formatted("k.name"), PAGE);
             case MATERIALS ->
                 MATERIALS.formatted(
                                 score("folded(m.title)"),

@@ -142,6 +142,33 @@ class SearchTests {
     }
 
     @Test
+    void findsOnesOwnNeedsHoweverManyNewerOnesOthersHaveOfTheSameName() {
+        Viewer other = somebody.whoSells();
+        UUID need = Ids.next();
+        needs(anna, 1, "Quarrelsome gussets", helen, need);
+        ContactId theirs =
+                contacts.add(other, NewContact.of(new ContactId(Ids.next()), ContactDetails.named("Olga", "Stein")));
+        needs(other, NameSearch.MOST + 1, "Quarrelsome gussets", theirs, null);
+
+        assertThat(hits(anna, "gussets", Group.NEEDS)).extracting(Hit::href).containsExactly("/needs/" + need);
+    }
+
+    private void needs(Viewer by, int many, String title, ContactId of, @Nullable UUID id) {
+        jdbc.sql("""
+                        with noted as (
+                          insert into need (id, title, noted_by, team_id)
+                          select coalesce(:id, uuidv7()), :title, u.id, u.team_id from app_user u, generate_series(1, :many) where u.id = :by
+                          returning id)
+                        insert into need_person (need_id, contact_id, has_problem) select id, :of, true from noted""")
+                .param("id", id)
+                .param("title", title)
+                .param("many", many)
+                .param("by", by.uuid())
+                .param("of", of.value())
+                .update();
+    }
+
+    @Test
     void findsMaterialsByWhatTheySay() {
         MaterialId id = new MaterialId(Ids.next());
         MaterialDetails details = new MaterialDetails(
