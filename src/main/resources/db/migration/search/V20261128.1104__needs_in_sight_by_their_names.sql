@@ -12,11 +12,10 @@ revoke insert, update, delete on need_name from ${app_role};
 select not_audited('need_name', 'derived from what is on the trail');
 drop index need_title_like;
 
--- Whoever is given somebody else's contact, and whoever adds them to a need, wait for each other at the contact; two who add to one need, at the need.
+-- Two who change who has a need wait for each other at the need.
 create function keep_need_names(which uuid[]) returns void language plpgsql security definer
   set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
-  perform from contact c where c.id in (select p.contact_id from need_person p where p.need_id = any (which)) order by c.id for share;
   perform from need n where n.id = any (which) order by n.id for no key update;
   delete from need_name k where k.need_id = any (which) and not exists (select from need_person p where p.need_id = k.need_id);
   insert into need_name as k (need_id, name, whose)
@@ -42,6 +41,8 @@ begin
   elsif tg_op = 'DELETE' then
     perform keep_need_names(array[old.need_id]);
   else
+    -- Whoever gives them to somebody else does not see yet that they have it.
+    perform from contact c where c.id = new.contact_id for share;
     perform keep_need_names(array[new.need_id]);
   end if;
   return null;
