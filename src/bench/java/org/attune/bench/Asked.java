@@ -82,6 +82,14 @@ final class Asked {
         return Duration.ofSeconds(Integer.parseInt(word("attune.bench.day", "60")));
     }
 
+    /**
+     * How long each mixed day goes on before it is measured. Long enough for ten connections to have met what is asked seven times,
+     * which is how often a statement is planned anew on each of them before its plan is kept.
+     */
+    static Duration dayWarmUp() {
+        return Duration.ofSeconds(Integer.parseInt(word("attune.bench.day-warm-up", "120")));
+    }
+
     static List<Integer> users() {
         return Arrays.stream(word("attune.bench.users", "1,16,64").split(","))
                 .map(Integer::valueOf)

@@ -20,7 +20,6 @@ final class DayRun {
 
     private static final int SELLERS = 24;
     private static final int MANAGERS = 4;
-    private static final int WARM_UP_SECONDS = 15;
     private static final int WEIGHED = 4;
 
     private final Attune attune;
@@ -39,7 +38,10 @@ final class DayRun {
         List<Integer> users = Asked.users();
         int most = users.stream().max(Comparator.naturalOrder()).orElse(1);
         Day day = new Day(
-                attune.address().toString(), WARM_UP_SECONDS, (int) Asked.day().toSeconds(), people(most));
+                attune.address().toString(),
+                (int) Asked.dayWarmUp().toSeconds(),
+                (int) Asked.day().toSeconds(),
+                people(most));
         Path file = Files.createDirectories(Asked.workplace()).resolve("day.json");
         day.write(file);
         List<DayResult> results = new ArrayList<>();
