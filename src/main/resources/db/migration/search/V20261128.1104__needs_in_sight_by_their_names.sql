@@ -73,3 +73,15 @@ revoke execute on function rebuild_need_names() from public;
 grant execute on function rebuild_need_names() to ${app_role};
 select rebuild_need_names();
 analyze need_name;
+
+-- What is known about somebody says what a need is called where the need itself is told.
+do $$
+declare
+  was text := pg_get_functiondef('known_of_person(uuid)'::regprocedure);
+  becomes text := replace(was, 't.relname <> all (array[', 't.relname <> all (array[''need_name'', ');
+begin
+  if becomes = was then
+    raise exception 'known_of_person is not as expected';
+  end if;
+  execute becomes;
+end $$;
