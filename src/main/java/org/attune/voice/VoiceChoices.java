@@ -52,9 +52,19 @@ public class VoiceChoices {
     public All of(Viewer viewer, @Nullable UUID company) {
         Map<String, List<Row>> found = jdbc
                 .sql("""
-                        with recursive place as (
-                          select c.company_id as id from seen_contact(:viewer) c where c.company_id is not null
-                           group by c.company_id order by (c.company_id = :company::uuid) desc nulls last, count(*) desc, 1 limit :most),
+                        with recursive sight as materialized (select * from sight_of_contacts(:viewer)),
+                        known as (
+                          select c.company_id as id from sight s join contact c on c.team_id = any (s.teams)
+                           where c.company_id is not null and c.merged_into is null
+                           union all
+                          select c.company_id from sight s join contact c on c.owner_id = any (s.owners) and c.team_id <> all (s.teams)
+                           where c.company_id is not null and c.merged_into is null
+                           union all
+                          select c.company_id from sight s join contact c on c.id = any (s.companions)
+                           where c.company_id is not null and c.merged_into is null),
+                        place as (
+                          select k.id from known k
+                           group by k.id order by (k.id = :company::uuid) desc nulls last, count(*) desc, 1 limit :most),
                         tag as (
                           (select tag from contact_tag order by tag limit 1)
                           union all
