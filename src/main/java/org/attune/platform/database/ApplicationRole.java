@@ -83,11 +83,33 @@ public final class ApplicationRole {
         }
     }
 
+    /**
+     * Writes nothing where nothing is to be changed: another instance may be at its first migration, which grants rights as well, and
+     * PostgreSQL refuses whoever comes second to the same row of its catalog.
+     */
     private void limit(Connection connection, Statement statement) throws SQLException {
+        if (isLimited(connection)) {
+            return;
+        }
         String database = statement.enquoteIdentifier(connection.getCatalog(), true);
         statement.execute("grant connect on database " + database + " to " + name(statement));
         statement.execute("revoke create on database " + database + " from public, " + name(statement));
         statement.execute("revoke create on schema public from public, " + name(statement));
+    }
+
+    private boolean isLimited(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select has_database_privilege(r.rolname, current_database(), 'connect')
+                       and not exists (
+                         select from unnest(array['public', r.rolname]) who (name)
+                          where has_database_privilege(who.name, current_database(), 'create')
+                             or has_schema_privilege(who.name, 'public', 'create'))
+                  from pg_roles r where r.rolname = ?""")) {
+            query.setString(1, application.username());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
     }
 
     private boolean signsIn() throws SQLException {

@@ -3,10 +3,12 @@ package org.attune.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.attune.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,41 @@ class ApplicationRoleTests {
         assertThat(one.login()).isEqualTo(another.login());
         assertThat(one.login().password()).isNotEqualTo(database.owner().password());
         assertThatCode(() -> one.login().open().close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void changesNothingWhereNothingIsToBeChangedSinceAnotherInstanceMayBeGrantingRights() throws SQLException {
+        ApplicationRole role = new ApplicationRole(database.owner(), username, null);
+        role.prepare();
+        try (Connection another = database.owner().open();
+                Statement migrating = another.createStatement()) {
+            another.setAutoCommit(false);
+            migrating.execute("grant usage on schema public to " + username);
+            migrating.execute("grant temporary on database " + another.getCatalog() + " to " + username);
+
+            assertTimeoutPreemptively(Duration.ofMinutes(1), role::prepare);
+
+            another.rollback();
+        }
+    }
+
+    @Test
+    void takesBackWhatEverybodyWasGivenSince() throws SQLException {
+        ApplicationRole role = new ApplicationRole(database.owner(), username, null);
+        role.prepare();
+        try (Connection owner = database.owner().open();
+                Statement given = owner.createStatement()) {
+            given.execute("grant create on schema public to public");
+        }
+
+        role.prepare();
+
+        try (Connection connection = role.login().open();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("create table anything (id int)"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+        }
     }
 
     @Test
