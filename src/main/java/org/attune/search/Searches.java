@@ -64,11 +64,16 @@ public class Searches {
                 .anyMatch(part -> part.group().isOfNames() && part.hits().saysSomething());
         return found(
                 query,
-                named || !how.forgives()
-                        ? parts
-                        : parts.stream()
-                                .map(part -> alike(how, part, query, size, null))
-                                .toList());
+                parts.stream()
+                        .map(part -> how.forgives() && (!named || mayHaveSuchAnAddress(part))
+                                ? alike(how, part, query, size, null)
+                                : part)
+                        .toList());
+    }
+
+    /** A part of an address, without a sign that it is one, is looked for only where nobody is called so. */
+    private static boolean mayHaveSuchAnAddress(Found.Part part) {
+        return part.group() == Group.PEOPLE && !part.hits().saysSomething();
     }
 
     private static Found found(Query query, List<Found.Part> parts) {

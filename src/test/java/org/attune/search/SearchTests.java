@@ -153,6 +153,22 @@ class SearchTests {
         assertThat(hits(anna, "gussets", Group.NEEDS)).extracting(Hit::href).containsExactly("/needs/" + need);
     }
 
+    @Test
+    void findsSomebodyByTheirAddressWhateverElseIsCalledSo() {
+        needs(anna, 1, "Zwieselbach has no list", helen, null);
+        ContactId otto = new ContactId(Ids.next());
+        contacts.add(
+                anna,
+                NewContact.of(
+                        otto,
+                        ContactDetails.named("Otto", "Stein")
+                                .with(EmailLine.work("o@zwieselbach" + unique() + ".example"))));
+
+        assertThat(searches.page(anna, "zwieselbach").parts())
+                .extracting(Found.Part::group)
+                .containsExactly(Group.PEOPLE, Group.NEEDS);
+    }
+
     private void needs(Viewer by, int many, String title, ContactId of, @Nullable UUID id) {
         jdbc.sql("""
                         with noted as (
