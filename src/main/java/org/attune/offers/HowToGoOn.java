@@ -70,7 +70,8 @@ public class HowToGoOn {
 
     /** After what they decided last about an offer. */
     public Optional<Question> after(Viewer viewer, OfferId offer) {
-        return questions(viewer, "decision", " and o.id = :offer", Map.of("offer", offer.value())).stream()
+        String its = "(select x.* from decision x where x.offer_id = :offer offset 0)";
+        return questions(viewer, its, "", Map.of("offer", offer.value())).stream()
                 .findFirst();
     }
 
