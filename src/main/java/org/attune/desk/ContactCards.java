@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.attune.people.ContactChanged;
 import org.attune.people.ContactId;
+import org.attune.platform.jobs.InSteps;
 import org.attune.platform.jobs.Rebuildable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,16 +48,10 @@ public class ContactCards implements Rebuildable {
     /** All of them, in small steps of their own, so that nobody waits for long; harmless to repeat. */
     @Override
     public int rebuildAll() {
-        UUID last = new UUID(0, 0);
-        int rebuilt = 0;
-        List<UUID> step = after(last);
-        while (!step.isEmpty()) {
+        return InSteps.together(this::after, step -> {
             rebuildRows(step);
-            rebuilt += step.size();
-            last = step.get(step.size() - 1);
-            step = after(last);
-        }
-        return rebuilt;
+            return step.size();
+        });
     }
 
     private List<UUID> after(UUID last) {

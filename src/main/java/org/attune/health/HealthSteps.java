@@ -3,6 +3,7 @@ package org.attune.health;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.attune.platform.jobs.InSteps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -39,23 +40,13 @@ class HealthSteps {
         this.transaction = transaction;
     }
 
-    /** Those who were not reckoned up to this day yet. */
+    /** Those who were not reckoned up to this day yet; beside people who work. */
     int behind(LocalDate day) {
-        return all(BEHIND, day);
+        return InSteps.oneByOne(last -> after(last, BEHIND, day), this::age);
     }
 
     int everybody(LocalDate day) {
-        return all("", day);
-    }
-
-    private int all(String which, LocalDate day) {
-        int done = 0;
-        List<UUID> step = after(new UUID(0, 0), which, day);
-        while (!step.isEmpty()) {
-            done += age(step);
-            step = after(step.get(step.size() - 1), which, day);
-        }
-        return done;
+        return InSteps.together(last -> after(last, "", day), this::age);
     }
 
     /** @return how many of them it could be done for */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.attune.conversations.ConversationChanged;
 import org.attune.conversations.ConversationId;
 import org.attune.listening.MeasureRows.Measured;
+import org.attune.platform.jobs.InSteps;
 import org.attune.platform.jobs.Rebuildable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,27 +75,19 @@ public class Measures implements Rebuildable {
     /** Anew from the turns, all of them, in small steps of their own; harmless to repeat. */
     @Override
     public int rebuildAll() {
-        return inSteps("");
+        return InSteps.together(last -> after(last, ""), this::measured);
     }
 
     /** Those that are over and were never measured: from before there were measures, or ended past Attune. */
     int catchUp() {
-        return inSteps("""
-                 and c.state in ('closed', 'broke_off', 'not_closed') and c.last_seq > 0
-                 and not exists (select from conversation_measure m where m.conversation_id = c.id)""");
+        return InSteps.oneByOne(last -> after(last, """
+                         and c.state in ('closed', 'broke_off', 'not_closed') and c.last_seq > 0
+                         and not exists (select from conversation_measure m where m.conversation_id = c.id)"""), this::measured);
     }
 
-    private int inSteps(String which) {
-        UUID last = new UUID(0, 0);
-        int seen = 0;
-        List<UUID> step = after(last, which);
-        while (!step.isEmpty()) {
-            rows.inOneTransaction(step, this::measure);
-            seen += step.size();
-            last = step.get(step.size() - 1);
-            step = after(last, which);
-        }
-        return seen;
+    private int measured(List<UUID> step) {
+        rows.inOneTransaction(step, this::measure);
+        return step.size();
     }
 
     private List<UUID> after(UUID last, String which) {

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.attune.platform.jobs.Rebuildable;
 
 /**
- * Lets every part of Attune make the rows it derives, as {@code rebuild} would: first what the others read, then the longest, two at a
- * time. A card carries how somebody is doing, and a conversation's whether it is measured, so those come one after the other and never wait
+ * Lets every part of Attune make the rows it derives, as {@code rebuild} would: first what the others read, then the longest, several
+ * at a time. A card carries how somebody is doing, and a conversation's whether it is measured, so those come one after the other and never wait
  * for each other's rows.
  */
 final class Derived {
@@ -29,13 +29,16 @@ final class Derived {
     private static final Map<String, String> AFTER = Map.of("cards", "health", "time", "measures");
     private static final int LOOK_EVERY = 5;
 
+    /** Two of them have several hands of their own, and each wants a connection. */
+    private static final int MOST_AT_ONCE = 4;
+
     private final List<Rebuildable> all;
     private final int atOnce;
 
     Derived(List<Rebuildable> all) {
         this.all = new ArrayList<>(all);
         this.all.sort(Comparator.comparingInt(one -> LONGEST_FIRST.indexOf(one.rows())));
-        this.atOnce = Math.max(1, Math.min(all.size(), Runtime.getRuntime().availableProcessors()));
+        this.atOnce = Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
     }
 
     /** @param done hears how much of it is done, from 0 to 1 */

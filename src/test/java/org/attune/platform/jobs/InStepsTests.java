@@ -1,0 +1,64 @@
+package org.attune.platform.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class InStepsTests {
+
+    private static final List<UUID> ALL =
+            LongStream.rangeClosed(1, 95).mapToObj(n -> new UUID(0, n)).toList();
+
+    private static final Function<UUID, List<UUID>> TEN =
+            last -> ALL.stream().filter(id -> id.compareTo(last) > 0).limit(10).toList();
+
+    @Test
+    void everyOneIsDoneOnceAndInOrder() {
+        Queue<UUID> done = new ConcurrentLinkedQueue<>();
+
+        int many = InSteps.oneByOne(TEN, step -> {
+            done.addAll(step);
+            return step.size();
+        });
+
+        assertThat(many).isEqualTo(95);
+        assertThat(done).containsExactlyElementsOf(ALL);
+    }
+
+    @Test
+    void everyOneIsDoneOnceByHoweverManyHands() {
+        Queue<UUID> done = new ConcurrentLinkedQueue<>();
+
+        int many = InSteps.together(TEN, step -> {
+            done.addAll(step);
+            return step.size();
+        });
+
+        assertThat(many).isEqualTo(95);
+        assertThat(done).containsExactlyInAnyOrderElementsOf(ALL);
+    }
+
+    @Test
+    void thereMayBeNothingToDo() {
+        assertThat(InSteps.together(last -> List.of(), List::size)).isZero();
+    }
+
+    @Test
+    void whatGoesWrongIsSaid() {
+        assertThatThrownBy(() -> InSteps.together(TEN, step -> {
+                    if (step.contains(ALL.get(50))) {
+                        throw new IllegalStateException("the sixth step");
+                    }
+                    return step.size();
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the sixth step");
+    }
+}
