@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Walks over however many things in the order of their ids, some at a time. Each step is work of its own, and done when it is done. */
 public final class InSteps {
@@ -34,11 +35,14 @@ public final class InSteps {
 
     /**
      * As many steps at a time as there are processors. Their work must not wait for that of another: no two have any of the
-     * things in common. Where one fails the others come to their end, and then it is thrown. Not within a transaction, which they
-     * would know nothing of.
+     * things in common. Where one fails the others come to their end, and then it is thrown. Within a transaction, which others would know nothing of,
+     * it stays with whoever is in it.
      */
     public static int together(Function<UUID, List<UUID>> after, ToIntFunction<List<UUID>> work) {
         InSteps steps = new InSteps(after);
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return steps.all(work);
+        }
         int hands = Math.min(MOST_HANDS, Runtime.getRuntime().availableProcessors());
         ExecutorService threads = Executors.newFixedThreadPool(hands);
         try {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class InStepsTests {
 
@@ -43,6 +46,22 @@ class InStepsTests {
 
         assertThat(many).isEqualTo(95);
         assertThat(done).containsExactlyInAnyOrderElementsOf(ALL);
+    }
+
+    @Test
+    void whoeverIsInATransactionDoesAllOfItThemselves() {
+        Set<Thread> hands = ConcurrentHashMap.newKeySet();
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try {
+            InSteps.together(TEN, step -> {
+                hands.add(Thread.currentThread());
+                return step.size();
+            });
+        } finally {
+            TransactionSynchronizationManager.setActualTransactionActive(false);
+        }
+
+        assertThat(hands).containsExactly(Thread.currentThread());
     }
 
     @Test
