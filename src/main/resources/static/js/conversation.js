@@ -135,6 +135,7 @@ if (form) {
   });
 
   // What nearly says the same and was told to others is pointed out once the words rest for a moment; it stops nobody.
+  // Its place stays: with it would go the question that waits until the one before is answered.
   const SHORTEST = 40;
   let resting = 0;
   const lookAlike = () => {
@@ -146,7 +147,7 @@ if (form) {
     }
     resting = setTimeout(() => {
       if (!window.htmx) return;
-      htmx.ajax("POST", form.dataset.alike, { source: place, target: "#alike", swap: "outerHTML", values: { text: box.value } }).catch(() => {});
+      htmx.ajax("POST", form.dataset.alike, { source: place, target: "#alike", select: "#alike > *", swap: "innerHTML", values: { text: box.value } }).catch(() => {});
     }, 700);
   };
   box.addEventListener("input", lookAlike);
