@@ -35,8 +35,8 @@ public final class InSteps {
 
     /**
      * As many steps at a time as there are processors. Their work must not wait for that of another: no two have any of the
-     * things in common. Where one fails the others come to their end, and then it is thrown. Within a transaction, which others would know nothing of,
-     * it stays with whoever is in it.
+     * things in common. Where one fails the others come to their end, and then it is thrown. Within a transaction, which others
+     * would know nothing of, it stays with whoever is in it.
      */
     public static int together(Function<UUID, List<UUID>> after, ToIntFunction<List<UUID>> work) {
         InSteps steps = new InSteps(after);

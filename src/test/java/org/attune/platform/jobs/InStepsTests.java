@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,24 @@ class InStepsTests {
 
         assertThat(many).isEqualTo(95);
         assertThat(done).containsExactlyInAnyOrderElementsOf(ALL);
+    }
+
+    @Test
+    void asManyStepsAsThereAreProcessorsAreUnderWayAtATime() {
+        int hands = Math.min(2, Runtime.getRuntime().availableProcessors());
+        CountDownLatch underWay = new CountDownLatch(hands);
+
+        InSteps.together(TEN, step -> {
+            underWay.countDown();
+            try {
+                assertThat(underWay.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return step.size();
+        });
+
+        assertThat(underWay.getCount()).isZero();
     }
 
     @Test
