@@ -20,7 +20,7 @@ public final class Bench {
     private static final int SELLERS = 6;
     private static final int MANAGERS = 3;
     private static final int BARE = 1_000;
-    private static final long AT_REST = 60_000;
+    private static final long AT_REST = 150_000;
 
     private Bench() {}
 

@@ -91,7 +91,7 @@ final class Results {
 
     record Pages(About about, List<PageResult> pages) {}
 
-    /** @param residentMegabytes what Attune has in memory when it has been at rest for a minute afterwards */
+    /** @param residentMegabytes what Attune has in memory when it has been at rest for two and a half minutes afterwards */
     record Days(About about, List<DayResult> days, long residentMegabytes) {}
 
     record Starts(About about, List<StartResult> starts) {}
