@@ -155,16 +155,21 @@ final class Report {
     }
 
     private void notes(Pages of) {
-        long fewest = of.pages().stream()
+        long usual = of.pages().stream()
+                .filter(page -> !page.name().equals(BarePage.NAME))
                 .mapToLong(page -> page.time().samples())
                 .max()
                 .orElse(0);
+        String fewer = of.pages().stream()
+                .filter(page -> page.failed() == null && page.time().samples() < usual)
+                .map(page -> "*%s* (%s) %d"
+                        .formatted(page.name(), page.role(), page.time().samples()))
+                .collect(Collectors.joining(", "));
+        text.append("Each page was called %d times%s.%n"
+                .formatted(usual, fewer.isEmpty() ? "" : "; fewer, since that took long enough: " + fewer));
         for (PageResult page : of.pages()) {
             if (page.failed() != null) {
                 text.append("- **%s** (%s) went wrong: %s%n".formatted(page.name(), page.role(), page.failed()));
-            } else if (page.time().samples() < fewest) {
-                text.append("- *%s* (%s) was called %d times only, which took long enough.%n"
-                        .formatted(page.name(), page.role(), page.time().samples()));
             }
         }
         text.append('\n');
