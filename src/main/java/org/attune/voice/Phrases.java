@@ -128,11 +128,11 @@ public class Phrases {
         Stream<String> said = jdbc
                 .sql("""
                         with talk as (
-                          select distinct d.conversation_id from voiced_theme(:viewer) d join theme f on f.id = d.theme_id
+                          select distinct d.conversation_id from themes_in_sight(:viewer) d join theme f on f.id = d.theme_id
                            where f.stands_for = :theme and %s)
                         select t.words from seen_turn(:viewer) t join talk on talk.conversation_id = t.conversation_id
                          where t.kind in ('responded', 'told') and t.words is not null
-                         order by t.said_at desc, t.id desc limit :most""".formatted(VoiceFilter.narrowed("d.speaker_id", "d.team_id", "d.said_at")))
+                         order by t.said_at desc, t.id desc limit :most""".formatted(VoiceFilter.narrowed("d.speaker_id", "d.day_team", "d.said_at")))
                 .params(filter.parameters())
                 .param("theme", theme)
                 .param("most", OURS)

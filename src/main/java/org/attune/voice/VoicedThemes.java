@@ -26,9 +26,9 @@ public class VoicedThemes {
 
     private static final String HEARD = """
             select f.stands_for as theme, d.turn_id, d.speaker_id, (d.said_at at time zone :zone)::date as day
-              from voiced_theme(:viewer) d join theme f on f.id = d.theme_id
+              from themes_in_sight(:viewer) d join theme f on f.id = d.theme_id
              where (:theme::uuid is null or f.stands_for = :theme) and
-            """ + VoiceFilter.narrowed("d.speaker_id", "d.team_id", "d.said_at");
+            """ + VoiceFilter.narrowed("d.speaker_id", "d.day_team", "d.said_at");
 
     private final JdbcClient jdbc;
 

@@ -22,9 +22,9 @@ public class VoicedTurns {
 
     static final String ABOUT = """
             select d.turn_id, d.said_at, d.speaker_id
-              from voiced_theme(:viewer) d join theme f on f.id = d.theme_id
+              from themes_in_sight(:viewer) d join theme f on f.id = d.theme_id
              where f.stands_for = :theme and
-            """ + VoiceFilter.narrowed("d.speaker_id", "d.team_id", "d.said_at");
+            """ + VoiceFilter.narrowed("d.speaker_id", "d.day_team", "d.said_at");
 
     private static final String OF_PAGE = "select " + VoiceRows.COLUMNS
             + " from page p join voiced_turn(:viewer) t on t.id = p.turn_id " + VoiceRows.WHO

@@ -108,7 +108,10 @@ class VoiceFiguresTests {
     }
 
     private List<String> rows(List<UUID> named) {
-        return jdbc.sql("select d::text from themed_turn d where theme_id = any (:themes) order by 1")
+        return jdbc.sql("""
+                        select d::text from themed_turn d where theme_id = any (:themes)
+                        union all
+                        select s::text from theme_in_sight s where theme_id = any (:themes) order by 1""")
                 .param("themes", named.toArray(UUID[]::new))
                 .query(String.class)
                 .list();
@@ -293,7 +296,29 @@ class VoiceFiguresTests {
                     .update();
         }
         tended.merge(sellers.get(0), new MergeThemes(Ids.next(), made.get(0), made.get(1)));
+        handedOver(contacts.get(0), sellers.get(1));
+        handedOver(contacts.get(1), sellers.get(0));
+        tookPart(contacts.get(0), talks, chance);
+        tookPart(contacts.get(3), talks, chance);
         return made.subList(1, made.size());
+    }
+
+    private void handedOver(ContactId contact, Viewer to) {
+        jdbc.sql("""
+                        update contact c set owner_id = u.id, team_id = u.team_id from app_user u
+                         where u.id = :to and c.id = :contact""").param("to", to.uuid()).param("contact", contact.value()).update();
+    }
+
+    /** In some conversations of others as well. */
+    private void tookPart(ContactId contact, List<UUID> talks, Random chance) {
+        for (int n = 0; n < 8; n++) {
+            jdbc.sql("""
+                            insert into participant (conversation_id, contact_id) values (:talk, :contact)
+                            on conflict do nothing""")
+                    .param("talk", talks.get(chance.nextInt(talks.size())))
+                    .param("contact", contact.value())
+                    .update();
+        }
     }
 
     private void reply(TurnId heard) {
