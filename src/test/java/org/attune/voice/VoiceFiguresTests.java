@@ -298,6 +298,8 @@ class VoiceFiguresTests {
         tended.merge(sellers.get(0), new MergeThemes(Ids.next(), made.get(0), made.get(1)));
         handedOver(contacts.get(0), sellers.get(1));
         handedOver(contacts.get(1), sellers.get(0));
+        accompanies(sellers.get(1), contacts.get(2));
+        accompanies(sellers.get(1), contacts.get(4));
         tookPart(contacts.get(0), talks, chance);
         tookPart(contacts.get(3), talks, chance);
         return made.subList(1, made.size());
@@ -307,6 +309,13 @@ class VoiceFiguresTests {
         jdbc.sql("""
                         update contact c set owner_id = u.id, team_id = u.team_id from app_user u
                          where u.id = :to and c.id = :contact""").param("to", to.uuid()).param("contact", contact.value()).update();
+    }
+
+    private void accompanies(Viewer who, ContactId contact) {
+        jdbc.sql("insert into companion (contact_id, user_id, added_by) values (:contact, :user, :user)")
+                .param("contact", contact.value())
+                .param("user", who.uuid())
+                .update();
     }
 
     /** In some conversations of others as well. */
