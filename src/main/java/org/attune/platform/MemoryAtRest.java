@@ -19,10 +19,10 @@ class MemoryAtRest {
 
     private record Setting(String option, String value) {}
 
-    /** A minute without any collection is rest; then what is free beyond as much as is used goes. In this order, which Java checks. */
+    /** A minute without any collection is rest; then what is free beyond a third of what is used goes. In this order, which Java checks. */
     private static final List<Setting> SETTINGS = List.of(
-            new Setting("MinHeapFreeRatio", "20"),
-            new Setting("MaxHeapFreeRatio", "50"),
+            new Setting("MinHeapFreeRatio", "10"),
+            new Setting("MaxHeapFreeRatio", "25"),
             new Setting("G1PeriodicGCInterval", "60000"));
 
     @EventListener(ApplicationReadyEvent.class)

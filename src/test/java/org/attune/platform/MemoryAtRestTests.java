@@ -22,13 +22,13 @@ class MemoryAtRestTests {
     @Test
     void theUsualCollectorGivesBackWhatNobodyNeeds() {
         assertThat(optionsOf("-XX:+UseG1GC"))
-                .contains("MinHeapFreeRatio 20", "MaxHeapFreeRatio 50", "G1PeriodicGCInterval 60000");
+                .contains("MinHeapFreeRatio 10", "MaxHeapFreeRatio 25", "G1PeriodicGCInterval 60000");
     }
 
     @Test
     void whatSomebodyHasSaidThemselvesIsLeftAlone() {
         assertThat(optionsOf("-XX:+UseG1GC", "-XX:G1PeriodicGCInterval=5000", "-XX:MaxHeapFreeRatio=60"))
-                .contains("MinHeapFreeRatio 20", "MaxHeapFreeRatio 60", "G1PeriodicGCInterval 5000");
+                .contains("MinHeapFreeRatio 10", "MaxHeapFreeRatio 60", "G1PeriodicGCInterval 5000");
         assertThat(optionsOf("-XX:+UseSerialGC")).contains("MinHeapFreeRatio 40", "G1PeriodicGCInterval 0");
     }
 
