@@ -128,8 +128,8 @@ document.addEventListener("htmx:afterRequest", (e) => {
 });
 const toasts = document.getElementById("toasts");
 document.addEventListener("htmx:sendError", (e) => {
-  // Turns say beside the composer that they wait here.
-  if (e.target.id !== "turns") toasts?.replaceChildren(document.getElementById("not-reached").content.cloneNode(true));
+  // Turns say beside the composer that they wait here; what could help with the next one is not missed.
+  if (!["turns", "fitting-next"].includes(e.target.id)) toasts?.replaceChildren(document.getElementById("not-reached").content.cloneNode(true));
 });
 
 // A form that was sent (see keep.js) is only forgotten once the answer shows that it arrived. This is looked at on every page, for the

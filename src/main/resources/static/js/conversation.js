@@ -129,6 +129,7 @@ if (form) {
       put([refused.values.text, box.value].filter(Boolean).join("\n"), refused.values.move, refused.values.question);
       const picked = [refused.values.answers, refused.values.uses].flat();
       for (const pick of picks()) if (picked.includes(pick.value)) pick.checked = true;
+      htmx.trigger("#fitting-next", "refused");
     } else document.getElementById("composer-errors").replaceChildren();
     if (waiting.length === 0) news.postMessage("turns");
     scrollToEnd();

@@ -113,6 +113,7 @@ public final class Pages {
             SELLER | /conversations/{talk}/notes | 8
             SELLER | /conversations/{talk}/participants | 9
             SELLER | /conversations/{talk}/facts | 8
+            SELLER | /conversations/{talk}/fitting | 8
             SELLER | /conversations/{talk}/listening | 11
             SELLER | /conversations/{talk}/closing | 15
             SELLER | /turns/{turn} | 6

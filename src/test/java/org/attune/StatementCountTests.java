@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -90,6 +91,24 @@ class StatementCountTests {
 
         assertThat(third).isBetween(1, 28);
         assertThat(toLog(much)).isEqualTo(third);
+    }
+
+    /** Each open conversation asks every five seconds, as long as somebody looks at it. */
+    @Test
+    void askingWhetherSomebodyElseLoggedSomethingCostsNextToNothing() {
+        statements(little, new Page(Who.SELLER, "/conversations/{talk}", Integer.MAX_VALUE, false));
+        int few = toAsk(little);
+
+        assertThat(few).isBetween(1, 6);
+        assertThat(toAsk(much)).isEqualTo(few);
+    }
+
+    private int toAsk(World world) {
+        return Statements.during(() -> assertThat(mvc.get()
+                        .uri(world.at("/conversations/{talk}/turns?after=100000"))
+                        .with(signedIn(world.seller()))
+                        .header("HX-Request", "true"))
+                .hasStatus(HttpStatus.NO_CONTENT));
     }
 
     private int statements(World world, Page page) {

@@ -323,6 +323,29 @@ class FittingTests {
                 .doesNotContain(version.value().toString());
     }
 
+    /** Whoever writes waits for their words alone: what may help is asked for with the next request, and also after a refusal. */
+    @Test
+    void loggingIsAnsweredBeforeWhatMayHelpIsLookedFor() {
+        MaterialVersionId version = checklist();
+        String path = "/conversations/" + talk.value();
+
+        for (String words : List.of("Every " + rare + " means " + twice + ".", " ")) {
+            assertThat(mvc.post()
+                            .uri(path + "/turns")
+                            .with(Somebody.signedIn(anna))
+                            .with(csrf())
+                            .header("HX-Request", "true")
+                            .param("id", Ids.next().toString())
+                            .param("speaker", helen.value().toString())
+                            .param("text", words))
+                    .bodyText()
+                    .doesNotContain("id=\"fitting\"", version.value().toString());
+        }
+        assertThat(page(path)).contains("hx-get=\"" + path + "/fitting\"");
+        assertThat(page(path + "/fitting"))
+                .contains("id=\"fitting\"", "hx-swap-oob=\"true\"", "material:" + version.value());
+    }
+
     @Test
     void withoutScriptWavingAwayKeepsWhatWasBeingWritten() {
         MaterialVersionId version = checklist();

@@ -9,6 +9,7 @@ import org.attune.library.Fitting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ModelMap;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +31,12 @@ class FittingController {
         this.page = page;
     }
 
+    /** Asked for as soon as something was logged has been answered: whoever writes does not wait for it. */
+    @GetMapping("/conversations/{conversation}/fitting")
+    String now(Viewer viewer, @PathVariable("conversation") UUID conversation, ModelMap model) {
+        return lines(viewer, new ConversationId(conversation), true, model);
+    }
+
     /** Without script the whole page comes again, with what was being written; script changes these lines only. */
     @PostMapping("/conversations/{conversation}/fitting/refusals")
     String waveAway(
@@ -45,7 +52,13 @@ class FittingController {
             model.addAttribute("form", typed.form());
             return page.show(viewer, id, null, model);
         }
-        model.addAttribute("view", workspace.page(viewer, id, null));
+        return lines(viewer, id, false, model);
+    }
+
+    private String lines(Viewer viewer, ConversationId id, boolean outOfBand, ModelMap model) {
+        model.addAttribute("talk", id.value());
+        model.addAttribute("lines", workspace.fitting(viewer, id));
+        model.addAttribute("outOfBand", outOfBand);
         return "desk/conversation/composer :: fittingNow";
     }
 }

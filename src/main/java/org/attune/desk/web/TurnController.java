@@ -2,6 +2,7 @@ package org.attune.desk.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.attune.access.Audience;
 import org.attune.access.OpenTo;
@@ -93,25 +94,23 @@ class TurnController {
     /** What another tab or another person logged; nothing to say answers 204. */
     @GetMapping("/conversations/{id}/turns")
     @Nullable
-    ModelAndView since(
+    ModelAndView news(
             Viewer viewer,
             @PathVariable("id") UUID id,
             @RequestParam(name = "after", defaultValue = "0") int after,
             @RequestHeader(name = TurnsOnPage.HEADER, required = false) @Nullable String there,
             HttpServletResponse response) {
-        WorkspaceView view = workspace.since(viewer, new ConversationId(id), after, TurnsOnPage.of(there));
-        if (view.turns().isEmpty()) {
+        Optional<WorkspaceView> news = workspace.news(viewer, new ConversationId(id), after, TurnsOnPage.of(there));
+        if (news.isEmpty()) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
         }
-        return added(view);
+        return added(news.get());
     }
 
     private ModelAndView refused(Viewer viewer, ConversationId id, ComposerForm form, boolean htmx) {
-        ModelAndView again = new ModelAndView("desk/conversation/composer :: refused", "form", form);
-        if (htmx) {
-            again.addObject("view", workspace.changed(viewer, id, List.of(), TurnsOnPage.of(null)));
-        } else {
+        ModelAndView again = new ModelAndView("desk/conversation/composer :: problems", "form", form);
+        if (!htmx) {
             again.setViewName(page.show(viewer, id, null, again.getModelMap()));
         }
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

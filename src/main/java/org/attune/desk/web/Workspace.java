@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.attune.conversations.TurnsSeen;
 import org.attune.desk.web.Dialogue.NeedWords;
 import org.attune.desk.web.TalkView.Person;
 import org.attune.desk.web.WorkspaceView.BalanceFigures;
+import org.attune.desk.web.WorkspaceView.Fitting;
 import org.attune.figures.FiguresAboutPeople;
 import org.attune.library.ResponseUses;
 import org.attune.library.UsedItem;
@@ -121,7 +123,20 @@ class Workspace {
     WorkspaceView since(Viewer viewer, ConversationId id, int after, TurnsOnPage there) {
         keptPlans.forThisTransaction();
         ConversationView conversation = conversations.find(viewer, id);
+        return since(viewer, conversation, turns.since(viewer, id, after), after, there);
+    }
+
+    /** The same for a page that asks every few seconds, as long as it is looked at. Mostly nothing was logged, and nothing more is asked then. */
+    Optional<WorkspaceView> news(Viewer viewer, ConversationId id, int after, TurnsOnPage there) {
+        keptPlans.forThisTransaction();
+        ConversationView conversation = conversations.find(viewer, id);
         List<TurnView> added = turns.since(viewer, id, after);
+        return added.isEmpty() ? Optional.empty() : Optional.of(since(viewer, conversation, added, after, there));
+    }
+
+    private WorkspaceView since(
+            Viewer viewer, ConversationView conversation, List<TurnView> added, int after, TurnsOnPage there) {
+        ConversationId id = conversation.id();
         List<TurnId> touched = added.stream()
                 .flatMap(turn -> Stream.concat(turn.answers().stream(), Stream.ofNullable(turn.follows())))
                 .filter(ref -> ref.conversation().equals(id) && ref.seq() <= after && there.has(ref.seq()))
@@ -139,6 +154,12 @@ class Workspace {
                 .filter(turn -> turn.conversation().equals(id) && there.has(turn.seq()))
                 .toList();
         return view(viewer, conversations.find(viewer, id), List.of(), changed, null, false);
+    }
+
+    /** What of the library may help, as the conversation stands now. */
+    List<Fitting> fitting(Viewer viewer, ConversationId id) {
+        keptPlans.forThisTransaction();
+        return fitting.of(viewer, conversations.find(viewer, id));
     }
 
     /** Whoever spoke last stays chosen. */
@@ -198,7 +219,7 @@ class Workspace {
                 open ? follow.answerable(viewer, id) : List.of(),
                 balance(viewer, conversation, figured),
                 open ? follow.suggested(viewer, id, readiness) : List.of(),
-                whole || !shown.isEmpty() || !changed.isEmpty() ? fitting.of(viewer, conversation) : List.of(),
+                whole ? fitting.of(viewer, conversation) : List.of(),
                 whole ? preparing.of(viewer, conversation) : Preparing.NOTHING,
                 readiness,
                 readiness.stream().anyMatch(Readiness::isPulled),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param earlier the address of the turns before those shown; none where there are none
  * @param changed turns on the page that the last action changed
+ * @param fitting for the whole page; what was logged is answered without, and the page asks for them then
  * @param offerPath where the offer is recorded, once everything is there and they asked
  */
 public record WorkspaceView(
