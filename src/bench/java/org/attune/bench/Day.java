@@ -80,6 +80,7 @@ record Day(String address, int warmUpSeconds, int seconds, List<Person> people) 
                 ids("/contacts/", firm.mostSpokenWith(who.colleague(), FEW)));
         put(choices, PageList.WORKSPACE, 15, ids("/conversations/", firm.conversations(who.colleague(), EACH)));
         put(choices, PageList.LOGGING, 18, List.of(Step.of(PageList.logging(who, open))));
+        put(choices, PageList.HELP, 18, List.of(Step.of(PageList.help(who, open))));
         put(
                 choices,
                 PageList.BY_NAME,

@@ -30,6 +30,7 @@ final class PageList {
     static final String CONTACT_MANY = "contact, most turns of all";
     static final String WORKSPACE = "conversation";
     static final String LOGGING = "logging a turn";
+    static final String HELP = "what may help now";
     static final String GATE = "gate of a need";
     static final String OFFER = "offer";
     static final String OFFERS = "offers";
@@ -161,6 +162,13 @@ final class PageList {
         }
         each(LOGGING, 10, one -> Staff.inTheMiddleOf(address, firm, one, 1).stream()
                 .map(open -> logging(one, open)));
+        each(HELP, 15, one -> Staff.inTheMiddleOf(address, firm, one, 1).stream()
+                .map(open -> help(one, open)));
+    }
+
+    /** Asked for by the page's script when what was logged has been answered. */
+    static Visit help(Signed who, Found open) {
+        return Visit.to(who.visitor(), "/conversations/" + open.id() + "/fitting", "id=\"fitting\"");
     }
 
     /** What was heard is written down, as the page's script sends it. */
