@@ -56,6 +56,7 @@ public final class Pages {
     /** What is answered to a GET and is no page, or a page of which there is none here. */
     private static final Map<String, String> NOT_HERE = Map.ofEntries(
             entry("/conversations/{id}/turns", "a part of the conversation's page, counted on its own"),
+            entry("/conversations/{conversation}/fitting", "a part of the conversation's page, counted on its own"),
             entry("/conversations/people", "suggestions"),
             entry("/companies/suggestions", "suggestions"),
             entry("/dashboards/companies", "suggestions"),
@@ -113,7 +114,6 @@ public final class Pages {
             SELLER | /conversations/{talk}/notes | 8
             SELLER | /conversations/{talk}/participants | 9
             SELLER | /conversations/{talk}/facts | 8
-            SELLER | /conversations/{talk}/fitting | 8
             SELLER | /conversations/{talk}/listening | 11
             SELLER | /conversations/{talk}/closing | 15
             SELLER | /turns/{turn} | 6

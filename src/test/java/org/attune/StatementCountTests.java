@@ -36,6 +36,8 @@ class StatementCountTests {
     private static final Page WHAT_WAS_LOGGED_ELSEWHERE =
             new Page(Who.SELLER, "/conversations/{talk}/turns?after=0", 19, false);
 
+    private static final Page WHAT_MAY_HELP = new Page(Who.SELLER, "/conversations/{talk}/fitting", 8, false);
+
     /** Forty turns at once, each with all that can be made of it. */
     private static final Map<String, Integer> MORE_KILOBYTES =
             Map.of("/conversations/{talk}", 24, WHAT_WAS_LOGGED_ELSEWHERE.path(), 24);
@@ -60,7 +62,7 @@ class StatementCountTests {
     }
 
     static List<Page> pages() {
-        return Stream.concat(Pages.all().stream(), Stream.of(WHAT_WAS_LOGGED_ELSEWHERE))
+        return Stream.concat(Pages.all().stream(), Stream.of(WHAT_WAS_LOGGED_ELSEWHERE, WHAT_MAY_HELP))
                 .toList();
     }
 

@@ -169,6 +169,7 @@ class ConversationScenes {
         page.locator("#hunch-words").fill("Let the drivers speak.");
         page.locator("#hunch-words").press("Enter");
         assertThat(page.locator(".block.hunch")).containsText("Let the drivers speak.");
+        assertThat(talk.box()).isFocused(); // the keys are there once the scripts are
         page.keyboard().press("Alt+3");
         talk.box().pressSequentially(answer);
         assertThat(page.locator("#alike")).containsText("Nearly what Petra Kühn was told on");
